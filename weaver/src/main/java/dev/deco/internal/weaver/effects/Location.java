@@ -1,0 +1,38 @@
+package dev.deco.internal.weaver.effects;
+
+/**
+ * The part of an object, or of the program, that an access touches. Two accesses of objects that may be one and the
+ * same can only meet where their locations {@linkplain #overlaps overlap}.
+ */
+public sealed interface Location {
+
+  /** An instance field, named by the class that declares it. */
+  record Field(String owner, String name) implements Location {}
+
+  /** The elements of an array; {@code type} is the descriptor character of the element type: one of ZBCSIJFDL. */
+  record Elements(char type) implements Location {}
+
+  /** What a collection, map, builder or other library object holds: the elements, keys, values, characters. */
+  record Content() implements Location {}
+
+  /** Which positions or keys a collection has: what {@code size()}, {@code isEmpty()}, {@code keySet()} read. */
+  record Structure() implements Location {}
+
+  /** A static field. Its access has no object. */
+  record Static(String owner, String name) implements Location {}
+
+  /** The world outside: {@code "io"}, {@code "clock"}, {@code "random"}. Its access has no object. */
+  record World(String part) implements Location {}
+
+  /** Anything that the object has. */
+  record Any() implements Location {}
+
+  Location CONTENT = new Content();
+  Location STRUCTURE = new Structure();
+  Location ANY = new Any();
+
+  /** Whether accesses to these two parts of one object can meet. */
+  default boolean overlaps(Location other) {
+    return equals(other) || this instanceof Any || other instanceof Any;
+  }
+}
