@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 public final class Climate {
   static final double EARTH_RADIUS = 6371; // km
   static final double REACH = 1500; // km: cells farther away than this do not count
-  static final double SPREAD = 500; // km: the standard deviation of the Gaussian
+  static final double SPREAD = 300; // km: the standard deviation of the Gaussian
 
   /** The mean of the cells within reach, each weighted by its area and by a Gaussian of its great-circle distance. */
   @Concurrent

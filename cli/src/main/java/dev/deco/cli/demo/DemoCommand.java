@@ -1,0 +1,125 @@
+package dev.deco.cli.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code deco demo}: the climate program, once as it is and once woven, on the same data in the same JVM. Says whether
+ * the two results are equal bit for bit, how long each took, and draws a map.
+ *
+ * <p>Exit status: 0 if the results are equal and the picture is written; 1 if they differ, if the program was not
+ * woven, or if the picture cannot be written; 2 if an option is wrong.
+ */
+@Command(name = "demo", mixinStandardHelpOptions = true,
+    description = "Runs the climate program serial and parallel, compares the results bit for bit, draws a map.")
+public final class DemoCommand implements Callable<Integer> {
+  private static final int BAND = 24; // rows of the warm-up, about a tenth of the work
+  private static final double POLES = 1.35; // a row of the globe takes longer than one of the band, by about this
+
+  @Option(names = "--workers", paramLabel = "N", description = "how many workers run tasks; default: one a processor")
+  Integer workers;
+
+  @Option(names = "--engine", paramLabel = "E", description = "where tasks run: threads (default), virtual, serial")
+  String engine;
+
+  @Option(names = "--stats", description = "print one JSON line of statistics on standard error")
+  boolean stats;
+
+  @Option(names = {"-o", "--output"}, paramLabel = "FILE", defaultValue = "deco-demo.png",
+      description = "the picture to write; default: ${DEFAULT-VALUE}")
+  Path output;
+
+  @Override
+  public Integer call() {
+    if (workers != null && workers < 1) return fail(2, "--workers " + workers + ": there must be a worker; give 1 or more");
+    Path folder = output.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(output))
+      return fail(1, output + ": the picture cannot go there; name a file in a folder that exists with -o FILE");
+    configure();
+    try {
+      return run(Program.plain(), Program.woven());
+    } catch (Program.UnwovenException e) {
+      return fail(1, e.getMessage());
+    } catch (IOException e) {
+      return fail(1, output + ": the picture cannot be written (" + e.getMessage() + "); name another file with -o FILE");
+    }
+  }
+
+  /** Before the runtime is first used: it reads its settings once. */
+  private void configure() {
+    if (workers != null) System.setProperty("deco.workers", workers.toString());
+    if (engine != null) System.setProperty("deco.engine", engine);
+    if (stats) System.setProperty("deco.stats", "true");
+  }
+
+  private int run(Program plain, Program woven) throws IOException {
+    Object serialGrid = plain.grid();
+    Object parallelGrid = woven.grid();
+    Timed serial;
+    Timed parallel;
+    try (Progress progress = Progress.onTerminal()) {
+      long band = warmUp(plain, serialGrid, woven, parallelGrid, progress);
+      progress.phase("serial", (long) (band * POLES * plain.rows(serialGrid) / BAND));
+      serial = Timed.of(plain, serialGrid);
+      progress.phase("parallel", serial.nanos / 2);
+      parallel = Timed.of(woven, parallelGrid);
+    }
+    var comparison = Comparison.of(serial.means, parallel.means);
+    report(serial, parallel, comparison);
+    if (!comparison.equal())
+      return fail(1, comparison.different() + " of " + comparison.cells() + " cells differ, the first at "
+          + comparison.first() + ". This is an error in Deco: please report it");
+    Canvas picture = Picture.draw(plain.north(serialGrid), plain.west(serialGrid), parallel.means,
+        woven.anomalies(parallelGrid, parallel.means));
+    Files.write(output, Png.encode(picture));
+    System.out.println("picture   " + output);
+    return 0;
+  }
+
+  /** Both programs in turns, so that the compiler has seen both; nanoseconds of the last serial turn. */
+  private static long warmUp(Program plain, Object serialGrid, Program woven, Object parallelGrid, Progress progress) {
+    int first = (plain.rows(serialGrid) - BAND) / 2;
+    long nanos = 1_000_000_000;
+    for (int turn = 0; turn < 3; turn++) {
+      progress.phase("warm-up", 2 * nanos);
+      nanos = Timed.of(plain, plain.band(serialGrid, first, BAND)).nanos;
+      Timed.of(woven, woven.band(parallelGrid, first, BAND));
+    }
+    return nanos;
+  }
+
+  private record Timed(Map<Integer, Map<Integer, Double>> means, long nanos) {
+
+    static Timed of(Program program, Object grid) {
+      long start = System.nanoTime();
+      var means = program.means(grid);
+      return new Timed(means, System.nanoTime() - start);
+    }
+
+    double millis() {
+      return nanos / 1e6;
+    }
+  }
+
+  private static void report(Timed serial, Timed parallel, Comparison comparison) {
+    PrintStream out = System.out;
+    out.printf(Locale.ROOT, "serial    %,8.0f ms%n", serial.millis());
+    out.printf(Locale.ROOT, "parallel  %,8.0f ms   %.2f times as fast%n", parallel.millis(),
+        serial.millis() / parallel.millis());
+    out.printf(Locale.ROOT, "tasks     %,8d      %.1f us each%n", comparison.cells(),
+        serial.nanos / 1e3 / comparison.cells());
+    out.println("results   " + (comparison.equal() ? "equal, bit for bit" : "NOT EQUAL"));
+  }
+
+  private static int fail(int status, String message) {
+    System.err.println("deco demo: " + message);
+    return status;
+  }
+}
