@@ -7,15 +7,80 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
-/** SKELETON: one spawn or deferral place of a woven method. */
+/** One spawn or deferral place of a woven method: its code, the shape of its rows, and what its tasks cost. */
 public final class Site {
-  public static final int CALL = 0;       // a task whose result is kept in a Task; code = {run}
-  public static final int STATEMENT = 1;  // a task and the deferred statement that takes its result; code = {run, replay}
-  public static final int DEFERRED = 2;   // a deferred statement without a task of its own; code = {replay}
-  public static final int DEPENDENT = 4;  // flag: some of the row's references are Tasks that the run code reads
+  /** A task whose result is kept in a {@link Task}; code = {run}. */
+  public static final int CALL = 0;
+  /** A task and the deferred statement that takes its result; code = {run, replay}. */
+  public static final int STATEMENT = 1;
+  /** A deferred statement without a task of its own; code = {replay}. */
+  public static final int DEFERRED = 2;
+  /** Flag: some of the row's references are Tasks that the run code reads. */
+  public static final int DEPENDENT = 4;
 
+  private static final MethodType CODE = MethodType.methodType(void.class, Batch.class, int.class, int.class);
+
+  final int kind;
+  final boolean dependent;
+  final int longs;
+  final int refs;
+  final BatchCode run;     // null if DEFERRED
+  final BatchCode replay;  // null if CALL
+  final int tasks;         // 1 if each row is a task, else 0
+  final Grain grain;
+  private final String type;
+  private final String method;
+  private final String file;
+  private final int line;
+
+  Site(int kind, int longs, int refs, BatchCode run, BatchCode replay, String type, String method, String file,
+      int line) {
+    this.kind = kind & ~DEPENDENT;
+    this.dependent = (kind & DEPENDENT) != 0;
+    this.longs = longs;
+    this.refs = refs;
+    this.run = run;
+    this.replay = replay;
+    this.tasks = this.kind == DEFERRED ? 0 : 1;
+    this.grain = new Grain(longs, refs);
+    this.type = type;
+    this.method = method;
+    this.file = file;
+    this.line = line;
+  }
+
+  /**
+   * The bootstrap of a woven place: a constant call site that yields the Site.
+   *
+   * @param kind {@link #CALL}, {@link #STATEMENT} or {@link #DEFERRED}, perhaps with {@link #DEPENDENT}
+   * @param longs how many primitive columns a row has
+   * @param refs how many reference columns a row has
+   * @param method the concurrent method, as in {@code pkg.Main.f(int,double)}
+   * @param file the source file of the place
+   * @param line the line of the place
+   * @param code handles to private static methods {@code (Batch,int,int)void} of the caller
+   */
   public static CallSite link(MethodHandles.Lookup caller, String name, MethodType type, int kind, int longs, int refs,
       String method, String file, int line, MethodHandle... code) throws Throwable {
-    throw new UnsupportedOperationException("skeleton");
+    BatchCode[] made = new BatchCode[code.length];
+    for (int i = 0; i < code.length; i++) {
+      made[i] = (BatchCode) LambdaMetafactory
+          .metafactory(caller, "apply", MethodType.methodType(BatchCode.class), CODE, code[i], CODE)
+          .getTarget().invokeExact();
+    }
+    boolean deferred = (kind & ~DEPENDENT) == DEFERRED;
+    Site site = new Site(kind, longs, refs, deferred ? null : made[0],
+        deferred ? made[0] : made.length > 1 ? made[1] : null, caller.lookupClass().getName(), method, file, line);
+    return new ConstantCallSite(MethodHandles.constant(Site.class, site));
+  }
+
+  /** A suppressed exception that tells where a failed task was spawned, or a failed statement deferred. */
+  SpawnPlace place() {
+    return new SpawnPlace(kind == DEFERRED ? "deferred" : "spawned", type, method, file, line);
+  }
+
+  @Override
+  public String toString() {
+    return method + " at " + file + ":" + line;
   }
 }

@@ -1,0 +1,15 @@
+package dev.deco;
+
+/**
+ * Thrown from a scope whose thread was interrupted while it waited for tasks. Tasks that had not started never start;
+ * those that ran have ended. Deferred statements that had not been replayed are dropped. The thread's interrupt status
+ * is set again.
+ *
+ * <p><b>Concurrency:</b> thrown on the scope's own thread. It is unchecked because the serial program's method, which
+ * waits for nobody, declares no {@link InterruptedException}.
+ */
+public class InterruptedScopeException extends RuntimeException {
+  public InterruptedScopeException() {
+    super("The thread of this scope was interrupted while it waited for its tasks; those not started were cancelled.");
+  }
+}

@@ -1,0 +1,95 @@
+package dev.deco.internal.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Where tasks run. An engine knows its workers: threads of its own, and the threads whose scopes it serves.
+ *
+ * <p><b>Concurrency:</b> all methods may be called on any thread.
+ */
+public abstract class Engine implements AutoCloseable {
+  public final String name;
+  /** How many threads may run tasks of one scope, its own thread included. */
+  public final int workers;
+  /** Whether every call runs in place. */
+  public final boolean sequential;
+  /** The seed of shuffled decisions, or null. */
+  public final Long seed;
+  public final long startNanos = System.nanoTime();
+
+  final Sleepers sleepers = new Sleepers();
+  volatile Worker[] members = {}; // whose work may be stolen; holes are null; written under this
+  private final List<Worker> known = new ArrayList<>(); // guarded by this
+  private final Counters ended = new Counters();        // of workers whose threads have ended; guarded by this
+  private int pruneAt = 64;                             // guarded by this
+
+  Engine(String name, int workers, boolean sequential, Long seed) {
+    this.name = name;
+    this.workers = workers;
+    this.sequential = sequential;
+    this.seed = seed;
+  }
+
+  /** Tells idle workers that work was pushed. Cheap when all are busy. */
+  abstract void signal();
+
+  /** Stops the engine's own threads and waits for them. All scopes must have ended. */
+  @Override
+  public abstract void close();
+
+  /** Whether somebody would take work if there were some. */
+  public boolean hungry() {
+    return sleepers.any();
+  }
+
+  synchronized void join(Worker worker) {
+    Worker[] old = members;
+    for (int i = 0; i < old.length; i++) {
+      if (old[i] == null) {
+        Worker[] next = old.clone();
+        next[i] = worker;
+        members = next;
+        return;
+      }
+    }
+    Worker[] next = Arrays.copyOf(old, old.length + 1);
+    next[old.length] = worker;
+    members = next;
+  }
+
+  synchronized void part(Worker worker) {
+    Worker[] next = members.clone();
+    for (int i = 0; i < next.length; i++) {
+      if (next[i] == worker) {
+        next[i] = null;
+      }
+    }
+    members = next;
+  }
+
+  synchronized void know(Worker worker) {
+    if (known.size() >= pruneAt) {
+      known.removeIf(w -> {
+        boolean gone = !w.thread.isAlive();
+        if (gone) {
+          ended.add(w.counters);
+        }
+        return gone;
+      });
+      pruneAt = 2 * Math.max(32, known.size());
+    }
+    known.add(worker);
+  }
+
+  /** What all workers have counted so far. */
+  public synchronized Counters counted() {
+    Counters sum = new Counters();
+    sum.add(ended);
+    for (Worker worker : known) {
+      sum.add(worker.counters);
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,14 @@
+package dev.deco.internal.engine;
+
+/** Every task runs in place, at once: the program without Deco. */
+public final class SerialEngine extends Engine {
+  public SerialEngine() {
+    super("serial", 1, true, null);
+  }
+
+  @Override
+  void signal() {}
+
+  @Override
+  public void close() {}
+}

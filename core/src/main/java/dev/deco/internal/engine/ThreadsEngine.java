@@ -1,0 +1,77 @@
+package dev.deco.internal.engine;
+
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tasks run on daemon threads that steal work from each other. The thread of a scope is one of the workers, so there
+ * are {@code workers - 1} threads; each starts when there is work that nobody is free to take.
+ */
+public final class ThreadsEngine extends Engine {
+  private final List<WorkerThread> threads = new ArrayList<>(); // guarded by this
+  private volatile int started;                                 // written under this
+  private volatile boolean closed;
+
+  /** @param seed makes scheduling decisions pseudo-random, or null */
+  public ThreadsEngine(int workers, Long seed) {
+    super("threads", workers, workers == 1 && seed == null, seed);
+  }
+
+  @Override
+  void signal() {
+    VarHandle.fullFence();
+    if (sleepers.any() && sleepers.wake()) {
+      return;
+    }
+    if (started < workers - 1) {
+      start();
+    }
+  }
+
+  @Override
+  public boolean hungry() {
+    return sleepers.any() || started < workers - 1;
+  }
+
+  boolean closed() {
+    return closed;
+  }
+
+  private void start() {
+    WorkerThread thread;
+    synchronized (this) {
+      if (closed || started >= workers - 1) {
+        return;
+      }
+      thread = new WorkerThread(this, started + 1);
+      join(thread.worker);
+      threads.add(thread);
+      started++;
+    }
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    List<WorkerThread> ending;
+    synchronized (this) {
+      closed = true;
+      ending = List.copyOf(threads);
+    }
+    boolean interrupted = false;
+    for (WorkerThread thread : ending) {
+      while (thread.isAlive()) {
+        java.util.concurrent.locks.LockSupport.unpark(thread);
+        try {
+          thread.join(10);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

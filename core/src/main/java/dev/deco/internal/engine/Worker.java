@@ -1,0 +1,301 @@
+package dev.deco.internal.engine;
+
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A thread in its part as worker of one engine: its deque, what it counted, and how it waits.
+ *
+ * <p><b>Concurrency:</b> all methods are called by the worker's own thread, except {@link #ready}.
+ */
+public final class Worker {
+  /*
+   * A thread that waits for a task runs other work meanwhile: first its own (last in, first out), then stolen. Why that
+   * cannot deadlock: a frame on some stack waits either for the frame on top of it, or, in a scope's wait, for a task
+   * of that scope. The frame on top started later; a task starts later than its scope. So every wait goes from what
+   * started earlier to what started later, and there is no circle. Take the blocked frame that started last: it waits
+   * for tasks that have not started. They lie on top of its own thread's deque or in its ready queue, where this thread
+   * runs them, or a worker with an otherwise empty stack has split them off and takes them next. That is why only
+   * such workers, and the scope's own thread, split; and why a dependent task is never waited for by a thread: it is
+   * no work at all until its inputs are complete, and inputs are tasks of the same scope.
+   *
+   * Running foreign work on top of a waiting frame makes the stack deeper than the serial program's. So only
+   * FOREIGN_DEPTH such runs are stacked, and none on top of many nested scopes; beyond that the thread takes only tasks
+   * of the scope that it waits for, which the argument above does not need more than.
+   */
+  private static final int FOREIGN_DEPTH = 16;
+  private static final int FOREIGN_SCOPES = 128;
+  private static final int SPINS = 64;
+  private static final ThreadLocal<Worker> LOCAL = new ThreadLocal<>();
+
+  public final Engine engine;
+  public final Counters counters = new Counters();
+  /** Decides at random when the engine shuffles; else null. */
+  public final Shuffle shuffle;
+  /** How many scopes are open on this thread's stack. */
+  public int depth;
+  /** The innermost explicit scope of the code that runs now; opaque to the engine. */
+  public Object innermost;
+  /** Nanoseconds that work nested in the running work has taken. */
+  public long nestedNanos;
+  /** Whatever the runtime keeps for this thread. */
+  public Object cache;
+
+  final Thread thread;
+  private final WorkDeque deque = new WorkDeque();
+  private volatile Queue<Work> ready;
+  private boolean member;
+  private int foreign;
+  private int scan;
+
+  Worker(Engine engine, Thread thread) {
+    this.engine = engine;
+    this.thread = thread;
+    this.shuffle = engine.seed == null ? null : new Shuffle(engine.seed, thread.getName());
+    this.member = thread instanceof WorkerThread t && (t.worker == null || t.worker == this);
+    engine.know(this);
+  }
+
+  /** The worker that the current thread is bound to, or null. */
+  public static Worker current() {
+    return Thread.currentThread() instanceof WorkerThread t ? t.bound : LOCAL.get();
+  }
+
+  /** Binds the current thread to an engine for good. */
+  public static Worker bind(Engine engine) {
+    Worker worker = new Worker(engine, Thread.currentThread());
+    set(worker);
+    return worker;
+  }
+
+  /** Runs code with the current thread bound to an engine. */
+  public static <T> T call(Engine engine, Callable<T> code) throws Exception {
+    Worker before = current();
+    Worker worker = bind(engine);
+    try {
+      return code.call();
+    } finally {
+      worker.rest();
+      set(before);
+    }
+  }
+
+  private static void set(Worker worker) {
+    if (Thread.currentThread() instanceof WorkerThread t) {
+      t.bound = worker;
+    } else if (worker == null) {
+      LOCAL.remove();
+    } else {
+      LOCAL.set(worker);
+    }
+  }
+
+  /** Offers work to all workers; wakes one if asked to. */
+  public void push(Work work, boolean wake) {
+    if (!member) {
+      engine.join(this);
+      member = true;
+    }
+    deque.push(work);
+    if (wake) {
+      engine.signal();
+    }
+  }
+
+  /** How much work of this thread nobody has taken. */
+  public int surplus() {
+    return deque.size();
+  }
+
+  /** Work of one of this worker's scopes has become ready. Called on any thread. */
+  public void ready(Work work) {
+    Queue<Work> queue = ready;
+    if (queue == null) {
+      synchronized (this) {
+        queue = ready;
+        if (queue == null) {
+          queue = ready = new ConcurrentLinkedQueue<>();
+        }
+      }
+    }
+    queue.add(work);
+    engine.signal();
+    LockSupport.unpark(thread);
+  }
+
+  /** Makes the thread forget all work; called when its outermost scope has ended. */
+  public void rest() {
+    if (member && !(thread instanceof WorkerThread)) {
+      deque.clean();
+      if (deque.size() <= 0) {
+        engine.part(this);
+        member = false;
+      }
+    }
+  }
+
+  /** Runs work now. */
+  public void run(Work work, boolean splits) {
+    Object scope = innermost;
+    int outer = depth;
+    innermost = null;
+    try {
+      work.run(this, splits);
+    } finally {
+      innermost = scope;
+      depth = outer;
+    }
+  }
+
+  /**
+   * Runs other work until {@code target} is done.
+   *
+   * @return false if the thread was interrupted before; then its interrupt status is cleared
+   */
+  public boolean await(Work target, boolean interruptible) {
+    boolean interrupted = false;
+    for (int idle = 0; !target.done(); ) {
+      if (Thread.interrupted()) {
+        if (interruptible) {
+          return false;
+        }
+        interrupted = true;
+      }
+      Object scope = target.scope();
+      Work work = next(scope);
+      if (work != null) {
+        help(work, scope);
+        idle = 0;
+      } else if (++idle < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        park(target);
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return true;
+  }
+
+  private void help(Work work, Object scope) {
+    if (work.scope() == scope) {
+      run(work, true);
+      return;
+    }
+    foreign++;
+    try {
+      run(work, false);
+    } finally {
+      foreign--;
+    }
+  }
+
+  private boolean takesForeign() {
+    return foreign < FOREIGN_DEPTH && depth < FOREIGN_SCOPES;
+  }
+
+  private Work next(Object scope) {
+    if (shuffle != null && takesForeign() && shuffle.oneIn(3)) {
+      Work work = steal();
+      if (work != null) {
+        return work;
+      }
+    }
+    Work mine = deque.peek();
+    if (mine != null && (mine.scope() == scope || takesForeign())) {
+      mine = deque.pop();
+      if (mine != null) {
+        return mine;
+      }
+    }
+    Queue<Work> queue = ready;
+    if (queue != null) {
+      for (Work work : queue) {
+        if ((work.scope() == scope || takesForeign()) && queue.remove(work)) {
+          return work;
+        }
+      }
+    }
+    return takesForeign() ? steal() : null;
+  }
+
+  private Work steal() {
+    Worker[] members = engine.members;
+    int n = members.length;
+    int start = shuffle != null ? shuffle.below(n + 1) : scan++ & Integer.MAX_VALUE;
+    for (int i = 0; i < n; i++) {
+      Worker victim = members[(start + i) % n];
+      if (victim == null) {
+        continue;
+      }
+      Work work = victim.deque.steal();
+      if (work == null) {
+        Queue<Work> queue = victim.ready;
+        work = queue == null ? null : queue.poll();
+      }
+      if (work != null) {
+        if (victim.deque.hasWork()) {
+          engine.signal();
+        }
+        return work;
+      }
+    }
+    return null;
+  }
+
+  private boolean anyWork() {
+    for (Worker victim : engine.members) {
+      if (victim != null && (victim.deque.hasWork() || victim.ready != null && !victim.ready.isEmpty())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void park(Work target) {
+    target.waiter(thread);
+    if (!takesForeign()) {
+      if (!target.done() && !ownReady()) {
+        LockSupport.park(target);
+      }
+    } else {
+      engine.sleepers.add(this);
+      if (!target.done() && !anyWork()) {
+        LockSupport.park(target);
+      }
+      if (!engine.sleepers.remove(this) && target.done()) {
+        engine.signal(); // the call to work came to us, and we are leaving
+      }
+    }
+    target.waiter(null);
+  }
+
+  private boolean ownReady() {
+    return ready != null && !ready.isEmpty();
+  }
+
+  /** One round of an engine's own thread: some work, or a sleep. */
+  void serve(ThreadsEngine engine) {
+    Work work = deque.pop();
+    for (int idle = 0; work == null && idle < SPINS; idle++) {
+      work = steal();
+      if (work == null) {
+        Thread.onSpinWait();
+      }
+    }
+    if (work != null) {
+      run(work, true);
+      Thread.interrupted(); // a status that a task left behind is nobody's
+      return;
+    }
+    deque.clean();
+    engine.sleepers.add(this);
+    if (!anyWork() && !engine.closed()) {
+      LockSupport.park(engine);
+    }
+    engine.sleepers.remove(this);
+  }
+}

@@ -1,0 +1,514 @@
+package dev.deco.internal.runtime;
+
+import dev.deco.InterruptedScopeException;
+import dev.deco.internal.engine.Counters;
+import dev.deco.internal.engine.Worker;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One activation of a synchronized method: its scope.
+ *
+ * <p><b>Concurrency:</b> everything is called on the scope's own thread, except where it says so. Only {@link #sync},
+ * {@link #close}, {@link #fail}, {@link #settle}, a force, and {@link #added} when the backlog is full, wait; a thread
+ * that waits runs tasks.
+ */
+public final class Activation {
+  private static final VarHandle CUTOFF;
+  private static final long NONE = Long.MAX_VALUE;
+  private static final int MAX_ENTRIES = 1 << 15;     // of the log: beyond, the scope waits for its oldest rows
+  private static final int SURPLUS = 3;               // untaken tasks that keep thieves busy for a while
+  private static final int DEEP = 256;                // nested scopes of a thread beyond which nothing more is spawned
+  private static final int FINE_PROBE_NANOS = 1_000_000; // how long fine tasks run in place between measurements
+
+  static {
+    try {
+      CUTOFF = MethodHandles.lookup().findVarHandle(Activation.class, "cutoff", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Worker worker;
+  private final boolean sequential;
+  private final int depth;
+  private final Log log = new Log();
+  private long next;                       // place of the next row in program order
+  private long budget;                     // nanoseconds that may yet be spent in place before rows are gathered
+  private boolean fresh = true;            // the budget has not been given out since the log was last empty
+  private Batch recent;                    // the open batch that was asked for last
+  private Batch[] open = NO_BATCHES;       // all open batches
+  private int opens;
+  private Throwable thrown;                // the failure that this activation has thrown already
+  private volatile long cutoff = NONE;     // rows at or after this place do not start; workers lower it
+  private long inlined;
+  private long spawned;
+  private long syncs;
+  private long forces;
+  private long deferred;
+
+  private static final Batch[] NO_BATCHES = {};
+
+  private Activation(Worker worker) {
+    this.worker = worker;
+    this.sequential = worker.engine.sequential;
+    this.depth = ++worker.depth;
+  }
+
+  /** Opens the scope of one activation of a woven method. */
+  public static Activation enter() {
+    Worker worker = Worker.current();
+    return new Activation(worker != null ? worker : Engines.bind());
+  }
+
+  /**
+   * Whether a call of this site is to run in place now, its statement at once. Only when nothing is outstanding.
+   */
+  public boolean direct(Site s) {
+    if (sequential) {
+      inlined += s.tasks;
+      return true;
+    }
+    if (!log.isEmpty()) {
+      return false;
+    }
+    if (s.tasks == 0) {
+      return true;
+    }
+    int cost = s.grain.nanos;
+    if (cost != 0 && budget >= cost && worker.shuffle == null) {
+      budget -= cost;
+      inlined++;
+      return true;
+    }
+    return allowsDirect(s, cost);
+  }
+
+  private boolean allowsDirect(Site s, int cost) {
+    if (worker.shuffle != null) {
+      if (worker.shuffle.oneIn(4)) {
+        inlined++;
+        return true;
+      }
+      return false;
+    }
+    if (depth > DEEP) {
+      inlined++;
+      return true;
+    }
+    if (cost == 0) {
+      return false;
+    }
+    if (fresh) {
+      fresh = false;
+      budget = s.grain.lead;
+    } else if (cost <= Grain.FINE_NANOS && s.grain.trusted()) {
+      budget = FINE_PROBE_NANOS;
+    }
+    if (budget < cost) {
+      return false;
+    }
+    budget -= cost;
+    inlined++;
+    return true;
+  }
+
+  /** Whether a call with a pending value is to run in place now. Rows may be outstanding. */
+  public boolean inPlace(Site s) {
+    if (sequential || worker.surplus() >= SURPLUS && cutoff == NONE && worker.shuffle == null) {
+      inlined++;
+      return true;
+    }
+    return allowsInPlace(s);
+  }
+
+  private boolean allowsInPlace(Site s) {
+    if (cutoff != NONE) {
+      return false;
+    }
+    boolean here;
+    if (worker.shuffle != null) {
+      here = worker.shuffle.oneIn(2);
+    } else {
+      Grain grain = s.grain;
+      here = depth > DEEP || grain.nanos != 0 && grain.nanos < Grain.TASK_NANOS && !grain.nests && grain.trusted();
+    }
+    if (here) {
+      inlined++;
+    }
+    return here;
+  }
+
+  /** A batch of a site with room for one more row. */
+  public Batch open(Site s) {
+    Batch batch = recent;
+    return batch != null && batch.site == s ? batch : openAnother(s);
+  }
+
+  private Batch openAnother(Site s) {
+    for (int i = 0; i < opens; i++) {
+      if (open[i].site == s) {
+        return recent = open[i];
+      }
+    }
+    Batch batch = BatchCache.of(worker).take(s, s.tasks == 0 ? s.grain.maxRows() : s.grain.rows(Grain.BATCH_NANOS));
+    batch.activation = this;
+    batch.open = true;
+    batch.checkpoint = checkpoint(batch);
+    if (opens == open.length) {
+      open = java.util.Arrays.copyOf(open, Math.max(2, 2 * opens));
+    }
+    open[opens++] = batch;
+    return recent = batch;
+  }
+
+  private int checkpoint(Batch batch) {
+    Site s = batch.site;
+    if (worker.shuffle != null) {
+      return 1 + worker.shuffle.below(Math.min(5, batch.capacity));
+    }
+    if (s.tasks == 0) {
+      return batch.capacity;
+    }
+    return Math.min(batch.capacity, s.grain.rows(Grain.BATCH_NANOS));
+  }
+
+  /** A new pending value of a site. */
+  public Task task(Site s) {
+    Task task = new Task(s);
+    task.activation = this;
+    task.checkpoint = 1;
+    return task;
+  }
+
+  /** The row after the last one of {@code b} is filled: it takes its place in program order. */
+  public void added(Batch b) {
+    log.add(b);
+    int row = b.rows;
+    b.placed(row, next++);
+    b.rows = ++row;
+    if (row >= b.checkpoint || cutoff != NONE || b.site.dependent) {
+      consider(b);
+    }
+  }
+
+  private void consider(Batch b) {
+    if (cutoff != NONE) {
+      raise();
+    }
+    if (b.rows >= b.checkpoint || b.site.dependent && b.unfinishedInput()) {
+      send(b);
+      trim();
+    }
+  }
+
+  /** Hands a batch to the workers, or to this thread. */
+  private void send(Batch b) {
+    if (b.open) {
+      unlist(b);
+    }
+    Site s = b.site;
+    b.seal();
+    if (s.tasks == 0) {
+      return;
+    }
+    if (s.dependent && b.awaitsInputs()) {
+      return;
+    }
+    int cost = s.grain.nanos;
+    boolean here;
+    if (worker.shuffle != null) {
+      here = worker.shuffle.oneIn(4) && !(b instanceof Task);
+    } else if (b instanceof Task) {
+      here = false;
+    } else {
+      here = cost != 0 && cost <= Grain.FINE_NANOS || worker.surplus() >= 2 * worker.engine.workers;
+    }
+    if (cost == 0) {
+      s.grain.tried();
+    }
+    if (here) {
+      worker.run(b, true);
+    } else {
+      worker.push(b, cost == 0 || (long) cost * b.rows >= Grain.WAKE_NANOS || s.grain.nests);
+    }
+  }
+
+  private void unlist(Batch b) {
+    if (recent == b) {
+      recent = null;
+    }
+    for (int i = 0; i < opens; i++) {
+      if (open[i] == b) {
+        open[i] = open[--opens];
+        open[opens] = null;
+        return;
+      }
+    }
+  }
+
+  /** Replays the finished prefix; waits for it when the backlog is full. */
+  private void trim() {
+    while (!log.isEmpty()) {
+      Batch b = log.firstBatch();
+      if (!b.complete()) {
+        if (log.size() < MAX_ENTRIES) {
+          return;
+        }
+        sendOpen();
+        await(b);
+        if (cutoff != NONE) {
+          raise();
+        }
+      }
+      Throwable failure = replayFirst();
+      if (failure != null) {
+        raise(abandon(failure));
+      }
+    }
+    emptied();
+  }
+
+  /** A concurrent method runs as a plain call here. */
+  public void ranInPlace() {
+    inlined++;
+  }
+
+  /** Waits for all tasks so far and replays all deferred statements so far. Throws the scope's first failure. */
+  public void sync() {
+    if (log.isEmpty()) {
+      return;
+    }
+    syncs++;
+    Throwable failure = drain();
+    if (failure != null) {
+      raise(failure);
+    }
+  }
+
+  /** Syncs and leaves the scope. If it throws, {@link #fail} is to follow. */
+  public void close() {
+    sync();
+    leave();
+  }
+
+  /** The scope ends by {@code t}. Returns what to throw instead: the first failure in program order. Never throws. */
+  public Throwable fail(Throwable t) {
+    Throwable first = t;
+    try {
+      first = settle(t);
+    } catch (Throwable broken) { // no stack or no memory is left to wait with: what has not started must not start
+      cutOff(Long.MIN_VALUE);
+      Failures.suppress(t, broken);
+    }
+    leave();
+    return first;
+  }
+
+  /**
+   * The scope's own exception {@code t} is about to reach a handler inside the method. Syncs; returns the failure of an
+   * earlier task, with {@code t} suppressed in it, or else {@code t}. Afterwards the scope is clean and empty.
+   */
+  public Throwable settle(Throwable t) {
+    boolean known = t == thrown;
+    thrown = null;
+    if (log.isEmpty()) {
+      return t;
+    }
+    syncs++;
+    Throwable failure = drain();
+    if (failure == null || failure == t) {
+      return t;
+    }
+    if (known) {
+      Failures.suppress(t, failure);
+      return t;
+    }
+    Failures.suppress(failure, t);
+    return failure;
+  }
+
+  private void leave() {
+    worker.depth = depth - 1;
+    Counters counters = worker.counters;
+    counters.scopes++;
+    counters.inlined += inlined;
+    if (next != 0) {
+      counters.spawned += spawned;
+      counters.syncs += syncs;
+      counters.forces += forces;
+      counters.deferred += deferred;
+      if (depth == 1) {
+        worker.rest();
+      }
+    }
+  }
+
+  /** Waits for a task; throws if the scope failed up to and including it. */
+  void force(Task task) {
+    forces++;
+    if (!task.done()) {
+      await(task);
+    }
+    if (cutoff != NONE && cutoff <= task.first) {
+      raise();
+    }
+  }
+
+  /** Throws what has made the scope fail. */
+  private void raise() {
+    Throwable failure = drain();
+    if (failure != null) {
+      raise(failure);
+    }
+  }
+
+  private void raise(Throwable failure) {
+    thrown = failure;
+    throw Failures.sneaky(failure);
+  }
+
+  private void await(Batch b) {
+    if (!worker.await(b, true)) {
+      raise(interrupted());
+    }
+  }
+
+  private void sendOpen() {
+    while (opens > 0) {
+      Batch b = open[opens - 1];
+      if (b.rows == 0) {
+        unlist(b);
+        BatchCache.of(worker).put(b);
+      } else {
+        send(b);
+      }
+    }
+  }
+
+  /** Runs and replays everything so far. Returns the first failure, later ones suppressed in it; or null. */
+  private Throwable drain() {
+    sendOpen();
+    while (!log.isEmpty()) {
+      Batch b = log.firstBatch();
+      if (!b.complete() && !worker.await(b, true)) {
+        return interrupted();
+      }
+      Throwable failure = replayFirst();
+      if (failure != null) {
+        return abandon(failure);
+      }
+    }
+    emptied();
+    return null;
+  }
+
+  /** Replays the first entry of the log, which is complete, up to its first failure, which it returns, or null. */
+  private Throwable replayFirst() {
+    Batch b = log.firstBatch();
+    Site s = b.site;
+    int from = b.replayed;
+    int to = from + log.firstRows();
+    int failed = b.failedRow();
+    int end = Math.min(to, failed);
+    if (s.replay != null && from < end) {
+      try {
+        s.replay.apply(b, from, end);
+      } catch (Throwable t) {
+        return Failures.mark(t, s);
+      }
+      deferred += end - from;
+    }
+    if (failed < to) {
+      return Failures.mark(b.failure(), s);
+    }
+    b.replayed = to;
+    log.removeFirst();
+    if (to == b.rows) {
+      retire(b);
+    }
+    return null;
+  }
+
+  /** All rows of a batch have been replayed. */
+  private void retire(Batch b) {
+    if (b.site.tasks != 0) {
+      spawned += b.rows;
+    }
+    if (b instanceof Task) {
+      return;
+    }
+    b.clear();
+    if (!b.open) {
+      b.activation = null;
+      BatchCache.of(worker).put(b);
+    }
+  }
+
+  /** The first entry of the log failed: drops it and all that follows, and waits until nothing of it runs. */
+  private Throwable abandon(Throwable first) {
+    cutOff(Long.MIN_VALUE);
+    while (!log.isEmpty()) {
+      Batch b = log.firstBatch();
+      if (!b.open && !b.complete()) {
+        worker.await(b, false);
+      }
+      b.replayed += log.firstRows();
+      log.removeFirst();
+      if (b.replayed == b.rows) {
+        Failures.collect(b, first);
+        if (b instanceof Task task) {
+          task.dropped = true;
+        }
+        if (b.site.tasks != 0) {
+          spawned += b.rows;
+        }
+        if (b.open) {
+          unlist(b);
+        }
+      }
+    }
+    emptied();
+    cutoff = NONE;
+    return first;
+  }
+
+  private Throwable interrupted() {
+    Throwable failure = abandon(new InterruptedScopeException());
+    Thread.currentThread().interrupt();
+    return failure;
+  }
+
+  private void emptied() {
+    fresh = true;
+    budget = 0;
+  }
+
+  // Called by workers.
+
+  /** Rows at or after a place are not to start. On any thread. */
+  void cutOff(long place) {
+    for (long now = cutoff; place < now; now = cutoff) {
+      if (CUTOFF.compareAndSet(this, now, place)) {
+        return;
+      }
+    }
+  }
+
+  /** How far a range of rows of a batch may start. On any thread. */
+  int admits(Batch b, int from, int to) {
+    long limit = cutoff;
+    int end = to;
+    while (limit != NONE && end > from && b.place(end - 1) >= limit) {
+      end--;
+    }
+    return end;
+  }
+
+  /** A batch has become ready. On any thread. */
+  void ready(Batch b) {
+    worker.ready(b);
+  }
+}

@@ -1,0 +1,249 @@
+package dev.deco.internal.runtime;
+
+import dev.deco.internal.engine.Work;
+import dev.deco.internal.engine.Worker;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Rows of one site: arguments, captures and results of calls, in columns.
+ *
+ * <p><b>Concurrency:</b> the scope's thread fills rows and sends the batch; then workers run ranges of it, each row
+ * once; when all rows are done the scope's thread replays them and uses the batch again.
+ */
+public class Batch extends Work {
+  private static final VarHandle REMAINING;
+  private static final VarHandle PENDING;
+  private static final int UNSENT = 1;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      REMAINING = lookup.findVarHandle(Batch.class, "remaining", int.class);
+      PENDING = lookup.findVarHandle(Batch.class, "pending", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  public final Site site;
+  public final long[] longs;
+  public final Object[] refs;
+  /** Rows filled so far; only the scope's thread changes it, before the batch is sent. */
+  public int rows;
+
+  final int capacity;
+  // Written by the scope's thread before the batch is sent, and after it is done.
+  Activation activation;
+  long first;             // place of row 0 in the scope's program order
+  int checkpoint;         // at how many rows to think about sending
+  int replayed;           // rows that have been replayed
+  boolean open;           // more rows may come
+  private int[] gaps;     // place of each row relative to first, where rows do not follow each other
+  private boolean gapped;
+  // Shared.
+  private volatile int remaining = UNSENT; // rows not done
+  private volatile int pending;            // inputs not complete, and 1 until all are counted
+  private volatile Thread waiter;
+  private int failedRow = Integer.MAX_VALUE; // the first failed row; guarded by this until the batch is done
+  private Throwable failure;                 // of that row
+  private List<Throwable> laterFailures;     // null when there are none
+
+  Batch(Site site, int capacity) {
+    this.site = site;
+    this.capacity = capacity;
+    longs = new long[capacity * site.longs];
+    refs = new Object[capacity * site.refs];
+  }
+
+  /** Woven run code reports that the call of a row threw. The row's batch range ends with it. */
+  public final void failed(int row, Throwable t) {
+    synchronized (this) {
+      Throwable later = t;
+      if (row < failedRow) {
+        later = failure;
+        failedRow = row;
+        failure = t;
+      }
+      if (later != null) {
+        if (laterFailures == null) {
+          laterFailures = new ArrayList<>(2);
+        }
+        laterFailures.add(later);
+      }
+    }
+    activation.cutOff(place(row));
+  }
+
+  /** The place of a row in the scope's program order. */
+  final long place(int row) {
+    return first + (gapped ? gaps[row] : row);
+  }
+
+  /** Notes the place of the row being added. */
+  final void placed(int row, long place) {
+    if (row == 0) {
+      first = place;
+    } else if (gapped || place - first != row) {
+      gap(row, place);
+    }
+  }
+
+  private void gap(int row, long place) {
+    if (gaps == null) {
+      gaps = new int[capacity];
+    }
+    if (!gapped) {
+      gapped = true;
+      for (int i = 0; i < row; i++) {
+        gaps[i] = i;
+      }
+    }
+    gaps[row] = (int) (place - first);
+  }
+
+  /** No more rows come; from now on rows may run. */
+  final void seal() {
+    open = false;
+    remaining = rows;
+  }
+
+  /** Starts counting inputs; returns whether all of them are complete. */
+  final boolean awaitsInputs() {
+    pending = 1;
+    for (int i = 0, n = rows * site.refs; i < n; i++) {
+      if (refs[i] instanceof Task task && !task.done()) {
+        PENDING.getAndAdd(this, 1);
+        if (!task.informs(this)) {
+          PENDING.getAndAdd(this, -1);
+        }
+      }
+    }
+    return !inputComplete();
+  }
+
+  /** One input is complete; true if it was the last. */
+  final boolean inputComplete() {
+    return (int) PENDING.getAndAdd(this, -1) == 1;
+  }
+
+  final boolean unfinishedInput() {
+    for (int i = (rows - 1) * site.refs, n = rows * site.refs; i < n; i++) {
+      if (refs[i] instanceof Task task && !task.done()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  protected final void run(Worker worker, boolean splits) {
+    run(worker, 0, rows, splits);
+  }
+
+  /** Runs a range of rows, offering half of what is left to others whenever they have nothing to do. */
+  final void run(Worker worker, int from, int to, boolean splits) {
+    // Lazy binary splitting (Tzannes, Caragea, Barua, Vishkin, PPoPP 2010): split only when thieves found nothing.
+    Grain grain = site.grain;
+    int row = from;
+    long outer = worker.nestedNanos;
+    worker.nestedNanos = 0;
+    long begin = System.nanoTime();
+    long time = begin;
+    try {
+      while (row < to) {
+        int end = activation.admits(this, row, Math.min(to, row + chunk(worker, grain, row - from)));
+        if (end <= row) {
+          break;
+        }
+        if (splits && end < to && worker.surplus() <= 0 && worker.engine.hungry()) {
+          int middle = end + (to - end) / 2;
+          Split other = new Split(this, middle, to);
+          to = middle;
+          worker.push(other, true);
+        }
+        site.run.apply(this, row, end);
+        long now = System.nanoTime();
+        grain.observe(end - row, now - time);
+        time = now;
+        row = end;
+      }
+    } catch (Throwable t) {
+      failed(row, t);
+    } finally {
+      long elapsed = time - begin;
+      worker.counters.taskNanos += Math.max(0, elapsed - worker.nestedNanos);
+      worker.nestedNanos = outer + elapsed;
+      finished(to - from);
+    }
+  }
+
+  private static int chunk(Worker worker, Grain grain, int done) {
+    if (worker.shuffle != null) {
+      return 1 + worker.shuffle.below(4);
+    }
+    int each = grain.nanos;
+    return each == 0 ? Math.max(1, done) : Math.max(1, Grain.BATCH_NANOS / each / 2);
+  }
+
+  private void finished(int count) {
+    if ((int) REMAINING.getAndAdd(this, -count) == count) {
+      Thread parked = waiter;
+      if (parked != null) {
+        LockSupport.unpark(parked);
+      }
+      completed();
+    }
+  }
+
+  /** All rows are done. Runs on the thread that did the last; the batch may be in use again, unless it is a Task. */
+  void completed() {}
+
+  @Override
+  protected final Object scope() {
+    return activation;
+  }
+
+  @Override
+  protected final boolean done() {
+    return remaining == 0;
+  }
+
+  @Override
+  protected final void waiter(Thread thread) {
+    waiter = thread;
+  }
+
+  /** Whether all filled rows may be replayed. */
+  final boolean complete() {
+    return site.run == null || remaining == 0;
+  }
+
+  final int failedRow() {
+    return failedRow;
+  }
+
+  final Throwable failure() {
+    return failure;
+  }
+
+  final List<Throwable> laterFailures() {
+    return laterFailures == null ? List.of() : laterFailures;
+  }
+
+  /** Forgets all rows, so that the batch can be filled again. */
+  final void clear() {
+    Arrays.fill(refs, 0, rows * site.refs, null);
+    rows = 0;
+    replayed = 0;
+    gapped = false;
+    remaining = UNSENT;
+    failedRow = Integer.MAX_VALUE;
+    failure = null;
+    laterFailures = null;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.deco.internal.runtime;
+
+import dev.deco.internal.engine.Engine;
+import dev.deco.internal.engine.SerialEngine;
+import dev.deco.internal.engine.ThreadsEngine;
+import dev.deco.internal.engine.Worker;
+import java.util.concurrent.Callable;
+
+/** Makes engines from configurations, and holds the one of the process. */
+public final class Engines {
+  private Engines() {}
+
+  /** The engine of the process; made at first use from the {@linkplain Configuration#load() configuration}. */
+  private static final class Default {
+    static final Engine ENGINE = Engines.start(Configuration.load());
+
+    private Default() {}
+  }
+
+  /** The engine of code that nobody has bound to another one. */
+  static Engine ofProcess() {
+    return Default.ENGINE;
+  }
+
+  /** The engine that the current thread uses. */
+  static Engine current() {
+    Worker worker = Worker.current();
+    return worker == null ? ofProcess() : worker.engine;
+  }
+
+  static Worker bind() {
+    return Worker.bind(ofProcess());
+  }
+
+  static Engine start(Configuration configuration) {
+    Engine engine = configuration.engine().equals(Configuration.SERIAL)
+        ? new SerialEngine()
+        : new ThreadsEngine(configuration.workers(), configuration.seed());
+    if (configuration.stats()) {
+      Stats.printAtExit(engine);
+    }
+    return engine;
+  }
+
+  /**
+   * Runs code on an engine of its own: every scope that this thread opens meanwhile uses it. Its threads have ended when
+   * this returns.
+   */
+  public static <T> T using(Configuration configuration, Callable<T> code) throws Exception {
+    try (Engine engine = start(configuration)) {
+      return Worker.call(engine, code);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.deco.internal.runtime;
+
+/**
+ * What one task of a site costs, as a smoothed measurement, and the batch sizes that follow from it.
+ *
+ * <p><b>Concurrency:</b> read and written by any thread without order; a lost update loses one measurement.
+ */
+final class Grain {
+  /** A batch is worth sending when it costs this much. */
+  static final int BATCH_NANOS = 30_000;
+  /** Work below this is not worth waking a sleeping worker. */
+  static final int WAKE_NANOS = 15_000;
+  /** Tasks below this cost less than a row of a batch does. */
+  static final int FINE_NANOS = 12;
+  /** A pending value below this costs less than its Task does. */
+  static final int TASK_NANOS = 1_000;
+
+  private static final int MAX_ROWS = 1024;
+  private static final int MAX_SLOTS = 8192;
+
+  /** Nanoseconds of a task, at least 1; 0 while unknown. */
+  int nanos;
+  /** Whether tasks of this site open scopes. */
+  boolean nests;
+
+  /** Nanoseconds of tasks that a scope runs in place before it gathers rows. */
+  int lead = 10_000;
+
+  private static final int PROBE_EVERY = 64;
+
+  private final int maxRows;
+  private int trial = 1;
+  private int probes;
+
+  Grain(int longs, int refs) {
+    maxRows = Math.max(1, Math.min(MAX_ROWS, MAX_SLOTS / Math.max(1, longs + refs)));
+  }
+
+  void observe(int rows, long elapsed) {
+    long measured = Math.max(1, Math.min(elapsed / rows, Integer.MAX_VALUE));
+    long before = nanos;
+    // Noise only ever makes a task look longer, so the estimate falls faster than it rises.
+    nanos = (int) (before == 0 ? measured
+        : measured < before ? before - (before - measured + 1) / 2 : before + (measured - before) / 4);
+  }
+
+  /** How many rows make a batch that is worth {@code worth} nanoseconds. */
+  int rows(int worth) {
+    int each = nanos;
+    if (each == 0) {
+      return trial;
+    }
+    return Math.max(1, Math.min(maxRows, worth / each));
+  }
+
+  /** A batch of unknown cost has been sent: the next one may be twice as large. */
+  void tried() {
+    trial = Math.min(maxRows, trial * 2);
+  }
+
+  /** Whether to go on in place; now and then not, so that the measurement stays fresh. */
+  boolean trusted() {
+    return ++probes % PROBE_EVERY != 0;
+  }
+
+  int maxRows() {
+    return maxRows;
+  }
+}

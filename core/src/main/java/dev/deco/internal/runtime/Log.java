@@ -1,0 +1,71 @@
+package dev.deco.internal.runtime;
+
+/**
+ * The program order of a scope's rows, run-length coded: so many rows of this batch, then so many of that.
+ *
+ * <p><b>Concurrency:</b> the scope's thread only.
+ */
+final class Log {
+  private static final int FIRST_CAPACITY = 8;
+
+  private Batch[] batches; // a ring
+  private int[] rows;
+  private int head;
+  private int size;
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  int size() {
+    return size;
+  }
+
+  void add(Batch batch) {
+    int n = size;
+    if (n > 0) {
+      int last = head + n - 1 & batches.length - 1;
+      if (batches[last] == batch) {
+        rows[last]++;
+        return;
+      }
+      if (n == batches.length) {
+        grow();
+      }
+    } else if (batches == null) {
+      batches = new Batch[FIRST_CAPACITY];
+      rows = new int[FIRST_CAPACITY];
+    }
+    int next = head + n & batches.length - 1;
+    batches[next] = batch;
+    rows[next] = 1;
+    size = n + 1;
+  }
+
+  Batch firstBatch() {
+    return batches[head];
+  }
+
+  int firstRows() {
+    return rows[head];
+  }
+
+  void removeFirst() {
+    batches[head] = null;
+    head = head + 1 & batches.length - 1;
+    size--;
+  }
+
+  private void grow() {
+    int n = batches.length;
+    Batch[] moreBatches = new Batch[2 * n];
+    int[] moreRows = new int[2 * n];
+    for (int i = 0; i < n; i++) {
+      moreBatches[i] = batches[head + i & n - 1];
+      moreRows[i] = rows[head + i & n - 1];
+    }
+    batches = moreBatches;
+    rows = moreRows;
+    head = 0;
+  }
+}

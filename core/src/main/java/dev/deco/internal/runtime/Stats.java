@@ -1,0 +1,48 @@
+package dev.deco.internal.runtime;
+
+import dev.deco.internal.engine.Counters;
+import dev.deco.internal.engine.Engine;
+import java.util.Locale;
+
+/**
+ * What an engine has done.
+ *
+ * @param engine its name
+ * @param workers how many threads may run tasks of a scope
+ * @param scopes scopes that have ended
+ * @param tasks calls of concurrent methods inside these scopes: {@code spawned + inlined}
+ * @param spawned tasks handed to workers, alone or in batches
+ * @param inlined tasks run in place by choice of the runtime
+ * @param syncs waits for all that was outstanding
+ * @param forces uses of a pending value
+ * @param deferred statements that were kept and replayed
+ * @param wallMillis time since the engine started
+ * @param taskMillis time within spawned tasks, summed over workers
+ */
+public record Stats(String engine, int workers, long scopes, long tasks, long spawned, long inlined, long syncs,
+    long forces, long deferred, double wallMillis, double taskMillis) {
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  /** What the engine of the current thread has done so far; exact for scopes that this thread knows to have ended. */
+  public static Stats snapshot() {
+    return of(Engines.current());
+  }
+
+  static Stats of(Engine engine) {
+    Counters c = engine.counted();
+    return new Stats(engine.name, engine.workers, c.scopes, c.spawned + c.inlined, c.spawned, c.inlined, c.syncs,
+        c.forces, c.deferred, (System.nanoTime() - engine.startNanos) / NANOS_PER_MILLI,
+        c.taskNanos / NANOS_PER_MILLI);
+  }
+
+  static void printAtExit(Engine engine) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> System.err.println(of(engine).json()), "deco-stats"));
+  }
+
+  /** One line of JSON. */
+  public String json() {
+    return String.format(Locale.ROOT, "{\"engine\":\"%s\",\"workers\":%d,\"scopes\":%d,\"tasks\":%d,\"spawned\":%d,"
+        + "\"inlined\":%d,\"syncs\":%d,\"forces\":%d,\"deferred\":%d,\"wall_ms\":%.3f,\"task_ms\":%.3f}",
+        engine, workers, scopes, tasks, spawned, inlined, syncs, forces, deferred, wallMillis, taskMillis);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.deco.internal.runtime;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * One call whose result is a pending value: a batch of one row.
+ *
+ * <p>Each {@code force} waits for the task if {@code t} is not null (running other tasks meanwhile), throws the scope's
+ * first failure if that is this task's or an earlier one's, and returns the result; without a task it returns
+ * {@code plain}. Each {@code value} does so for a task that is known to be complete. A task that was dropped with a
+ * settled failure has no result: then the variable keeps its value from before, {@code plain}, as in the serial program.
+ *
+ * <p><b>Concurrency:</b> {@code force} is called on the scope's thread only; {@code value} on any thread that knows the
+ * task to be complete.
+ */
+public final class Task extends Batch {
+  private static final VarHandle DEPENDENTS;
+  private static final Dependent CLOSED = new Dependent(null, null);
+
+  static {
+    try {
+      DEPENDENTS = MethodHandles.lookup().findVarHandle(Task.class, "dependents", Dependent.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private record Dependent(Batch batch, Dependent next) {}
+
+  private volatile Dependent dependents;
+  boolean dropped; // cancelled or failed, and the failure was settled; the scope's thread's
+
+  Task(Site site) {
+    super(site, 1);
+  }
+
+  /** Makes this task tell a batch when it is complete; false if it is already. */
+  boolean informs(Batch batch) {
+    for (;;) {
+      Dependent head = dependents;
+      if (head == CLOSED) {
+        return false;
+      }
+      if (DEPENDENTS.compareAndSet(this, head, new Dependent(batch, head))) {
+        return true;
+      }
+    }
+  }
+
+  @Override
+  void completed() {
+    for (Dependent d = (Dependent) DEPENDENTS.getAndSet(this, CLOSED); d != null; d = d.next) {
+      if (d.batch.inputComplete()) {
+        d.batch.activation.ready(d.batch);
+      }
+    }
+  }
+
+  private boolean forced() {
+    activation.force(this);
+    return !dropped;
+  }
+
+  private long bits() {
+    return longs[site.longs - 1];
+  }
+
+  private Object ref() {
+    return refs[site.refs - 1];
+  }
+
+  public static int force(Task t, int plain) {
+    return t != null && t.forced() ? (int) t.bits() : plain;
+  }
+
+  public static long force(Task t, long plain) {
+    return t != null && t.forced() ? t.bits() : plain;
+  }
+
+  public static float force(Task t, float plain) {
+    return t != null && t.forced() ? Float.intBitsToFloat((int) t.bits()) : plain;
+  }
+
+  public static double force(Task t, double plain) {
+    return t != null && t.forced() ? Double.longBitsToDouble(t.bits()) : plain;
+  }
+
+  public static Object force(Task t, Object plain) {
+    return t != null && t.forced() ? t.ref() : plain;
+  }
+
+  public static int value(Task t, int plain) {
+    return t != null && !t.dropped ? (int) t.bits() : plain;
+  }
+
+  public static long value(Task t, long plain) {
+    return t != null && !t.dropped ? t.bits() : plain;
+  }
+
+  public static float value(Task t, float plain) {
+    return t != null && !t.dropped ? Float.intBitsToFloat((int) t.bits()) : plain;
+  }
+
+  public static double value(Task t, double plain) {
+    return t != null && !t.dropped ? Double.longBitsToDouble(t.bits()) : plain;
+  }
+
+  public static Object value(Task t, Object plain) {
+    return t != null && !t.dropped ? t.ref() : plain;
+  }
+}
