@@ -1,7 +1,7 @@
 package dev.deco.cli.demo;
 
+import dev.deco.internal.runtime.Stats;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -44,8 +44,8 @@ public final class DemoCommand implements Callable<Integer> {
       return fail(1, output + ": the picture cannot go there; name a file in a folder that exists with -o FILE");
     configure();
     try {
-      return run(Program.plain(), Program.woven());
-    } catch (Program.UnwovenException e) {
+      return run(ClimateProgram.plain(), ClimateProgram.woven());
+    } catch (ClimateProgram.UnwovenException e) {
       return fail(1, e.getMessage());
     } catch (IOException e) {
       return fail(1, output + ": the picture cannot be written (" + e.getMessage() + "); name another file with -o FILE");
@@ -59,63 +59,69 @@ public final class DemoCommand implements Callable<Integer> {
     if (stats) System.setProperty("deco.stats", "true");
   }
 
-  private int run(Program plain, Program woven) throws IOException {
+  private int run(ClimateProgram plain, ClimateProgram woven) throws IOException {
     Object serialGrid = plain.grid();
     Object parallelGrid = woven.grid();
-    Timed serial;
-    Timed parallel;
+    Run serial;
+    Run parallel;
     try (Progress progress = Progress.onTerminal()) {
       long band = warmUp(plain, serialGrid, woven, parallelGrid, progress);
       progress.phase("serial", (long) (band * POLES * plain.rows(serialGrid) / BAND));
-      serial = Timed.of(plain, serialGrid);
-      progress.phase("parallel", serial.nanos / 2);
-      parallel = Timed.of(woven, parallelGrid);
+      serial = Run.of(plain, serialGrid);
+      progress.phase("parallel", serial.nanos() / 2);
+      parallel = Run.of(woven, parallelGrid);
     }
-    var comparison = Comparison.of(serial.means, parallel.means);
+    var comparison = Comparison.of(serial.means(), parallel.means());
     report(serial, parallel, comparison);
-    if (!comparison.equal())
-      return fail(1, comparison.different() + " of " + comparison.cells() + " cells differ, the first at "
-          + comparison.first() + ". This is an error in Deco: please report it");
-    Canvas picture = Picture.draw(plain.north(serialGrid), plain.west(serialGrid), parallel.means,
-        woven.anomalies(parallelGrid, parallel.means));
+    String doubt = doubt(serial, parallel, comparison);
+    if (doubt != null) return fail(1, doubt);
+    Canvas picture = Picture.draw(plain.north(serialGrid), plain.west(serialGrid), parallel.means(),
+        woven.anomalies(parallelGrid, parallel.means()));
     Files.write(output, Png.encode(picture));
     System.out.println("picture   " + output);
     return 0;
   }
 
   /** Both programs in turns, so that the compiler has seen both; nanoseconds of the last serial turn. */
-  private static long warmUp(Program plain, Object serialGrid, Program woven, Object parallelGrid, Progress progress) {
+  private static long warmUp(ClimateProgram plain, Object serialGrid, ClimateProgram woven, Object parallelGrid, Progress progress) {
     int first = (plain.rows(serialGrid) - BAND) / 2;
     long nanos = 1_000_000_000;
     for (int turn = 0; turn < 3; turn++) {
       progress.phase("warm-up", 2 * nanos);
-      nanos = Timed.of(plain, plain.band(serialGrid, first, BAND)).nanos;
-      Timed.of(woven, woven.band(parallelGrid, first, BAND));
+      nanos = Run.of(plain, plain.band(serialGrid, first, BAND)).nanos();
+      Run.of(woven, woven.band(parallelGrid, first, BAND));
     }
     return nanos;
   }
 
-  private record Timed(Map<Integer, Map<Integer, Double>> means, long nanos) {
-
-    static Timed of(Program program, Object grid) {
-      long start = System.nanoTime();
-      var means = program.means(grid);
-      return new Timed(means, System.nanoTime() - start);
-    }
-
-    double millis() {
-      return nanos / 1e6;
-    }
+  private static void report(Run serial, Run parallel, Comparison comparison) {
+    Stats stats = parallel.after();
+    System.out.printf(Locale.ROOT, "serial    %,8.0f ms%n", serial.millis());
+    System.out.printf(Locale.ROOT, "parallel  %,8.0f ms   %.2f times as fast, on the engine %s with %d %s%n",
+        parallel.millis(), serial.millis() / parallel.millis(), stats.engine(), stats.workers(),
+        stats.workers() == 1 ? "worker" : "workers");
+    System.out.printf(Locale.ROOT, "tasks     %,8d      %.1f us each; %,d given to workers, %,d run in place%n",
+        parallel.count(Stats::tasks), serial.nanos() / 1e3 / comparison.cells(), parallel.count(Stats::spawned),
+        parallel.count(Stats::inlined));
+    System.out.printf(Locale.ROOT, "waits     %,8d      syncs, and %,d forces%n", parallel.count(Stats::syncs),
+        parallel.count(Stats::forces));
+    System.out.println("results   " + (comparison.equal() ? "equal, bit for bit" : "NOT EQUAL"));
   }
 
-  private static void report(Timed serial, Timed parallel, Comparison comparison) {
-    PrintStream out = System.out;
-    out.printf(Locale.ROOT, "serial    %,8.0f ms%n", serial.millis());
-    out.printf(Locale.ROOT, "parallel  %,8.0f ms   %.2f times as fast%n", parallel.millis(),
-        serial.millis() / parallel.millis());
-    out.printf(Locale.ROOT, "tasks     %,8d      %.1f us each%n", comparison.cells(),
-        serial.nanos / 1e3 / comparison.cells());
-    out.println("results   " + (comparison.equal() ? "equal, bit for bit" : "NOT EQUAL"));
+  /** Why these two runs do not show what the demo is to show; {@code null} if they do. */
+  private static String doubt(Run serial, Run parallel, Comparison comparison) {
+    if (!comparison.equal())
+      return comparison.different() + " of " + comparison.cells() + " cells differ, the first at " + comparison.first()
+          + ". This is an error in Deco: please report it";
+    if (serial.count(Stats::scopes) > 0)
+      return "the serial program ran woven: an agent has woven it. Run the demo without -javaagent";
+    if (parallel.count(Stats::tasks) != comparison.cells())
+      return "the parallel program made " + parallel.count(Stats::tasks) + " tasks of " + comparison.cells()
+          + " calls. This is an error in Deco: please report it";
+    boolean several = !parallel.after().engine().equals("serial") && parallel.after().workers() > 1;
+    if (several && parallel.count(Stats::spawned) == 0)
+      return "the parallel program ran serial: no worker was given a task. This is an error in Deco: please report it";
+    return null;
   }
 
   private static int fail(int status, String message) {

@@ -18,13 +18,13 @@ import java.util.function.UnaryOperator;
  *
  * <p><b>Concurrency:</b> for one thread; the woven program's tasks run on the workers.
  */
-final class Program {
+final class ClimateProgram {
   private static final String FOLDER = "/META-INF/deco/demo/";
   private static final String MAIN = "climate.Climate";
 
   private final Class<?> climate;
 
-  private Program(UnaryOperator<byte[]> weaving) {
+  private ClimateProgram(UnaryOperator<byte[]> weaving) {
     try {
       climate = Class.forName(MAIN, true, new Loader(weaving));
     } catch (ClassNotFoundException e) {
@@ -33,8 +33,8 @@ final class Program {
   }
 
   /** The program as the compiler made it. */
-  static Program plain() {
-    return new Program(UnaryOperator.identity());
+  static ClimateProgram plain() {
+    return new ClimateProgram(UnaryOperator.identity());
   }
 
   /**
@@ -42,10 +42,10 @@ final class Program {
    *
    * @throws UnwovenException if the weaver left the program as it was
    */
-  static Program woven() throws UnwovenException {
+  static ClimateProgram woven() throws UnwovenException {
     var weaver = new Weaver(classes());
     boolean[] woven = {false};
-    var program = new Program(file -> {
+    var program = new ClimateProgram(file -> {
       byte[] result = weaver.weave(file);
       woven[0] |= result != null;
       return result == null ? file : result;
@@ -139,7 +139,7 @@ final class Program {
   }
 
   private static byte[] read(String path) {
-    try (InputStream in = Program.class.getResourceAsStream(FOLDER + path)) {
+    try (InputStream in = ClimateProgram.class.getResourceAsStream(FOLDER + path)) {
       return in == null ? null : in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -151,7 +151,7 @@ final class Program {
     private final UnaryOperator<byte[]> weaving;
 
     Loader(UnaryOperator<byte[]> weaving) {
-      super(Program.class.getClassLoader());
+      super(ClimateProgram.class.getClassLoader());
       this.weaving = weaving;
     }
 
