@@ -21,7 +21,10 @@ public sealed interface Location {
   /** A static field. Its access has no object. */
   record Static(String owner, String name) implements Location {}
 
-  /** The world outside: {@code "io"}, {@code "clock"}, {@code "random"}. Its access has no object. */
+  /**
+   * The world outside: {@code "io"}, {@code "clock"}, {@code "random"}. Its access has no object. {@code "*"} is all of
+   * it and every static field besides.
+   */
   record World(String part) implements Location {}
 
   /** Anything that the object has. */
@@ -30,9 +33,14 @@ public sealed interface Location {
   Location CONTENT = new Content();
   Location STRUCTURE = new Structure();
   Location ANY = new Any();
+  Location WORLD = new World("*");
 
   /** Whether accesses to these two parts of one object can meet. */
   default boolean overlaps(Location other) {
-    return equals(other) || this instanceof Any || other instanceof Any;
+    return equals(other) || this instanceof Any || other instanceof Any || covers(other) || other.covers(this);
+  }
+
+  private boolean covers(Location other) {
+    return equals(WORLD) && (other instanceof World || other instanceof Static);
   }
 }

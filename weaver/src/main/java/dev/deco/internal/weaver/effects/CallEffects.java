@@ -1,0 +1,346 @@
+package dev.deco.internal.weaver.effects;
+
+import dev.deco.internal.weaver.effects.Node.Fresh;
+import dev.deco.internal.weaver.effects.Node.Parameter;
+import dev.deco.internal.weaver.effects.Summary.Lambda;
+import dev.deco.internal.weaver.effects.Summary.Made;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** What a call does in its caller: finds the targets, and binds their summaries to the arguments. */
+final class CallEffects {
+  private static final Set<String> PURE = Set.of("Pure", "SideEffectFree");
+  private static final int MOST_TARGETS = 64;
+  private static final int MOST_NESTED = 40;
+
+  private final Effects effects;
+  private final Classes classes;
+  private final MethodState state;
+  private final LibraryEffects library;
+  private int nested;
+
+  CallEffects(Effects effects, MethodState state) {
+    this.effects = effects;
+    this.classes = effects.classes;
+    this.state = state;
+    this.library = new LibraryEffects(effects, state, this);
+  }
+
+  static String simple(String internalName) {
+    return internalName.substring(internalName.lastIndexOf('/') + 1).replace('$', '.');
+  }
+
+  static String place(String owner, String method) {
+    return method.equals("<init>") ? "new " + simple(owner) : simple(owner) + "." + method;
+  }
+
+  /** Everything that code which is not seen could return, given these arguments. */
+  Set<Node> anyOf(Collection<Set<Node>> arguments) {
+    Set<Node> all = new LinkedHashSet<>();
+    arguments.forEach(all::addAll);
+    all.addAll(state.heap.closure(all));
+    all.add(Node.OUTSIDE);
+    return all;
+  }
+
+  Set<Node> unknown(List<Set<Node>> arguments, String descriptor, String reason) {
+    state.unknown(arguments, reason);
+    return effects.immutable(Type.getReturnType(descriptor)) ? Set.of() : anyOf(arguments);
+  }
+
+  /** The call of a method; the receiver, if any, is the first argument. Gives what it may return. */
+  Set<Node> call(int at, int opcode, String owner, String name, String descriptor, List<Set<Node>> arguments) {
+    String type = owner.startsWith("[") ? "java/lang/Object" : owner;
+    if (owner.startsWith("[") && name.equals("clone")) {
+      return library.cloneArray(at, arguments.get(0), owner);
+    }
+    if (nested >= MOST_NESTED) {
+      return unknown(arguments, descriptor, "calls functions nested too deep in functions");
+    }
+    nested++;
+    Set<Node> result = opcode == Opcodes.INVOKESTATIC || opcode == Opcodes.INVOKESPECIAL
+        ? exact(at, type, name, descriptor, arguments)
+        : virtual(at, type, name, descriptor, arguments);
+    nested--;
+    return effects.immutable(Type.getReturnType(descriptor)) ? Set.of() : result;
+  }
+
+  private Set<Node> virtual(int at, String owner, String name, String descriptor, List<Set<Node>> arguments) {
+    Set<Node> result = new LinkedHashSet<>();
+    Map<String, Set<Node>> byType = new LinkedHashMap<>();
+    Map<Lambda, Set<Node>> functions = new LinkedHashMap<>();
+    Set<Node> rest = new LinkedHashSet<>();
+    Classes.Declared declared = classes.method(owner, name, descriptor);
+    boolean isAbstract = declared == null || Classes.is(declared.method().access, Opcodes.ACC_ABSTRACT);
+    for (Node receiver : arguments.get(0)) {
+      Made made = state.made(receiver);
+      if (!made.lambdas().isEmpty() && isAbstract) {
+        made.lambdas().forEach(one -> functions.computeIfAbsent(one, key -> new LinkedHashSet<>()).add(receiver));
+      } else if (made.type() != null && !Classes.isLibrary(made.type()) && classes.subtype(made.type(), owner)) {
+        byType.computeIfAbsent(made.type(), key -> new LinkedHashSet<>()).add(receiver);
+      } else {
+        rest.add(receiver);
+      }
+    }
+    List<Set<Node>> others = arguments.subList(1, arguments.size());
+    functions.forEach((lambda, nodes) -> result.addAll(run(at, lambda, nodes, others)));
+    byType.forEach((type, nodes) -> result.addAll(exact(at, type, name, descriptor, with(nodes, others))));
+    if (!rest.isEmpty() || arguments.get(0).isEmpty()) {
+      result.addAll(declared(at, owner, declared, name, descriptor, with(rest, others)));
+    }
+    return result;
+  }
+
+  private static List<Set<Node>> with(Set<Node> receiver, List<Set<Node>> others) {
+    List<Set<Node>> all = new ArrayList<>();
+    all.add(receiver);
+    all.addAll(others);
+    return all;
+  }
+
+  /** A virtual call on an object of which only the static type is known. */
+  private Set<Node> declared(int at, String owner, Classes.Declared declared, String name, String descriptor,
+      List<Set<Node>> arguments) {
+    Set<Node> result = new LinkedHashSet<>();
+    Map<String, String> targets = new LinkedHashMap<>();
+    boolean overridable = declared != null
+        && !Classes.is(declared.method().access, Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL)
+        && !Classes.is(declared.owner().access, Opcodes.ACC_FINAL);
+    boolean made = !arguments.get(0).isEmpty()
+        && arguments.get(0).stream().allMatch(node -> state.made(node).type() != null);
+    if (overridable && !made && !isObjectMethod(declared)) {
+      for (String subtype : classes.subtypes(owner)) {
+        Classes.Declared target = classes.method(subtype, name, descriptor);
+        if (target != null && !Classes.isLibrary(target.owner().name)
+            && !Classes.is(target.method().access, Opcodes.ACC_ABSTRACT)) {
+          targets.put(target.owner().name, subtype);
+        }
+      }
+    }
+    boolean isAbstract = declared != null && Classes.is(declared.method().access, Opcodes.ACC_ABSTRACT)
+        && !Classes.isLibrary(declared.owner().name);
+    if (declared == null) {
+      return exact(at, owner, name, descriptor, arguments);
+    } else if (targets.size() > MOST_TARGETS) {
+      return unknown(arguments, descriptor, "calls " + place(owner, name) + ", which has more than " + MOST_TARGETS
+          + " implementations");
+    } else if (!isAbstract) {
+      targets.remove(declared.owner().name);
+      result.addAll(exact(at, owner, name, descriptor, arguments));
+    } else if (targets.isEmpty()) {
+      return unknownFunction(arguments.get(0), arguments, descriptor,
+          "calls " + place(owner, name) + ", which is abstract and has no implementation that is known here");
+    }
+    targets.values().forEach(subtype -> result.addAll(exact(at, subtype, name, descriptor, arguments)));
+    return result;
+  }
+
+  private static boolean isObjectMethod(Classes.Declared declared) {
+    return declared.owner().name.equals("java/lang/Object");
+  }
+
+  /** Code that a function handed in stands for: unknown here, but perhaps known to the caller. */
+  Set<Node> unknownFunction(Set<Node> functions, List<Set<Node>> arguments, String descriptor, String reason) {
+    for (Node function : functions) {
+      if (function instanceof Parameter parameter) {
+        state.calls.add(parameter.index());
+      }
+    }
+    return unknown(arguments, descriptor, reason);
+  }
+
+  /** The call of exactly the method that {@code owner} has by that name. */
+  private Set<Node> exact(int at, String owner, String name, String descriptor, List<Set<Node>> arguments) {
+    Classes.Declared target = classes.method(owner, name, descriptor);
+    if (target == null) {
+      if (Classes.isLibrary(owner)) {
+        return library.call(at, owner, name, descriptor, arguments);
+      }
+      return unknown(arguments, descriptor, "calls " + place(owner, name) + ", which is not on the class path");
+    }
+    String declaring = target.owner().name;
+    if (Classes.isLibrary(declaring)) {
+      if (!Classes.isLibrary(owner) && callsBack(owner, declaring, name)) {
+        return unknown(arguments, descriptor, "calls " + place(declaring, name) + ", which may call back what "
+            + simple(owner) + " overrides");
+      }
+      return library.call(at, Classes.isLibrary(owner) ? owner : declaring, name, descriptor, arguments);
+    }
+    MethodNode method = target.method();
+    if (Classes.is(method.access, Opcodes.ACC_SYNCHRONIZED)) {
+      state.lock();
+    }
+    if (pure(method)) {
+      Set<Node> read = anyOf(arguments);
+      read.remove(Node.OUTSIDE);
+      state.touch(false, read, Location.ANY, true, "calls " + place(declaring, name) + ", which says it is pure");
+      return anyOf(arguments);
+    } else if (Classes.is(method.access, Opcodes.ACC_NATIVE)) {
+      return unknown(arguments, descriptor, "calls " + place(declaring, name) + ", which is native");
+    } else if (Classes.is(method.access, Opcodes.ACC_ABSTRACT)) {
+      return unknown(arguments, descriptor, "calls " + place(declaring, name) + ", which is abstract");
+    }
+    Summary summary = effects.summary(target, Map.of());
+    Map<Integer, Made> functions = new LinkedHashMap<>();
+    for (int index : summary.calls()) {
+      if (index < arguments.size()) {
+        join(arguments.get(index)).ifPresent(made -> functions.put(index, made));
+      }
+    }
+    if (!functions.isEmpty()) {
+      summary = effects.summary(target, functions);
+    }
+    return bind(at, declaring + "." + name + descriptor + functions.keySet(), summary, arguments);
+  }
+
+  /** What is known about these objects as functions, if that is known of all of them alike. */
+  private java.util.Optional<Made> join(Set<Node> functions) {
+    Made all = null;
+    for (Node function : functions) {
+      Made made = state.made(function);
+      if (made.lambdas().isEmpty() && (made.type() == null || Classes.isLibrary(made.type()))) {
+        return java.util.Optional.empty();
+      }
+      all = all == null ? made : all.join(made);
+    }
+    return java.util.Optional.ofNullable(all).filter(made -> made.type() != null || !made.lambdas().isEmpty());
+  }
+
+  /** Whether a library method may run methods of the user's class {@code type}, which inherits it. */
+  private boolean callsBack(String type, String declaring, String name) {
+    if (declaring.equals("java/lang/Object") || declaring.equals("java/lang/Enum") || name.equals("<init>")
+        || declaring.equals("java/lang/Record") || declaring.equals("java/lang/Throwable")) {
+      return false;
+    }
+    for (String at : classes.supertypes(type)) {
+      ClassNode node = classes.find(at);
+      if (node == null || Classes.isLibrary(at)) {
+        continue;
+      }
+      for (MethodNode method : node.methods) {
+        if (!method.name.startsWith("<") && !Classes.is(method.access, Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)
+            && classes.method(declaring, method.name, method.desc) != null
+            && classes.method("java/lang/Object", method.name, method.desc) == null) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean pure(MethodNode method) {
+    List<AnnotationNode> all = new ArrayList<>();
+    if (method.visibleAnnotations != null) {
+      all.addAll(method.visibleAnnotations);
+    }
+    if (method.invisibleAnnotations != null) {
+      all.addAll(method.invisibleAnnotations);
+    }
+    for (AnnotationNode annotation : all) {
+      String name = annotation.desc.substring(annotation.desc.lastIndexOf('/') + 1, annotation.desc.length() - 1);
+      name = name.substring(name.lastIndexOf('$') + 1);
+      if (PURE.contains(name)) {
+        return true;
+      }
+      int pure = annotation.values == null ? -1 : annotation.values.indexOf("pure");
+      if (name.equals("Contract") && pure >= 0 && Boolean.TRUE.equals(annotation.values.get(pure + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The effects of running one function object's code. */
+  Set<Node> run(int at, Lambda lambda, Set<Node> objects, List<Set<Node>> arguments) {
+    Handle code = lambda.code();
+    List<Set<Node>> all = new ArrayList<>();
+    for (int i = 0; i < lambda.captured(); i++) {
+      Set<Node> captured = new LinkedHashSet<>();
+      for (Node object : objects) {
+        captured.addAll(object instanceof Fresh ? state.heap.edge(object, HeapGraph.capture(i))
+            : Set.of(object.reach()));
+      }
+      all.add(captured);
+    }
+    all.addAll(arguments);
+    boolean hasReceiver = code.getTag() != Opcodes.H_INVOKESTATIC && code.getTag() != Opcodes.H_NEWINVOKESPECIAL;
+    int expected = Type.getArgumentTypes(code.getDesc()).length + (hasReceiver ? 1 : 0);
+    while (all.size() < expected) {
+      all.add(arguments.isEmpty() ? Set.of() : arguments.get(arguments.size() - 1));
+    }
+    all = new ArrayList<>(all.subList(0, expected));
+    Type[] types = Type.getArgumentTypes(code.getDesc());
+    for (int i = 0; i < types.length; i++) {
+      if (effects.immutable(types[i])) {
+        all.set(i + (hasReceiver ? 1 : 0), Set.of());
+      }
+    }
+    switch (code.getTag()) {
+      case Opcodes.H_NEWINVOKESPECIAL -> {
+        String type = code.getOwner();
+        Set<Node> made = effects.immutable(Type.getObjectType(type)) ? Set.of()
+            : Set.of(state.fresh(at, "new " + type, new Made(type, Set.of())));
+        all.add(0, made);
+        call(at, Opcodes.INVOKESPECIAL, type, "<init>", code.getDesc(), all);
+        return made;
+      }
+      case Opcodes.H_INVOKESTATIC -> {
+        return call(at, Opcodes.INVOKESTATIC, code.getOwner(), code.getName(), code.getDesc(), all);
+      }
+      case Opcodes.H_INVOKESPECIAL -> {
+        return call(at, Opcodes.INVOKESPECIAL, code.getOwner(), code.getName(), code.getDesc(), all);
+      }
+      default -> {
+        return call(at, Opcodes.INVOKEVIRTUAL, code.getOwner(), code.getName(), code.getDesc(), all);
+      }
+    }
+  }
+
+  /** What a method with this summary does when it gets these arguments. */
+  private Set<Node> bind(int at, String key, Summary summary, List<Set<Node>> arguments) {
+    IntFunction<Node> fresh = number -> state.fresh(at, key + number, summary.made().getOrDefault(number, Made.UNKNOWN));
+    summary.result().stream().filter(node -> node instanceof Fresh)
+        .forEach(node -> fresh.apply(((Fresh) node).instruction()));
+    for (Summary.Store store : summary.stores()) {
+      state.heap.store(state.inward(store.target(), arguments, fresh), store.location(),
+          state.inward(store.value(), arguments, fresh));
+    }
+    for (Access access : summary.accesses()) {
+      if (access.node() == null) {
+        state.touch(access.write(), access.location(), access.known(), access.reason());
+      } else {
+        state.touch(access.write(), state.inward(access.node(), arguments, fresh), access.location(), access.known(),
+            access.reason());
+      }
+    }
+    if (summary.takesLocks()) {
+      state.lock();
+    }
+    for (int index : summary.calls()) {
+      if (index < arguments.size()) {
+        for (Node node : arguments.get(index)) {
+          if (node instanceof Parameter parameter && state.made(node).lambdas().isEmpty()) {
+            state.calls.add(parameter.index());
+          }
+        }
+      }
+    }
+    Set<Node> result = new LinkedHashSet<>();
+    for (Node node : summary.result()) {
+      result.addAll(state.inward(node, arguments, fresh));
+    }
+    return result;
+  }
+}

@@ -1,0 +1,228 @@
+package dev.deco.internal.weaver.effects;
+
+import dev.deco.internal.weaver.ClassSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * The classes of the program and of the JDK as class files: who extends whom, who declares what. Loads no class.
+ *
+ * <p><b>Concurrency:</b> not thread-safe; {@link Effects} guards it.
+ */
+final class Classes {
+  private final ClassSource source;
+  private final Hierarchy hierarchy;
+  private final Map<String, Optional<ClassNode>> cache = new HashMap<>();
+
+  /** A method and the class that declares it. */
+  record Declared(ClassNode owner, MethodNode method) {}
+
+  Classes(ClassSource source, Hierarchy hierarchy) {
+    this.source = source;
+    this.hierarchy = hierarchy;
+  }
+
+  /** The class, or {@code null} where it is missing or unreadable. JDK classes come without code. */
+  ClassNode find(String name) {
+    if (name == null || name.startsWith("[")) {
+      return null;
+    }
+    return cache.computeIfAbsent(name, this::read).orElse(null);
+  }
+
+  private Optional<ClassNode> read(String name) {
+    try {
+      byte[] bytes = source.bytes(name);
+      if (bytes == null) {
+        return Optional.empty();
+      }
+      ClassNode node = new ClassNode();
+      int flags = ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES | (isLibrary(name) ? ClassReader.SKIP_CODE : 0);
+      new ClassReader(bytes).accept(node, flags);
+      return Optional.of(node);
+    } catch (RuntimeException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the class is the platform's: its effects come from the table and never from its code. */
+  static boolean isLibrary(String name) {
+    return name.startsWith("[") || name.startsWith("java/") || name.startsWith("javax/") || name.startsWith("jdk/")
+        || name.startsWith("sun/") || name.startsWith("com/sun/");
+  }
+
+  static boolean is(int access, int flag) {
+    return (access & flag) != 0;
+  }
+
+  /** The method that a call names, by the rules of JVMS 5.4.3.3 and 5.4.3.4, or {@code null}. */
+  Declared method(String owner, String name, String descriptor) {
+    for (ClassNode at = find(owner); at != null; at = find(at.superName)) {
+      MethodNode method = declared(at, name, descriptor);
+      if (method != null) {
+        return new Declared(at, method);
+      }
+    }
+    Declared found = null;
+    for (String type : interfaces(owner)) {
+      ClassNode at = find(type);
+      MethodNode method = at == null ? null : declared(at, name, descriptor);
+      if (method != null && (found == null || is(found.method.access, Opcodes.ACC_ABSTRACT)
+          || subtype(type, found.owner.name))) {
+        found = new Declared(at, method);
+      }
+    }
+    if (found == null && find(owner) != null && is(find(owner).access, Opcodes.ACC_INTERFACE)) {
+      ClassNode object = find("java/lang/Object");
+      MethodNode method = object == null ? null : declared(object, name, descriptor);
+      return method == null ? null : new Declared(object, method);
+    }
+    return found;
+  }
+
+  private static MethodNode declared(ClassNode at, String name, String descriptor) {
+    for (MethodNode method : at.methods) {
+      if (method.name.equals(name) && (method.desc.equals(descriptor) || signaturePolymorphic(at, method))) {
+        return method;
+      }
+    }
+    return null;
+  }
+
+  private static boolean signaturePolymorphic(ClassNode at, MethodNode method) {
+    return (at.name.equals("java/lang/invoke/MethodHandle") || at.name.equals("java/lang/invoke/VarHandle"))
+        && is(method.access, Opcodes.ACC_NATIVE) && is(method.access, Opcodes.ACC_VARARGS);
+  }
+
+  /** The class that declares the field, or {@code owner} where none is found. */
+  String fieldOwner(String owner, String name, String descriptor) {
+    for (String type : supertypes(owner)) {
+      if (field(type, name, descriptor) != null) {
+        return type;
+      }
+    }
+    return owner;
+  }
+
+  FieldNode field(String owner, String name, String descriptor) {
+    ClassNode at = find(owner);
+    if (at != null) {
+      for (FieldNode field : at.fields) {
+        if (field.name.equals(name) && field.desc.equals(descriptor)) {
+          return field;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The type itself, its superclasses from below, then all interfaces. */
+  Set<String> supertypes(String type) {
+    Set<String> all = new LinkedHashSet<>();
+    all.add(type);
+    for (ClassNode at = find(type); at != null && at.superName != null; at = find(at.superName)) {
+      all.add(at.superName);
+    }
+    all.addAll(interfaces(type));
+    return all;
+  }
+
+  private Set<String> interfaces(String type) {
+    Set<String> all = new LinkedHashSet<>();
+    for (ClassNode at = find(type); at != null; at = find(at.superName)) {
+      for (String one : at.interfaces) {
+        collect(one, all);
+      }
+    }
+    return all;
+  }
+
+  private void collect(String type, Set<String> all) {
+    if (all.add(type)) {
+      ClassNode at = find(type);
+      if (at != null) {
+        at.interfaces.forEach(one -> collect(one, all));
+      }
+    }
+  }
+
+  boolean subtype(String type, String of) {
+    return of.equals("java/lang/Object") || type.equals(of) || supertypes(type).contains(of);
+  }
+
+  /**
+   * Classes below {@code type} that are known: from the hierarchy, from sealed types, and from the members of its nest.
+   */
+  Set<String> subtypes(String type) {
+    Set<String> known = new LinkedHashSet<>();
+    hierarchy.subtypes(type).forEach(known::add);
+    if (!isLibrary(type)) {
+      permitted(type, known);
+      for (String member : nest(type)) {
+        if (!member.equals(type) && subtype(member, type)) {
+          known.add(member);
+        }
+      }
+    }
+    known.remove(type);
+    return known;
+  }
+
+  private void permitted(String type, Set<String> known) {
+    ClassNode at = find(type);
+    if (at != null && at.permittedSubclasses != null) {
+      for (String one : at.permittedSubclasses) {
+        if (known.add(one)) {
+          permitted(one, known);
+        }
+      }
+    }
+  }
+
+  private List<String> nest(String type) {
+    ClassNode at = find(type);
+    if (at != null && at.nestHostClass != null) {
+      at = find(at.nestHostClass);
+    }
+    return at == null || at.nestMembers == null ? List.of() : at.nestMembers;
+  }
+
+  /** Whether all subtypes are known from the class file itself. */
+  boolean sealed(String type) {
+    ClassNode at = find(type);
+    return at != null && (is(at.access, Opcodes.ACC_FINAL)
+        || at.permittedSubclasses != null && at.permittedSubclasses.stream().allMatch(this::sealed));
+  }
+
+  /** The static type of a value that is of one type or the other. */
+  Type merge(Type a, Type b) {
+    if (a.equals(b) || b.equals(Ref.NULL)) {
+      return a;
+    } else if (a.equals(Ref.NULL)) {
+      return b;
+    } else if (a.getSort() != Type.OBJECT || b.getSort() != Type.OBJECT) {
+      return Ref.OBJECT;
+    }
+    List<String> above = new ArrayList<>();
+    for (String at = b.getInternalName(); at != null; at = find(at) == null ? null : find(at).superName) {
+      above.add(at);
+    }
+    for (String at = a.getInternalName(); at != null; at = find(at) == null ? null : find(at).superName) {
+      if (above.contains(at)) {
+        return Type.getObjectType(at);
+      }
+    }
+    return Ref.OBJECT;
+  }
+}

@@ -1,0 +1,208 @@
+package dev.deco.internal.weaver.effects;
+
+import dev.deco.internal.weaver.ClassSource;
+import dev.deco.internal.weaver.effects.Summary.Made;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * What methods may read and write: a side-effect and points-to analysis of bytecode, method by method, with summaries
+ * bottom-up over the call graph. What it cannot see is unknown, with the reason, and never left out.
+ *
+ * <p><b>Concurrency:</b> thread-safe; one analysis runs at a time, and others wait for it.
+ */
+public final class Effects {
+  private static final int DEEPEST = 200;
+
+  final Classes classes;
+  final Immutability immutability;
+  final JdkTable table = JdkTable.STANDARD;
+  private final Map<Key, Summary> done = new HashMap<>();
+  private final Map<Key, Open> open = new HashMap<>();
+  private final Map<Key, Map<Integer, Integer>> numbers = new HashMap<>();
+  private int depth;
+  private int pass;
+  private boolean changed;
+  private int lowest = Integer.MAX_VALUE;
+
+  private record Key(String owner, String name, String descriptor, Map<Integer, Made> functions) {}
+
+  /** A method whose summary may still grow. */
+  private static final class Open {
+    Summary summary = Summary.NOTHING;
+    int depth;
+    boolean running;
+    int pass;
+    int lowest = Integer.MAX_VALUE;
+  }
+
+  /** Reads classes from {@code classes}; knows no more subclasses than class files tell themselves. */
+  public Effects(ClassSource classes) {
+    this(classes, Hierarchy.NONE);
+  }
+
+  public Effects(ClassSource classes, Hierarchy hierarchy) {
+    this.classes = new Classes(classes, hierarchy);
+    this.immutability = new Immutability(this.classes);
+  }
+
+  /**
+   * Whether values of this type never change, with all that they reach: primitives, strings, boxes, enums, records and
+   * final classes of such, and the like.
+   */
+  public synchronized boolean immutable(Type type) {
+    return immutability.immutable(type);
+  }
+
+  /** Analyzes one method body instruction by instruction. Never throws on account of what the class holds. */
+  public synchronized MethodAnalysis analyze(ClassNode owner, MethodNode method) {
+    return new MethodAnalysis(this, owner.name, method, Map.of());
+  }
+
+  /**
+   * What a call of this method does.
+   *
+   * @param exactTarget true: exactly this implementation runs; false: any known override may
+   */
+  public synchronized Summary summary(String owner, String name, String descriptor, boolean exactTarget) {
+    Classes.Declared declared = classes.method(owner, name, descriptor);
+    boolean isStatic = declared != null && Classes.is(declared.method().access, Opcodes.ACC_STATIC);
+    List<Set<Node>> arguments = new ArrayList<>();
+    if (!isStatic) {
+      arguments.add(immutability.immutable(owner) ? Set.of() : Set.of(new Node.Parameter(0)));
+    }
+    for (Type type : Type.getArgumentTypes(descriptor)) {
+      arguments.add(immutable(type) ? Set.of() : Set.of(new Node.Parameter(arguments.size())));
+    }
+    MethodState state = new MethodState(Map.of());
+    CallEffects calls = new CallEffects(this, state);
+    int opcode = isStatic ? Opcodes.INVOKESTATIC : exactTarget ? Opcodes.INVOKESPECIAL : Opcodes.INVOKEVIRTUAL;
+    int version;
+    do {
+      version = state.version();
+      state.record();
+      state.returned.addAll(calls.call(0, opcode, owner, name, descriptor, arguments));
+    } while (version != state.version());
+    return state.summary(state.recorded(), state.locks(), new LinkedHashMap<>());
+  }
+
+  /** Whether an object can be of both types, as far as they are known. */
+  boolean compatible(Type a, Type b) {
+    if (a.getSort() < Type.ARRAY || b.getSort() < Type.ARRAY || immutable(a) || immutable(b)) {
+      return false;
+    } else if (a.equals(b) || a.equals(Ref.OBJECT) || b.equals(Ref.OBJECT)) {
+      return true;
+    } else if (a.getSort() != b.getSort()) {
+      return false;
+    } else if (a.getSort() == Type.ARRAY) {
+      Type first = Type.getType(a.getDescriptor().substring(1));
+      Type second = Type.getType(b.getDescriptor().substring(1));
+      return first.getSort() >= Type.ARRAY && second.getSort() >= Type.ARRAY
+          && (compatible(first, second) || immutable(first) && immutable(second));
+    }
+    return open(a) || open(b) || classes.subtype(a.getInternalName(), b.getInternalName())
+        || classes.subtype(b.getInternalName(), a.getInternalName());
+  }
+
+  private boolean open(Type type) {
+    ClassNode at = classes.find(type.getInternalName());
+    return at == null || Classes.is(at.access, Opcodes.ACC_INTERFACE);
+  }
+
+  /**
+   * The summary of one method with a body. Mutually recursive methods are solved together: each starts from nothing,
+   * and the first of them that was entered goes through all again until none changes.
+   */
+  Summary summary(Classes.Declared target, Map<Integer, Made> functions) {
+    Key key = new Key(target.owner().name, target.method().name, target.method().desc, functions);
+    Summary known = done.get(key);
+    if (known != null) {
+      return known;
+    }
+    Open at = open.get(key);
+    if (at != null && at.running) {
+      lowest = Math.min(lowest, at.depth);
+      return at.summary;
+    } else if (at != null && at.pass == pass) {
+      lowest = Math.min(lowest, at.lowest);
+      return at.summary;
+    } else if (depth >= DEEPEST) {
+      return unknown(target, "calls " + CallEffects.place(key.owner, key.name) + ", which is nested too deep in calls");
+    }
+    if (at == null) {
+      at = new Open();
+      open.put(key, at);
+    }
+    return solve(key, target, functions, at);
+  }
+
+  private Summary solve(Key key, Classes.Declared target, Map<Integer, Made> functions, Open at) {
+    int outerLowest = lowest;
+    boolean outerChanged = changed;
+    at.depth = depth++;
+    at.running = true;
+    boolean again;
+    boolean anyChange = false;
+    do {
+      lowest = Integer.MAX_VALUE;
+      changed = false;
+      Summary summary = new MethodAnalysis(this, key.owner, target.method(), functions)
+          .summary(numbers.computeIfAbsent(key, any -> new LinkedHashMap<>())).join(at.summary);
+      changed |= !summary.same(at.summary);
+      at.summary = summary;
+      anyChange |= changed;
+      again = changed && lowest == at.depth;
+      if (again) {
+        pass++;
+      }
+    } while (again);
+    at.running = false;
+    depth--;
+    at.pass = pass;
+    at.lowest = lowest;
+    int bottom = at.depth;
+    if (lowest >= bottom) {
+      open.entrySet().removeIf(entry -> {
+        boolean solved = !entry.getValue().running && entry.getValue().lowest >= bottom;
+        if (solved) {
+          done.put(entry.getKey(), entry.getValue().summary);
+        }
+        return solved;
+      });
+      lowest = outerLowest;
+      changed = outerChanged;
+    } else {
+      for (Open other : open.values()) {
+        if (!other.running && other.lowest >= bottom) {
+          other.lowest = lowest;
+        }
+      }
+      lowest = Math.min(outerLowest, lowest);
+      changed = outerChanged | anyChange;
+    }
+    return at.summary;
+  }
+
+  private Summary unknown(Classes.Declared target, String reason) {
+    Set<Integer> indexes = new java.util.LinkedHashSet<>();
+    int index = 0;
+    if (!Classes.is(target.method().access, Opcodes.ACC_STATIC)) {
+      indexes.add(index++);
+    }
+    for (Type type : Type.getArgumentTypes(target.method().desc)) {
+      if (!immutable(type)) {
+        indexes.add(index);
+      }
+      index++;
+    }
+    return Summary.unknown(indexes, !immutable(Type.getReturnType(target.method().desc)), reason);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.deco.internal.weaver.effects;
+
+import dev.deco.internal.weaver.effects.Node.Fresh;
+import dev.deco.internal.weaver.effects.Summary.Store;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the objects of one method refer to. Flow-insensitive: it holds all that is stored anywhere in the method, and
+ * both ages of a {@link Fresh} as one, so a load gives both. It only grows.
+ *
+ * <p>A fresh object that is stored into an external one has escaped, with all that it reaches. What a method stores
+ * into external or escaped objects goes into one pool, since any of those may be one and the same; a load from an
+ * escaped object gives the pool too.
+ *
+ * <p><b>Concurrency:</b> confined to the analysis of one method.
+ */
+final class HeapGraph {
+  /** From a view to the object whose elements are its own: its accesses are accesses of that object. */
+  static final Location SOURCE = new Location.Field("<view>", "source");
+  /** From a view to an object that its accesses touch too, while its elements are of its own. */
+  static final Location BACKING = new Location.Field("<view>", "backing");
+  /** From a library's function object or stream to the functions that it calls. */
+  static final Location FUNCTIONS = new Location.Field("<view>", "functions");
+
+  private final Map<Integer, Map<Location, Set<Node>>> edges = new LinkedHashMap<>();
+  private final Map<Node, Map<Location, Set<Node>>> given = new LinkedHashMap<>();
+  private final Set<Integer> escaped = new LinkedHashSet<>();
+  private final Set<Node> pool = new LinkedHashSet<>();
+  private int version;
+
+  /** Changes with each thing learned. */
+  int version() {
+    return version;
+  }
+
+  /** From a view of an array to the array; its elements are of the type with that descriptor character. */
+  static Location array(char type) {
+    return new Location.Field("<array>", String.valueOf(type));
+  }
+
+  static boolean isArray(Location location) {
+    return location instanceof Location.Field field && field.owner().equals("<array>");
+  }
+
+  /** From a lambda to its captured value number {@code index}. */
+  static Location capture(int index) {
+    return new Location.Field("<capture>", String.valueOf(index));
+  }
+
+  boolean escaped(int instruction) {
+    return escaped.contains(instruction);
+  }
+
+  void store(Set<Node> targets, Location location, Set<Node> values) {
+    for (Node target : targets) {
+      for (Node value : values) {
+        store(target, location, value);
+      }
+    }
+  }
+
+  private void store(Node target, Location location, Node value) {
+    if (target instanceof Fresh fresh) {
+      add(edges.computeIfAbsent(fresh.instruction(), key -> new LinkedHashMap<>())
+          .computeIfAbsent(location, key -> new LinkedHashSet<>()), value);
+      if (escaped.contains(fresh.instruction())) {
+        escape(value);
+      }
+    } else {
+      add(given.computeIfAbsent(target, key -> new LinkedHashMap<>())
+          .computeIfAbsent(location, key -> new LinkedHashSet<>()), value);
+      escape(value);
+    }
+  }
+
+  private void add(Set<Node> to, Node value) {
+    boolean changed = to.add(value);
+    if (value instanceof Fresh fresh) {
+      changed |= to.add(new Fresh(fresh.instruction(), true));
+      changed |= to.add(new Fresh(fresh.instruction(), false));
+    }
+    if (changed) {
+      version++;
+    }
+  }
+
+  void escape(Node node) {
+    add(pool, node);
+    if (node instanceof Fresh fresh && escaped.add(fresh.instruction())) {
+      version++;
+      for (Set<Node> values : edges.getOrDefault(fresh.instruction(), Map.of()).values()) {
+        Set.copyOf(values).forEach(this::escape);
+      }
+    }
+  }
+
+  /** What loading {@code location} of these objects may give. */
+  Set<Node> load(Set<Node> from, Location location) {
+    Set<Node> loaded = new LinkedHashSet<>();
+    for (Node node : from) {
+      if (node instanceof Fresh fresh) {
+        Map<Location, Set<Node>> out = edges.getOrDefault(fresh.instruction(), Map.of());
+        if (location instanceof Location.Any) {
+          out.values().forEach(loaded::addAll);
+        } else {
+          loaded.addAll(out.getOrDefault(location, Set.of()));
+          loaded.addAll(out.getOrDefault(Location.ANY, Set.of()));
+        }
+        if (escaped.contains(fresh.instruction())) {
+          loaded.addAll(pool);
+        }
+      } else {
+        loaded.add(node.reach());
+      }
+    }
+    return loaded;
+  }
+
+  /** What was stored at exactly {@code location} of fresh objects among these. */
+  Set<Node> edge(Node from, Location location) {
+    return from instanceof Fresh fresh
+        ? edges.getOrDefault(fresh.instruction(), Map.of()).getOrDefault(location, Set.of())
+        : Set.of();
+  }
+
+  Map<Location, Set<Node>> edges(Node from) {
+    return from instanceof Fresh fresh ? edges.getOrDefault(fresh.instruction(), Map.of()) : Map.of();
+  }
+
+  /** All that these objects reach in one step or more. */
+  Set<Node> closure(Set<Node> from) {
+    Set<Node> reached = new LinkedHashSet<>();
+    Deque<Node> open = new ArrayDeque<>(from);
+    while (!open.isEmpty()) {
+      for (Node node : load(Set.of(open.pop()), Location.ANY)) {
+        if (reached.add(node)) {
+          open.push(node);
+        }
+      }
+    }
+    return reached;
+  }
+
+  /** What the method has stored into objects that it did not make. */
+  Set<Store> given() {
+    Set<Store> stores = new LinkedHashSet<>();
+    given.forEach((target, values) -> values.forEach((location, nodes) ->
+        nodes.forEach(value -> stores.add(new Store(target, location, value)))));
+    return stores;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.deco.internal.weaver.effects;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+
+/** Which types have objects that never change, with all that they reach. */
+final class Immutability {
+  private static final Set<String> VALUES = Set.of("java/lang/String", "java/lang/Boolean", "java/lang/Byte",
+      "java/lang/Character", "java/lang/Short", "java/lang/Integer", "java/lang/Long", "java/lang/Float",
+      "java/lang/Double", "java/lang/Void", "java/lang/Class", "java/lang/StackTraceElement", "java/lang/Module",
+      "java/lang/invoke/MethodHandle", "java/lang/invoke/MethodType", "java/lang/invoke/VarHandle",
+      "java/lang/Character$UnicodeBlock", "java/math/BigDecimal", "java/math/BigInteger", "java/math/MathContext",
+      "java/util/UUID", "java/util/Locale", "java/util/Currency", "java/util/OptionalInt", "java/util/OptionalLong",
+      "java/util/OptionalDouble", "java/util/regex/Pattern", "java/nio/charset/Charset", "java/net/URI",
+      "java/net/URL", "java/net/InetAddress", "java/io/File", "java/nio/file/Path", "java/nio/file/attribute/FileTime",
+      "java/util/HexFormat", "java/awt/Color", "java/awt/BasicStroke", "java/awt/Font", "java/util/Base64$Encoder",
+      "java/util/Base64$Decoder", "java/lang/Runtime$Version");
+  private static final Set<String> TIME_TYPES_THAT_CHANGE = Set.of("java/time/format/DateTimeFormatterBuilder",
+      "java/time/Clock");
+
+  private final Classes classes;
+  private final Map<String, Boolean> known = new HashMap<>();
+
+  Immutability(Classes classes) {
+    this.classes = classes;
+  }
+
+  boolean immutable(Type type) {
+    if (type == null || type.getSort() == Type.METHOD) {
+      return false;
+    }
+    return switch (type.getSort()) {
+      case Type.ARRAY -> false;
+      case Type.OBJECT -> immutable(type.getInternalName());
+      default -> true;
+    };
+  }
+
+  boolean immutable(String name) {
+    Boolean found = known.get(name);
+    if (found != null) {
+      return found;
+    }
+    known.put(name, true); // a type that refers to itself is as immutable as the rest of it
+    boolean immutable = compute(name);
+    if (immutable) {
+      known.put(name, true);
+    } else {
+      known.values().removeIf(value -> value); // what relied on the assumption is asked for anew
+      known.put(name, false);
+    }
+    return immutable;
+  }
+
+  private boolean compute(String name) {
+    if (name.equals("null") || VALUES.contains(name)) {
+      return true;
+    }
+    if (name.startsWith("java/time/")) {
+      return !TIME_TYPES_THAT_CHANGE.contains(name) && isFinalClass(name) || name.equals("java/time/ZoneId")
+          || name.startsWith("java/time/chrono/");
+    }
+    ClassNode at = classes.find(name);
+    if (at == null) {
+      return false;
+    }
+    boolean isEnum = Classes.is(at.access, Opcodes.ACC_ENUM) || "java/lang/Enum".equals(at.superName);
+    if (Classes.isLibrary(name)) {
+      return isEnum;
+    }
+    if (at.permittedSubclasses != null && !isEnum && !at.permittedSubclasses.stream().allMatch(this::immutable)) {
+      return false;
+    }
+    boolean closed = isEnum || Classes.is(at.access, Opcodes.ACC_FINAL) || at.permittedSubclasses != null;
+    boolean simple = "java/lang/Object".equals(at.superName) || "java/lang/Record".equals(at.superName)
+        || "java/lang/Enum".equals(at.superName) || at.superName != null && fieldsImmutable(at.superName);
+    return closed && simple && fieldsImmutable(name);
+  }
+
+  private boolean isFinalClass(String name) {
+    ClassNode at = classes.find(name);
+    return at != null && Classes.is(at.access, Opcodes.ACC_FINAL);
+  }
+
+  private boolean fieldsImmutable(String name) {
+    for (String type : classes.supertypes(name)) {
+      ClassNode at = classes.find(type);
+      if (at == null || Classes.isLibrary(type) && !type.equals("java/lang/Object") && !type.equals("java/lang/Record")
+          && !type.equals("java/lang/Enum") && !Classes.is(at.access, Opcodes.ACC_INTERFACE)) {
+        return false;
+      }
+      if (Classes.isLibrary(type)) {
+        continue;
+      }
+      for (FieldNode field : at.fields) {
+        if (!Classes.is(field.access, Opcodes.ACC_STATIC) && (!Classes.is(field.access, Opcodes.ACC_FINAL)
+            || !immutable(Type.getType(field.desc)))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,366 @@
+package dev.deco.internal.weaver.effects;
+
+import dev.deco.internal.weaver.effects.JdkTable.Clause;
+import dev.deco.internal.weaver.effects.Node.Fresh;
+import dev.deco.internal.weaver.effects.Summary.Lambda;
+import dev.deco.internal.weaver.effects.Summary.Made;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** What a call of a library method does: reads its line of the {@link JdkTable} with the call's arguments. */
+final class LibraryEffects {
+  private static final Set<String> WORLD = Set.of("io", "clock", "random");
+
+  private final Effects effects;
+  private final MethodState state;
+  private final CallEffects calls;
+
+  LibraryEffects(Effects effects, MethodState state, CallEffects calls) {
+    this.effects = effects;
+    this.state = state;
+    this.calls = calls;
+  }
+
+  Set<Node> cloneArray(int at, Set<Node> array, String descriptor) {
+    char element = descriptor.charAt(1) == '[' ? 'L' : descriptor.charAt(1);
+    Location location = new Location.Elements(element);
+    state.touch(false, array, location, true, "clone reads array elements");
+    Node copy = state.fresh(at, "clone", new Made(descriptor, Set.of()));
+    state.heap.store(Set.of(copy), location, state.heap.load(array, location));
+    return Set.of(copy);
+  }
+
+  Set<Node> call(int at, String owner, String name, String descriptor, List<Set<Node>> arguments) {
+    Set<String> types = effects.classes.supertypes(owner);
+    JdkTable.Line line = effects.table.find(types, name, descriptor);
+    if (line == null) {
+      Type result = Type.getReturnType(descriptor);
+      boolean plain = effects.immutable(Type.getObjectType(owner)) && effects.immutable(result);
+      if (plain && arguments.stream().allMatch(Set::isEmpty)) {
+        return Set.of();
+      }
+      return calls.unknown(arguments, descriptor,
+          "calls " + CallEffects.place(owner, name) + ", which is not in the effects table");
+    }
+    return new Reading(at, owner, name, descriptor, arguments).read(line);
+  }
+
+  /** One call being bound to its line. */
+  private final class Reading {
+    final int at;
+    final String place;
+    final String owner;
+    final String descriptor;
+    final Type[] types;
+    final List<Set<Node>> arguments;
+    final boolean isStatic;
+    final Set<Node> made = new LinkedHashSet<>();
+    Node fresh;
+
+    Reading(int at, String owner, String name, String descriptor, List<Set<Node>> arguments) {
+      this.at = at;
+      this.owner = owner;
+      this.place = CallEffects.place(owner, name);
+      this.descriptor = descriptor;
+      this.types = Type.getArgumentTypes(descriptor);
+      this.arguments = arguments;
+      this.isStatic = arguments.size() == types.length;
+    }
+
+    Set<Node> read(JdkTable.Line line) {
+      Set<Node> result = new LinkedHashSet<>();
+      for (Clause clause : line.clauses()) {
+        switch (clause.verb()) {
+          case "pure" -> { }
+          case "reads" -> clause.words().forEach(word -> touch(false, word));
+          case "writes" -> clause.words().forEach(word -> touch(true, word));
+          case "deep" -> clause.words().forEach(word -> deep(values(word)));
+          case "keys" -> keys(clause.words());
+          case "stores" -> store(clause.words());
+          case "calls" -> made.addAll(invoke(clause.words()));
+          case "lazy" -> {
+            made.addAll(invoke(clause.words()));
+            state.heap.store(Set.of(fresh()), HeapGraph.FUNCTIONS, values(clause.words().get(0)));
+          }
+          case "functions" -> clause.words().forEach(word ->
+              state.heap.store(Set.of(fresh()), HeapGraph.FUNCTIONS, values(word)));
+          case "runs" -> runAll(values(clause.words().get(0)), false);
+          case "drains" -> runAll(values(clause.words().get(0)), true);
+          case "holds" -> clause.words().forEach(word ->
+              state.heap.store(Set.of(fresh()), Location.CONTENT, values(word)));
+          case "elements" -> clause.words().forEach(word ->
+              state.heap.store(Set.of(fresh()), new Location.Elements('L'), values(word)));
+          case "copies" -> clause.words().forEach(word ->
+              state.heap.store(Set.of(fresh()), Location.ANY, values(word)));
+          case "source" -> clause.words().forEach(word -> view(HeapGraph.SOURCE, word));
+          case "backing" -> clause.words().forEach(word -> view(HeapGraph.BACKING, word));
+          case "returns" -> clause.words().forEach(word ->
+              result.addAll(word.startsWith("fresh") ? Set.of(fresh(word)) : values(word)));
+          case "locks" -> state.lock();
+          default -> throw new IllegalArgumentException("jdk-effects.txt, line " + line.number() + ": no such word as '"
+              + clause.verb() + "'");
+        }
+      }
+      return result;
+    }
+
+    Node fresh() {
+      return fresh == null ? fresh("fresh") : fresh;
+    }
+
+    Node fresh(String word) {
+      if (fresh == null) {
+        Type result = Type.getReturnType(descriptor);
+        String type = word.startsWith("fresh:") ? word.substring(6) : result.getSort() == Type.OBJECT
+            ? result.getInternalName() : result.getDescriptor();
+        fresh = state.fresh(at, place, new Made(type.equals("java/lang/Object") ? null : type, Set.of()));
+      }
+      return fresh;
+    }
+
+    int index(String word) {
+      return word.equals("this") ? 0 : Integer.parseInt(word.substring(1)) - (isStatic ? 1 : 0);
+    }
+
+    Type type(String word) {
+      return word.startsWith("#") && Integer.parseInt(word.substring(1)) <= types.length
+          ? types[Integer.parseInt(word.substring(1)) - 1] : Type.getObjectType(owner);
+    }
+
+    Set<Node> values(String word) {
+      if (word.endsWith(")")) {
+        String inner = word.substring(word.indexOf('(') + 1, word.length() - 1);
+        Set<Node> from = values(inner);
+        return word.startsWith("held(") ? held(from, inner) : state.heap.load(from, Location.ANY);
+      } else if (word.equals("made")) {
+        return made;
+      } else if (word.equals("outside")) {
+        return Set.of(Node.OUTSIDE);
+      } else if (word.equals("args")) {
+        Set<Node> all = new LinkedHashSet<>();
+        arguments.forEach(all::addAll);
+        return all;
+      }
+      int index = index(word);
+      return index < arguments.size() ? arguments.get(index) : Set.of();
+    }
+
+    Set<Node> held(Set<Node> from, String word) {
+      if (word.startsWith("#") && type(word).getSort() == Type.ARRAY) {
+        return state.heap.load(from, new Location.Elements(element(type(word))));
+      }
+      Set<Node> held = new LinkedHashSet<>();
+      Set<Node> seen = new LinkedHashSet<>();
+      from.forEach(node -> held(node, held, seen));
+      return held;
+    }
+
+    private void held(Node node, Set<Node> held, Set<Node> seen) {
+      if (!seen.add(node)) {
+        return;
+      }
+      held.addAll(state.heap.load(Set.of(node), Location.CONTENT));
+      state.heap.edges(node).forEach((edge, shown) -> {
+        if (edge.equals(HeapGraph.SOURCE)) {
+          Set.copyOf(shown).forEach(one -> held(one, held, seen));
+        } else if (HeapGraph.isArray(edge)) {
+          held.addAll(state.heap.load(shown, new Location.Elements(((Location.Field) edge).name().charAt(0))));
+        }
+      });
+    }
+
+    static char element(Type array) {
+      char type = array.getDescriptor().charAt(1);
+      return type == '[' ? 'L' : type;
+    }
+
+    void touch(boolean write, String word) {
+      String reason = place + (write ? " writes" : " reads");
+      if (WORLD.contains(word)) {
+        state.touch(write, new Location.World(word), true, reason + " the world (" + word + ")");
+        return;
+      }
+      int dot = word.lastIndexOf('.');
+      String base = dot < 0 ? word : word.substring(0, dot);
+      String part = dot < 0 ? "" : word.substring(dot + 1);
+      Set<Node> nodes = values(base);
+      String what = reason + " " + (base.equals("this") ? "the " + CallEffects.simple(owner) : "its argument");
+      if (part.isEmpty() && base.startsWith("#") && type(base).getSort() == Type.ARRAY) {
+        state.touch(write, nodes, new Location.Elements(element(type(base))), true, reason + " array elements");
+      } else if (part.isEmpty()) {
+        state.touch(write, nodes, Location.CONTENT, true, what);
+        state.touch(write, nodes, Location.STRUCTURE, true, what);
+      } else {
+        state.touch(write, nodes, switch (part) {
+          case "content" -> Location.CONTENT;
+          case "structure" -> Location.STRUCTURE;
+          case "any" -> Location.ANY;
+          default -> new Location.Field("<view>", part);
+        }, true, what);
+      }
+    }
+
+    void deep(Set<Node> nodes) {
+      Set<Node> all = new LinkedHashSet<>(nodes);
+      all.addAll(state.heap.closure(nodes));
+      state.touch(false, all, Location.ANY, true, place + " compares or prints what it reaches");
+    }
+
+    /** Keys and elements are compared by their own code, unless they are immutable. */
+    void keys(List<String> words) {
+      for (String word : words) {
+        Set<Node> key = values(word);
+        if (!key.isEmpty()) {
+          deep(key);
+          deep(held(values("this"), "this"));
+        }
+      }
+    }
+
+    void store(List<String> words) {
+      int in = words.indexOf("in");
+      String to = words.get(in + 1);
+      for (String word : words.subList(0, in)) {
+        store(values(to), to, values(word), new LinkedHashSet<>());
+      }
+    }
+
+    private void store(Set<Node> targets, String to, Set<Node> values, Set<Node> seen) {
+      if (to.startsWith("#") && type(to).getSort() == Type.ARRAY) {
+        state.heap.store(targets, new Location.Elements(element(type(to))), values);
+        return;
+      }
+      for (Node target : targets) {
+        if (!seen.add(target)) {
+          continue;
+        }
+        state.heap.store(Set.of(target), Location.CONTENT, values);
+        new ArrayList<>(state.heap.edges(target).entrySet()).forEach(edge -> {
+          if (edge.getKey().equals(HeapGraph.SOURCE)) {
+            store(Set.copyOf(edge.getValue()), "", values, seen);
+          } else if (HeapGraph.isArray(edge.getKey())) {
+            state.heap.store(Set.copyOf(edge.getValue()), new Location.Elements('L'), values);
+          }
+        });
+      }
+    }
+
+    void view(Location edge, String word) {
+      boolean array = word.startsWith("#") && type(word).getSort() == Type.ARRAY;
+      state.heap.store(Set.of(fresh()), array ? HeapGraph.array(element(type(word))) : edge, values(word));
+    }
+
+    /** {@code #1 with held(this) #2}: the function, and what it is given. */
+    Set<Node> invoke(List<String> words) {
+      List<Set<Node>> given = new ArrayList<>();
+      for (String word : words.subList(Math.min(2, words.size()), words.size())) {
+        given.add(values(word));
+      }
+      return function(type(words.get(0)), values(words.get(0)), given, new LinkedHashSet<>());
+    }
+
+    Set<Node> function(Type type, Set<Node> functions, List<Set<Node>> given, Set<Node> seen) {
+      Set<Node> result = new LinkedHashSet<>();
+      Set<Node> unseen = new LinkedHashSet<>();
+      for (Node node : functions) {
+        Made what = state.made(node);
+        if (!seen.add(node)) {
+          continue;
+        } else if (!what.lambdas().isEmpty()) {
+          for (Lambda lambda : what.lambdas()) {
+            result.addAll(calls.run(at, lambda, Set.of(node), given));
+          }
+        } else if (what.type() != null && !Classes.isLibrary(what.type())) {
+          result.addAll(method(type, node, given));
+        } else if (what.type() != null && node instanceof Fresh) {
+          result.addAll(libraryFunction(type, node, given, seen));
+        } else {
+          unseen.add(node);
+        }
+      }
+      if (!unseen.isEmpty()) {
+        List<Set<Node>> all = new ArrayList<>(given);
+        all.add(unseen);
+        calls.unknownFunction(unseen, all, "()V", "calls " + place + " with a function that is not known here");
+        result.addAll(calls.anyOf(all));
+      }
+      return result;
+    }
+
+    /** A function that the library made out of others: it may run all of them, and give their results to each other. */
+    private Set<Node> libraryFunction(Type type, Node function, List<Set<Node>> given, Set<Node> seen) {
+      Set<Node> all = new LinkedHashSet<>();
+      given.forEach(all::addAll);
+      Set<Node> parts = Set.copyOf(state.heap.edge(function, HeapGraph.FUNCTIONS));
+      if (parts.isEmpty()) {
+        deep(all);
+      }
+      all.addAll(function(type, parts, given, new LinkedHashSet<>(seen)));
+      all.addAll(function(type, parts, List.of(all), new LinkedHashSet<>(seen)));
+      return all;
+    }
+
+    /** The one abstract method of a functional interface, as a user's class implements it. */
+    private Set<Node> method(Type type, Node function, List<Set<Node>> given) {
+      ClassNode at = type.getSort() == Type.OBJECT ? effects.classes.find(type.getInternalName()) : null;
+      if (at != null) {
+        for (String each : effects.classes.supertypes(at.name)) {
+          ClassNode node = effects.classes.find(each);
+          for (MethodNode method : node == null ? List.<MethodNode>of() : node.methods) {
+            if (Classes.is(method.access, Opcodes.ACC_ABSTRACT)
+                && effects.classes.method("java/lang/Object", method.name, method.desc) == null) {
+              List<Set<Node>> arguments = new ArrayList<>();
+              arguments.add(Set.of(function));
+              arguments.addAll(given);
+              int wanted = Type.getArgumentTypes(method.desc).length + 1;
+              while (arguments.size() < wanted) {
+                arguments.add(given.isEmpty() ? Set.of() : given.get(given.size() - 1));
+              }
+              return calls.call(this.at, Opcodes.INVOKEINTERFACE, at.name, method.name, method.desc,
+                  arguments.subList(0, wanted));
+            }
+          }
+        }
+      }
+      List<Set<Node>> all = new ArrayList<>(given);
+      all.add(Set.of(function));
+      return calls.unknown(all, "()Ljava/lang/Object;", "calls " + place + " with an object of an unknown kind");
+    }
+
+    /** What a stream or an iterator puts off until it is asked for elements. */
+    void runAll(Set<Node> streams, boolean complain) {
+      Set<Node> pipeline = new LinkedHashSet<>();
+      Set<Node> items = new LinkedHashSet<>();
+      collect(streams, pipeline);
+      for (Node node : pipeline) {
+        items.addAll(held(Set.of(node), "this"));
+      }
+      for (Node node : pipeline) {
+        Set<Node> functions = Set.copyOf(state.heap.edge(node, HeapGraph.FUNCTIONS));
+        function(Ref.OBJECT, functions, List.of(items), new LinkedHashSet<>());
+      }
+      if (complain && streams.stream().anyMatch(Node::external)) {
+        calls.unknownFunction(streams, arguments, "()V",
+            "calls " + place + " on a stream that was made elsewhere, with functions that are not known here");
+      }
+    }
+
+    private void collect(Set<Node> streams, Set<Node> pipeline) {
+      for (Node node : streams) {
+        if (pipeline.add(node)) {
+          state.heap.edges(node).forEach((edge, shown) -> {
+            if (edge.equals(HeapGraph.SOURCE) || edge.equals(HeapGraph.BACKING)) {
+              collect(Set.copyOf(shown), pipeline);
+            }
+          });
+        }
+      }
+    }
+  }
+}

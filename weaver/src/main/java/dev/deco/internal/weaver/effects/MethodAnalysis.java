@@ -1,0 +1,220 @@
+package dev.deco.internal.weaver.effects;
+
+import dev.deco.internal.weaver.effects.Node.Fresh;
+import dev.deco.internal.weaver.effects.Node.Outside;
+import dev.deco.internal.weaver.effects.Node.Parameter;
+import dev.deco.internal.weaver.effects.Summary.Made;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/**
+ * What each instruction of one method may read and write, object by object. Instructions go by their index in
+ * {@link MethodNode#instructions}.
+ *
+ * <p>A points-to analysis with recency (see {@link Node.Fresh}), flow-sensitive for locals and the stack, and
+ * flow-insensitive for the heap; callees come in as {@linkplain Summary summaries}.
+ *
+ * <p><b>Concurrency:</b> immutable once made, but for {@link #callee}, which asks its {@link Effects} (thread-safe).
+ */
+public final class MethodAnalysis {
+  private static final int MOST_INSTRUCTIONS = 40_000;
+  private static final int MOST_PASSES = 60;
+
+  private final Effects effects;
+  private final MethodNode method;
+  private final List<Type> parameters = new ArrayList<>();
+  private final MethodState state;
+  private final List<Set<Access>> accesses = new ArrayList<>();
+  private final boolean[] locks;
+  private Frame<Ref>[] frames;
+  private String failure;
+
+  @SuppressWarnings("unchecked")
+  MethodAnalysis(Effects effects, String owner, MethodNode method, Map<Integer, Made> functions) {
+    this.effects = effects;
+    this.method = method;
+    this.state = new MethodState(functions);
+    this.locks = new boolean[method.instructions.size()];
+    if (!Classes.is(method.access, Opcodes.ACC_STATIC)) {
+      parameters.add(Type.getObjectType(owner));
+    }
+    parameters.addAll(List.of(Type.getArgumentTypes(method.desc)));
+    if (method.instructions.size() > MOST_INSTRUCTIONS) {
+      failure = CallEffects.place(owner, method.name) + " is too large to analyze";
+    } else {
+      try {
+        run(owner);
+      } catch (AnalyzerException | RuntimeException | StackOverflowError broken) {
+        failure = CallEffects.place(owner, method.name) + " cannot be analyzed: " + broken.getMessage();
+      }
+    }
+    if (failure != null) {
+      frames = (Frame<Ref>[]) new Frame<?>[method.instructions.size()];
+    }
+  }
+
+  private void run(String owner) throws AnalyzerException {
+    CallEffects calls = new CallEffects(effects, state);
+    RefInterpreter interpreter =
+        new RefInterpreter(effects.classes, effects.immutability, state, calls, owner, method);
+    Analyzer<Ref> analyzer = new Analyzer<>(interpreter) {
+      @Override protected Frame<Ref> newFrame(int locals, int stack) {
+        return new RefFrame(locals, stack);
+      }
+
+      @Override protected Frame<Ref> newFrame(Frame<? extends Ref> frame) {
+        return new RefFrame(frame);
+      }
+    };
+    int version;
+    int passes = 0;
+    do {
+      if (++passes > MOST_PASSES) {
+        throw new IllegalStateException("it does not settle");
+      }
+      version = state.version();
+      frames = analyzer.analyze(owner, method);
+    } while (version != state.version());
+    for (int i = 0; i < frames.length; i++) {
+      AbstractInsnNode instruction = method.instructions.get(i);
+      state.record();
+      if (frames[i] != null && instruction.getOpcode() >= 0) {
+        new RefFrame(frames[i]).execute(instruction, interpreter);
+      }
+      accesses.add(state.recorded());
+      locks[i] = state.locks();
+    }
+  }
+
+  /** Why nothing is known about this method, or {@code null}: then {@link #frames} are all {@code null}. */
+  public String failure() {
+    return failure;
+  }
+
+  /** Locals and stack before each instruction; {@code null} where it cannot be reached. Not to be changed. */
+  public Frame<Ref>[] frames() {
+    return frames;
+  }
+
+  /**
+   * What the instruction may do, with all that its callees do, as of after {@link #renamedAt} it: what it made when it
+   * last ran is no longer the latest.
+   */
+  public Set<Access> accesses(int instruction) {
+    return failure == null ? accesses.get(instruction) : unknown().accesses();
+  }
+
+  /** Whether the instruction may wait for or hold a lock. */
+  public boolean takesLocks(int instruction) {
+    return failure != null || locks[instruction];
+  }
+
+  /**
+   * What {@code instruction} makes, as numbers of {@link Fresh#instruction}: when it runs, the latest of these become
+   * older ones ({@code latest} turns false) before it does anything else. Empty: it makes nothing that lives on.
+   */
+  public Set<Integer> renamedAt(int instruction) {
+    return state.parts(instruction);
+  }
+
+  /** The node after {@code instruction} has run, for one that was a node before it. */
+  public static Node renamed(Node node, int instruction) {
+    return Ref.renamed(node, instruction);
+  }
+
+  /** What a call does, in terms of its callee's parameters; {@code null} for all but method calls. */
+  public Summary callee(int instruction) {
+    if (!(method.instructions.get(instruction) instanceof MethodInsnNode call)) {
+      return null;
+    }
+    boolean exact = call.getOpcode() == Opcodes.INVOKESTATIC || call.getOpcode() == Opcodes.INVOKESPECIAL;
+    String owner = call.owner;
+    if (!exact && frames[instruction] != null) {
+      Frame<Ref> frame = frames[instruction];
+      int receiver = frame.getStackSize() - 1 - Type.getArgumentTypes(call.desc).length;
+      Set<String> types = new LinkedHashSet<>();
+      frame.getStack(receiver).nodes().forEach(node -> types.add(state.made(node).type()));
+      String type = types.size() == 1 ? types.iterator().next() : null;
+      if (type != null && !Classes.isLibrary(type)) {
+        exact = true;
+        owner = type;
+      }
+    }
+    return effects.summary(owner, call.name, call.desc, exact);
+  }
+
+  /** Whether an object of one node can be an object of the other. */
+  public boolean mayAlias(Node a, Node b) {
+    if (a instanceof Fresh first && b instanceof Fresh second) {
+      return first.equals(second) || first.at() == second.at() && first.part() == second.part()
+          && first.latest() == second.latest();
+    } else if (a instanceof Fresh fresh) {
+      return meets(fresh, b);
+    } else if (b instanceof Fresh fresh) {
+      return meets(fresh, a);
+    } else if (a instanceof Parameter first && b instanceof Parameter second) {
+      return first.equals(second) || effects.compatible(parameters.get(first.index()), parameters.get(second.index()));
+    }
+    return true;
+  }
+
+  /** What a parameter refers to was there before anything that the method makes. */
+  private boolean meets(Fresh fresh, Node external) {
+    return !(external instanceof Parameter) && state.heap.escaped(fresh.instruction());
+  }
+
+  /** Whether the node's objects may be known to code outside this method, or be found by loads from what it was given. */
+  public boolean escaped(Node node) {
+    return !(node instanceof Fresh fresh) || state.heap.escaped(fresh.instruction());
+  }
+
+  /** All that these objects may reach in one step or more. */
+  public Set<Node> reached(Set<Node> from) {
+    return failure == null ? state.heap.closure(from) : Set.of(new Outside());
+  }
+
+  /** The internal name or array descriptor of the node's exact class, or {@code null} where it is not known. */
+  public String exactType(Node node) {
+    return state.made(node).type();
+  }
+
+  /** The static type of a parameter, {@code this} included. */
+  public Type parameterType(int index) {
+    return parameters.get(index);
+  }
+
+  private Summary unknown() {
+    Set<Integer> indexes = new LinkedHashSet<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (!effects.immutable(parameters.get(i))) {
+        indexes.add(i);
+      }
+    }
+    return Summary.unknown(indexes, !effects.immutable(Type.getReturnType(method.desc)), failure);
+  }
+
+  Summary summary(Map<Integer, Integer> numbers) {
+    if (failure != null) {
+      return unknown();
+    }
+    Map<Access.Key, Access> all = new LinkedHashMap<>();
+    boolean anyLocks = Classes.is(method.access, Opcodes.ACC_SYNCHRONIZED);
+    for (int i = 0; i < accesses.size(); i++) {
+      accesses.get(i).forEach(access -> all.putIfAbsent(access.key(), access));
+      anyLocks |= locks[i];
+    }
+    return state.summary(all.values(), anyLocks, numbers);
+  }
+}

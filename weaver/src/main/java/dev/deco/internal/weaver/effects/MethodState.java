@@ -1,0 +1,208 @@
+package dev.deco.internal.weaver.effects;
+
+import dev.deco.internal.weaver.effects.Node.Fresh;
+import dev.deco.internal.weaver.effects.Node.Parameter;
+import dev.deco.internal.weaver.effects.Node.Reached;
+import dev.deco.internal.weaver.effects.Summary.Made;
+import dev.deco.internal.weaver.effects.Summary.Store;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that the analysis of one method learns while it runs: the heap, the allocation sites, and, once those are
+ * stable, the accesses of the instruction at hand.
+ */
+final class MethodState {
+  private static final int PARTS = 12;
+  private static final int NUMBERS = 12;
+
+  final HeapGraph heap = new HeapGraph();
+  private final Map<Integer, Made> parameters;
+  private final Map<Integer, Made> made = new LinkedHashMap<>();
+  private final Map<Integer, Map<Object, Integer>> parts = new LinkedHashMap<>();
+  private int version;
+
+  private Map<Access.Key, Access> recorded = new LinkedHashMap<>();
+  private boolean recording;
+  private boolean locks;
+  final Set<Integer> calls = new LinkedHashSet<>();
+  final Set<Node> returned = new LinkedHashSet<>();
+
+  /** @param parameters what is known about the functions handed in, by parameter index */
+  MethodState(Map<Integer, Made> parameters) {
+    this.parameters = parameters;
+  }
+
+  int version() {
+    return version + heap.version();
+  }
+
+  /** The node for what instruction {@code at} makes for the purpose {@code key}; the first key has part 0. */
+  Fresh fresh(int at, Object key, Made description) {
+    Map<Object, Integer> numbers = parts.computeIfAbsent(at, index -> new LinkedHashMap<>());
+    int part = numbers.computeIfAbsent(key, any -> Math.min(numbers.size(), PARTS - 1));
+    int id = Fresh.id(at, part);
+    Made before = made.get(id);
+    Made now = before == null ? description : before.join(description);
+    if (!now.equals(before)) {
+      made.put(id, now);
+      version++;
+    }
+    return new Fresh(id, true);
+  }
+
+  /** What is known about the objects of a node. */
+  Made made(Node node) {
+    if (node instanceof Fresh fresh) {
+      return made.getOrDefault(fresh.instruction(), Made.UNKNOWN);
+    }
+    return node instanceof Parameter parameter ? parameters.getOrDefault(parameter.index(), Made.UNKNOWN)
+        : Made.UNKNOWN;
+  }
+
+  Set<Integer> parts(int at) {
+    Set<Integer> ids = new LinkedHashSet<>();
+    parts.getOrDefault(at, Map.of()).values().forEach(part -> ids.add(Fresh.id(at, part)));
+    return ids;
+  }
+
+  // What is recorded of the instruction at hand
+
+  void record() {
+    recording = true;
+    recorded = new LinkedHashMap<>();
+    locks = false;
+  }
+
+  Set<Access> recorded() {
+    return new LinkedHashSet<>(recorded.values());
+  }
+
+  boolean locks() {
+    return locks;
+  }
+
+  void lock() {
+    locks = true;
+  }
+
+  void touch(boolean write, Set<Node> nodes, Location location, boolean known, String reason) {
+    if (recording) {
+      nodes.forEach(node -> touch(write, node, location, known, reason, new LinkedHashSet<>()));
+    }
+  }
+
+  /** An access of a view is one of what it shows, too. */
+  private void touch(boolean write, Node node, Location location, boolean known, String reason, Set<Node> seen) {
+    if (!seen.add(node)) {
+      return;
+    }
+    add(new Access(write, node, location, known, reason));
+    if (location.overlaps(Location.CONTENT) || location.overlaps(Location.STRUCTURE)) {
+      heap.edges(node).forEach((edge, shown) -> {
+        if (edge.equals(HeapGraph.SOURCE) || edge.equals(HeapGraph.BACKING)) {
+          Set.copyOf(shown).forEach(one -> touch(write, one, location, known, reason, seen));
+        } else if (HeapGraph.isArray(edge)) {
+          Location elements = new Location.Elements(((Location.Field) edge).name().charAt(0));
+          shown.forEach(one -> add(new Access(write, one, elements, known, reason)));
+        }
+      });
+    }
+  }
+
+  /** An access that has no object. */
+  void touch(boolean write, Location location, boolean known, String reason) {
+    if (recording) {
+      add(new Access(write, null, location, known, reason));
+    }
+  }
+
+  private void add(Access access) {
+    recorded.putIfAbsent(access.key(), access);
+  }
+
+  /** Everything that these objects reach and the world may be read, written and mixed. */
+  void unknown(Collection<Set<Node>> arguments, String reason) {
+    Set<Node> all = new LinkedHashSet<>();
+    arguments.forEach(all::addAll);
+    Set<Node> outside = Set.of(Node.OUTSIDE);
+    heap.store(outside, Location.ANY, all);
+    heap.store(all, Location.ANY, outside);
+    Set<Node> reached = new LinkedHashSet<>(all);
+    reached.addAll(heap.closure(all));
+    heap.store(reached, Location.ANY, outside);
+    reached.add(Node.OUTSIDE);
+    touch(false, reached, Location.ANY, false, reason);
+    touch(true, reached, Location.ANY, false, reason);
+    touch(false, Location.WORLD, false, reason);
+    touch(true, Location.WORLD, false, reason);
+    locks = true;
+  }
+
+  // The summary
+
+  /** @param numbers which number each allocation site has in the method's summaries: kept from one to the next */
+  Summary summary(Iterable<Access> accesses, boolean takesLocks, Map<Integer, Integer> numbers) {
+    Map<Access.Key, Access> outer = new LinkedHashMap<>();
+    for (Access access : accesses) {
+      if (access.node() == null || access.node().external()) {
+        outer.putIfAbsent(access.key(), access);
+      }
+    }
+    Set<Node> result = new LinkedHashSet<>();
+    Set<Integer> living = new LinkedHashSet<>();
+    Deque<Integer> open = new ArrayDeque<>();
+    returned.forEach(node -> result.add(outward(node, numbers, living, open)));
+    Set<Store> stores = new LinkedHashSet<>();
+    for (Store store : heap.given()) {
+      Node value = outward(store.value(), numbers, living, open);
+      if (!(store.target() instanceof Node.Outside && value instanceof Fresh)) {
+        stores.add(new Store(store.target(), store.location(), value));
+      }
+    }
+    while (!open.isEmpty()) {
+      Fresh fresh = new Fresh(open.pop(), true);
+      Node target = outward(fresh, numbers, living, open);
+      heap.edges(fresh).forEach((location, values) -> values.forEach(value ->
+          stores.add(new Store(target, location, outward(value, numbers, living, open)))));
+      if (heap.escaped(fresh.instruction())) {
+        stores.add(new Store(Node.OUTSIDE, Location.ANY, target));
+      }
+    }
+    Map<Integer, Made> things = new LinkedHashMap<>();
+    for (int id : living) {
+      things.merge(numbers.get(id), made.getOrDefault(id, Made.UNKNOWN), Made::join);
+    }
+    return new Summary(Set.copyOf(new LinkedHashSet<>(outer.values())), result, stores, things, Set.copyOf(calls),
+        takesLocks);
+  }
+
+  private static Node outward(Node node, Map<Integer, Integer> numbers, Set<Integer> living, Deque<Integer> open) {
+    if (!(node instanceof Fresh fresh)) {
+      return node;
+    }
+    int id = fresh.instruction();
+    int number = numbers.computeIfAbsent(id, any -> Math.min(numbers.size(), NUMBERS - 1));
+    if (living.add(id)) {
+      open.push(id);
+    }
+    return new Fresh(number, true);
+  }
+
+  /** The nodes here for a node of a callee's summary, given the arguments. */
+  Set<Node> inward(Node node, java.util.List<Set<Node>> arguments, java.util.function.IntFunction<Node> fresh) {
+    if (node instanceof Fresh made) {
+      return Set.of(fresh.apply(made.instruction()));
+    } else if (node instanceof Parameter parameter) {
+      return parameter.index() < arguments.size() ? arguments.get(parameter.index()) : Set.of();
+    } else if (node instanceof Reached reached && reached.root() instanceof Parameter parameter) {
+      return parameter.index() < arguments.size() ? heap.closure(arguments.get(parameter.index())) : Set.of();
+    }
+    return Set.of(node);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.deco.internal.weaver.effects;
+
+/**
+ * An abstract object: what one method can tell about which objects a reference refers to. Each node but
+ * {@link Parameter} and {@link Root} stands for any number of objects.
+ *
+ * <p><b>Concurrency:</b> immutable.
+ */
+public sealed interface Node {
+
+  /**
+   * Objects made by one instruction of this method: NEW, an array, a lambda, or a call that makes objects.
+   *
+   * <p>This is the recency abstraction of Balakrishnan and Reps (SAS 2006): executing the instruction makes objects
+   * that nothing before can have referred to.
+   *
+   * @param instruction which instruction, and for a call that makes several which of its parts: see {@link #at} and
+   *     {@link #part}. Part 0 has the plain index of the instruction.
+   * @param latest true: made by the instruction's last execution; false: by any execution before that one
+   */
+  record Fresh(int instruction, boolean latest) implements Node {
+    static final int PART = 1 << 20;
+
+    static int id(int at, int part) {
+      return at + part * PART;
+    }
+
+    /** The index of the instruction in its method. */
+    public int at() {
+      return instruction % PART;
+    }
+
+    /** Which of the objects that a call makes: its callee's allocations are kept apart where there are few of them. */
+    public int part() {
+      return instruction / PART;
+    }
+
+    @Override public String toString() {
+      return "new@" + at() + (part() == 0 ? "" : "." + part()) + (latest ? "" : "'");
+    }
+  }
+
+  /**
+   * The object that a parameter refers to when the method starts.
+   *
+   * @param index 0 is {@code this} in an instance method; then the declared parameters one by one (not slots)
+   */
+  record Parameter(int index) implements Node {
+    @Override public String toString() {
+      return "#" + index;
+    }
+  }
+
+  /**
+   * Any object that can be reached from {@code root} in one step or more, at any time while the method runs.
+   *
+   * @param root a {@link Parameter} or a {@link Root}
+   */
+  record Reached(Node root) implements Node {
+    @Override public String toString() {
+      return root + "*";
+    }
+  }
+
+  /** What a static field refers to. */
+  record Root(String owner, String field) implements Node {
+    @Override public String toString() {
+      return owner.substring(owner.lastIndexOf('/') + 1) + "." + field;
+    }
+  }
+
+  /** Anything that is not made by this method and not told apart by it. */
+  record Outside() implements Node {
+    @Override public String toString() {
+      return "outside";
+    }
+  }
+
+  Node OUTSIDE = new Outside();
+
+  /** Whether this node stands for objects that may have been there before the method started. */
+  default boolean external() {
+    return !(this instanceof Fresh);
+  }
+
+  /** What a load from an object of this node gives, as far as this method has not stored it: external nodes only. */
+  default Node reach() {
+    if (this instanceof Parameter || this instanceof Root) {
+      return new Reached(this);
+    }
+    return this;
+  }
+}

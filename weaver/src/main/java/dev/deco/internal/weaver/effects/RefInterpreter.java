@@ -1,0 +1,357 @@
+package dev.deco.internal.weaver.effects;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import dev.deco.internal.weaver.effects.Summary.Lambda;
+import dev.deco.internal.weaver.effects.Summary.Made;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.MultiANewArrayInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.Frame;
+import org.objectweb.asm.tree.analysis.Interpreter;
+
+/** What each instruction makes of its operands: the value it yields, what it stores where, and what it touches. */
+final class RefInterpreter extends Interpreter<Ref> {
+  private final Classes classes;
+  private final Immutability immutability;
+  private final MethodState state;
+  private final CallEffects calls;
+  private final String owner;
+  private final MethodNode method;
+  private final String place;
+
+  RefInterpreter(Classes classes, Immutability immutability, MethodState state, CallEffects calls, String owner,
+      MethodNode method) {
+    super(Opcodes.ASM9);
+    this.classes = classes;
+    this.immutability = immutability;
+    this.state = state;
+    this.calls = calls;
+    this.owner = owner;
+    this.method = method;
+    this.place = CallEffects.place(owner, method.name);
+  }
+
+  int index(AbstractInsnNode instruction) {
+    return method.instructions.indexOf(instruction);
+  }
+
+  private Ref ref(Type type, Set<Node> nodes) {
+    return new Ref(type, nodes.isEmpty() || immutability.immutable(type) ? Set.of() : nodes);
+  }
+
+  @Override public Ref newValue(Type type) {
+    if (type == null) {
+      return Ref.UNINITIALIZED;
+    }
+    return switch (type.getSort()) {
+      case Type.VOID -> null;
+      case Type.LONG -> Ref.LONG;
+      case Type.FLOAT -> Ref.FLOAT;
+      case Type.DOUBLE -> Ref.DOUBLE;
+      case Type.ARRAY, Type.OBJECT -> new Ref(type, Set.of());
+      default -> Ref.INT;
+    };
+  }
+
+  @Override public Ref newParameterValue(boolean instance, int local, Type type) {
+    if (type.getSort() < Type.ARRAY) {
+      return newValue(type);
+    }
+    int index = instance ? 1 : 0;
+    if (instance && local == 0) {
+      index = 0;
+    } else {
+      int slot = index;
+      for (Type parameter : Type.getArgumentTypes(method.desc)) {
+        if (slot == local) {
+          break;
+        }
+        slot += parameter.getSize();
+        index++;
+      }
+    }
+    return ref(type, Set.of(new Node.Parameter(index)));
+  }
+
+  @Override public Ref newExceptionValue(TryCatchBlockNode block, Frame<Ref> handler, Type type) {
+    return ref(type, Set.of(Node.OUTSIDE));
+  }
+
+  @Override public Ref newOperation(AbstractInsnNode instruction) {
+    switch (instruction.getOpcode()) {
+      case ACONST_NULL:
+        return new Ref(Ref.NULL, Set.of());
+      case LCONST_0, LCONST_1:
+        return Ref.LONG;
+      case FCONST_0, FCONST_1, FCONST_2:
+        return Ref.FLOAT;
+      case DCONST_0, DCONST_1:
+        return Ref.DOUBLE;
+      case LDC:
+        return constant(((LdcInsnNode) instruction).cst);
+      case GETSTATIC:
+        return loadStatic((FieldInsnNode) instruction);
+      case NEW:
+        String type = ((TypeInsnNode) instruction).desc;
+        return ref(Type.getObjectType(type), Set.of(state.fresh(index(instruction), "", new Made(type, Set.of()))));
+      default:
+        return Ref.INT;
+    }
+  }
+
+  private Ref constant(Object value) {
+    if (value instanceof Integer) {
+      return Ref.INT;
+    } else if (value instanceof Long) {
+      return Ref.LONG;
+    } else if (value instanceof Float) {
+      return Ref.FLOAT;
+    } else if (value instanceof Double) {
+      return Ref.DOUBLE;
+    } else if (value instanceof String) {
+      return newValue(Type.getObjectType("java/lang/String"));
+    } else if (value instanceof Type type) {
+      return newValue(Type.getObjectType(
+          type.getSort() == Type.METHOD ? "java/lang/invoke/MethodType" : "java/lang/Class"));
+    } else if (value instanceof Handle) {
+      return newValue(Type.getObjectType("java/lang/invoke/MethodHandle"));
+    }
+    Type type = Type.getType(((ConstantDynamic) value).getDescriptor());
+    return type.getSort() < Type.ARRAY ? newValue(type) : ref(type, Set.of(Node.OUTSIDE));
+  }
+
+  private Ref loadStatic(FieldInsnNode instruction) {
+    String declaring = classes.fieldOwner(instruction.owner, instruction.name, instruction.desc);
+    FieldNode field = classes.field(declaring, instruction.name, instruction.desc);
+    if (field == null || !Classes.is(field.access, ACC_FINAL)) {
+      state.touch(false, new Location.Static(declaring, instruction.name), true,
+          place + " reads static " + instruction.name);
+    }
+    Type type = Type.getType(instruction.desc);
+    return type.getSort() < Type.ARRAY ? newValue(type)
+        : ref(type, Set.of(new Node.Root(declaring, instruction.name)));
+  }
+
+  @Override public Ref copyOperation(AbstractInsnNode instruction, Ref value) {
+    return value;
+  }
+
+  @Override public Ref unaryOperation(AbstractInsnNode instruction, Ref value) throws AnalyzerException {
+    switch (instruction.getOpcode()) {
+      case INEG, IINC, L2I, F2I, D2I, I2B, I2C, I2S, ARRAYLENGTH, INSTANCEOF:
+        return Ref.INT;
+      case LNEG, I2L, F2L, D2L:
+        return Ref.LONG;
+      case FNEG, I2F, L2F, D2F:
+        return Ref.FLOAT;
+      case DNEG, I2D, L2D, F2D:
+        return Ref.DOUBLE;
+      case GETFIELD:
+        return loadField((FieldInsnNode) instruction, value);
+      case PUTSTATIC:
+        storeStatic((FieldInsnNode) instruction, value);
+        return null;
+      case NEWARRAY:
+        return made(instruction, Type.getType("[" + "ZCFDBSIJ".charAt(((IntInsnNode) instruction).operand - 4)));
+      case ANEWARRAY:
+        return made(instruction,
+            Type.getType("[" + Type.getObjectType(((TypeInsnNode) instruction).desc).getDescriptor()));
+      case CHECKCAST:
+        return ref(Type.getObjectType(((TypeInsnNode) instruction).desc), value.nodes());
+      case ATHROW:
+        state.heap.store(Set.of(Node.OUTSIDE), Location.ANY, value.nodes());
+        return null;
+      case MONITORENTER, MONITOREXIT:
+        state.lock();
+        return null;
+      default:
+        return null;
+    }
+  }
+
+  private Ref made(AbstractInsnNode instruction, Type type) {
+    return ref(type, Set.of(state.fresh(index(instruction), "", new Made(type.getDescriptor(), Set.of()))));
+  }
+
+  private Ref loadField(FieldInsnNode instruction, Ref object) {
+    String declaring = classes.fieldOwner(instruction.owner, instruction.name, instruction.desc);
+    FieldNode field = classes.field(declaring, instruction.name, instruction.desc);
+    boolean constant = field != null && Classes.is(field.access, ACC_FINAL)
+        && !(method.name.equals("<init>") && declaring.equals(owner));
+    Location location = new Location.Field(declaring, instruction.name);
+    if (!constant) {
+      state.touch(false, object.nodes(), location, true, place + " reads field " + instruction.name);
+    }
+    Type type = Type.getType(instruction.desc);
+    return type.getSort() < Type.ARRAY ? newValue(type)
+        : immutability.immutable(type) ? newValue(type) : ref(type, state.heap.load(object.nodes(), location));
+  }
+
+  private void storeStatic(FieldInsnNode instruction, Ref value) {
+    String declaring = classes.fieldOwner(instruction.owner, instruction.name, instruction.desc);
+    state.touch(true, new Location.Static(declaring, instruction.name), true,
+        place + " writes static " + instruction.name);
+    state.heap.store(Set.of(new Node.Root(declaring, instruction.name)), Location.ANY, value.nodes());
+  }
+
+  @Override public Ref binaryOperation(AbstractInsnNode instruction, Ref first, Ref second) {
+    int opcode = instruction.getOpcode();
+    switch (opcode) {
+      case IALOAD, BALOAD, CALOAD, SALOAD:
+        return loadElement(first, opcode, Ref.INT);
+      case LALOAD:
+        return loadElement(first, opcode, Ref.LONG);
+      case FALOAD:
+        return loadElement(first, opcode, Ref.FLOAT);
+      case DALOAD:
+        return loadElement(first, opcode, Ref.DOUBLE);
+      case AALOAD:
+        Type type = first.isReference() && first.type().getSort() == Type.ARRAY
+            ? Type.getType(first.type().getDescriptor().substring(1)) : first.isNull() ? Ref.NULL : Ref.OBJECT;
+        return loadElement(first, opcode, ref(type, state.heap.load(first.nodes(), new Location.Elements('L'))));
+      case PUTFIELD:
+        FieldInsnNode field = (FieldInsnNode) instruction;
+        Location location =
+            new Location.Field(classes.fieldOwner(field.owner, field.name, field.desc), field.name);
+        state.touch(true, first.nodes(), location, true, place + " writes field " + field.name);
+        state.heap.store(first.nodes(), location, second.nodes());
+        return null;
+      case LADD, LSUB, LMUL, LDIV, LREM, LSHL, LSHR, LUSHR, LAND, LOR, LXOR:
+        return Ref.LONG;
+      case FADD, FSUB, FMUL, FDIV, FREM:
+        return Ref.FLOAT;
+      case DADD, DSUB, DMUL, DDIV, DREM:
+        return Ref.DOUBLE;
+      default:
+        return Ref.INT;
+    }
+  }
+
+  private static char element(int opcode, Ref array) {
+    return switch (opcode) {
+      case IALOAD, IASTORE -> 'I';
+      case LALOAD, LASTORE -> 'J';
+      case FALOAD, FASTORE -> 'F';
+      case DALOAD, DASTORE -> 'D';
+      case CALOAD, CASTORE -> 'C';
+      case SALOAD, SASTORE -> 'S';
+      case AALOAD, AASTORE -> 'L';
+      default -> array.isReference() && array.type().getDescriptor().equals("[Z") ? 'Z' : 'B';
+    };
+  }
+
+  private Ref loadElement(Ref array, int opcode, Ref value) {
+    state.touch(false, array.nodes(), new Location.Elements(element(opcode, array)), true,
+        place + " reads array elements");
+    return value;
+  }
+
+  @Override public Ref ternaryOperation(AbstractInsnNode instruction, Ref array, Ref index, Ref value) {
+    Location location = new Location.Elements(element(instruction.getOpcode(), array));
+    state.touch(true, array.nodes(), location, true, place + " writes array elements");
+    state.heap.store(array.nodes(), location, value.nodes());
+    return null;
+  }
+
+  @Override public Ref naryOperation(AbstractInsnNode instruction, List<? extends Ref> values) {
+    int at = index(instruction);
+    List<Set<Node>> arguments = new ArrayList<>();
+    values.forEach(value -> arguments.add(value.nodes()));
+    if (instruction instanceof MultiANewArrayInsnNode array) {
+      return grid(at, array);
+    } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
+      return dynamic(at, dynamic, values, arguments);
+    }
+    MethodInsnNode call = (MethodInsnNode) instruction;
+    Set<Node> result = calls.call(at, call.getOpcode(), call.owner, call.name, call.desc, arguments);
+    Type type = Type.getReturnType(call.desc);
+    if (call.owner.startsWith("[") && call.name.equals("clone")) {
+      type = Type.getObjectType(call.owner);
+    }
+    return type.getSort() < Type.ARRAY ? newValue(type) : ref(type, result);
+  }
+
+  /** Each dimension is a node of its own: what is done to a row is not done to the array of rows. */
+  private Ref grid(int at, MultiANewArrayInsnNode array) {
+    String descriptor = array.desc;
+    Node outer = state.fresh(at, "", new Made(descriptor, Set.of()));
+    Node above = outer;
+    for (int dimension = 1; dimension < array.dims; dimension++) {
+      descriptor = descriptor.substring(1);
+      Node inner = state.fresh(at, "dimension " + dimension, new Made(descriptor, Set.of()));
+      state.heap.store(Set.of(above), new Location.Elements('L'), Set.of(inner));
+      above = inner;
+    }
+    return ref(Type.getType(array.desc), Set.of(outer));
+  }
+
+  private Ref dynamic(int at, InvokeDynamicInsnNode call, List<? extends Ref> values, List<Set<Node>> arguments) {
+    Type type = Type.getReturnType(call.desc);
+    String bootstrap = call.bsm.getOwner();
+    if (bootstrap.equals("java/lang/invoke/LambdaMetafactory") && call.bsmArgs.length > 1
+        && call.bsmArgs[1] instanceof Handle code) {
+      Node lambda = state.fresh(at, "", new Made(null, Set.of(new Lambda(code, arguments.size()))));
+      for (int i = 0; i < arguments.size(); i++) {
+        state.heap.store(Set.of(lambda), HeapGraph.capture(i), arguments.get(i));
+      }
+      return ref(type, Set.of(lambda));
+    } else if (bootstrap.equals("java/lang/invoke/StringConcatFactory")) {
+      Type[] types = Type.getArgumentTypes(call.desc);
+      for (int i = 0; i < types.length; i++) {
+        if (types[i].getSort() == Type.OBJECT && !arguments.get(i).isEmpty()) {
+          calls.call(at, INVOKEVIRTUAL, types[i].getInternalName(), "toString", "()Ljava/lang/String;",
+              List.of(arguments.get(i)));
+        }
+      }
+    } else if (bootstrap.equals("java/lang/runtime/ObjectMethods")) {
+      Set<Node> all = new LinkedHashSet<>();
+      arguments.forEach(all::addAll);
+      Set<Node> reached = new LinkedHashSet<>(all);
+      reached.addAll(state.heap.closure(all));
+      state.touch(false, reached, Location.ANY, true, place + " reads the components");
+    } else if (!bootstrap.equals("java/lang/runtime/SwitchBootstraps")) {
+      state.unknown(arguments, place + " runs code made by " + bootstrap.replace('/', '.'));
+      return type.getSort() < Type.ARRAY ? newValue(type) : ref(type, calls.anyOf(arguments));
+    }
+    return newValue(type);
+  }
+
+  @Override public void returnOperation(AbstractInsnNode instruction, Ref value, Ref expected) {
+    if (expected == null || !immutability.immutable(expected.type())) {
+      state.returned.addAll(value.nodes());
+    }
+  }
+
+  @Override public Ref merge(Ref a, Ref b) {
+    if (a.equals(b)) {
+      return a;
+    } else if (!a.isReference() || !b.isReference()) {
+      return java.util.Objects.equals(a.type(), b.type()) ? a : Ref.UNINITIALIZED;
+    }
+    Type type = classes.merge(a.type(), b.type());
+    if (a.nodes().containsAll(b.nodes())) {
+      return type.equals(a.type()) ? a : new Ref(type, a.nodes());
+    }
+    Set<Node> nodes = new LinkedHashSet<>(a.nodes());
+    nodes.addAll(b.nodes());
+    return new Ref(type, nodes);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.deco.internal.weaver.effects;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.objectweb.asm.Handle;
+
+/**
+ * What one method does, in terms of its own {@link Node.Parameter}s, what they reach, {@link Node.Root}s and
+ * {@link Node.Outside}. What it does to objects that it makes itself is left out. A {@link Node.Fresh} in a summary
+ * stands for an object that the method makes and that lives on; its {@code instruction} is then only a number.
+ *
+ * <p><b>Concurrency:</b> immutable.
+ *
+ * @param accesses everything it and its callees may read and write
+ * @param result what it may return; empty for void, primitive and immutable results
+ * @param stores what becomes reachable from what
+ * @param made what is known about each {@link Node.Fresh} in {@code result} and {@code stores}, by its number
+ * @param calls indexes of the parameters whose code it runs without knowing it: functions handed in. The accesses then
+ *     hold an unknown one, unless the caller knows the function
+ * @param takesLocks it may wait for or hold a lock
+ */
+public record Summary(Set<Access> accesses, Set<Node> result, Set<Store> stores, Map<Integer, Made> made,
+    Set<Integer> calls, boolean takesLocks) {
+
+  /** After the call, {@code location} of {@code target} may refer to {@code value}. */
+  public record Store(Node target, Location location, Node value) {}
+
+  /**
+   * An object that is made.
+   *
+   * @param type the internal name of its exact class, or {@code null} where that is not known
+   * @param lambdas the code it runs when called as a function, where that is known
+   */
+  public record Made(String type, Set<Lambda> lambdas) {
+    static final Made UNKNOWN = new Made(null, Set.of());
+
+    Made join(Made other) {
+      if (equals(other)) {
+        return this;
+      }
+      boolean functions = !lambdas.isEmpty() && !other.lambdas.isEmpty();
+      Set<Lambda> both = new LinkedHashSet<>();
+      if (functions) {
+        both.addAll(lambdas);
+        both.addAll(other.lambdas);
+      }
+      return new Made(type != null && type.equals(other.type) ? type : null, both);
+    }
+  }
+
+  /** A function object made by a lambda expression or method reference: its code, and how many values it captured. */
+  public record Lambda(Handle code, int captured) {}
+
+  static final Summary NOTHING = new Summary(Set.of(), Set.of(), Set.of(), Map.of(), Set.of(), false);
+
+  /** The effects of code that cannot be seen: it may touch all that its {@code parameters} reach, and the world. */
+  static Summary unknown(Set<Integer> parameters, boolean resultMatters, String reason) {
+    Set<Access> accesses = new LinkedHashSet<>();
+    Set<Node> result = new LinkedHashSet<>();
+    Set<Store> stores = new LinkedHashSet<>();
+    for (int index : parameters) {
+      Node parameter = new Node.Parameter(index);
+      result.add(parameter);
+      result.add(parameter.reach());
+      stores.add(new Store(Node.OUTSIDE, Location.ANY, parameter));
+      stores.add(new Store(parameter, Location.ANY, Node.OUTSIDE));
+      stores.add(new Store(parameter.reach(), Location.ANY, Node.OUTSIDE));
+    }
+    result.add(Node.OUTSIDE);
+    for (Node node : result) {
+      accesses.add(new Access(false, node, Location.ANY, false, reason));
+      accesses.add(new Access(true, node, Location.ANY, false, reason));
+    }
+    accesses.add(new Access(false, null, Location.WORLD, false, reason));
+    accesses.add(new Access(true, null, Location.WORLD, false, reason));
+    return new Summary(accesses, resultMatters ? result : Set.of(), stores, Map.of(), Set.of(), true);
+  }
+
+  /** Whether all that the method does is known. */
+  public boolean known() {
+    return accesses.stream().allMatch(Access::known);
+  }
+
+  /** Why it is not {@link #known}: one sentence a cause. */
+  public Set<String> unknown() {
+    return accesses.stream().filter(access -> !access.known()).map(Access::reason)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Whether the method returns nothing but objects that it made itself. */
+  public boolean fresh() {
+    return !result.isEmpty() && result.stream().noneMatch(Node::external);
+  }
+
+  /** What either of the two may do. */
+  Summary join(Summary other) {
+    if (this == other || other == NOTHING) {
+      return this;
+    }
+    Map<Access.Key, Access> joined = new LinkedHashMap<>();
+    for (Set<Access> side : List.of(accesses, other.accesses)) {
+      side.forEach(access -> joined.putIfAbsent(access.key(), access));
+    }
+    Map<Integer, Made> things = new LinkedHashMap<>(made);
+    other.made.forEach((number, thing) -> things.merge(number, thing, Made::join));
+    return new Summary(new LinkedHashSet<>(joined.values()), union(result, other.result), union(stores, other.stores),
+        things, union(calls, other.calls), takesLocks || other.takesLocks);
+  }
+
+  /** Whether the two say the same, reasons aside. */
+  boolean same(Summary other) {
+    return keys().equals(other.keys()) && result.equals(other.result) && stores.equals(other.stores)
+        && made.equals(other.made) && calls.equals(other.calls) && takesLocks == other.takesLocks;
+  }
+
+  private Set<Access.Key> keys() {
+    return accesses.stream().map(Access::key).collect(Collectors.toSet());
+  }
+
+  private static <T> Set<T> union(Set<T> a, Set<T> b) {
+    Set<T> union = new LinkedHashSet<>(a);
+    union.addAll(b);
+    return Collections.unmodifiableSet(union);
+  }
+}
