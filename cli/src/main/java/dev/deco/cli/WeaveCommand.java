@@ -1,0 +1,52 @@
+package dev.deco.cli;
+
+import dev.deco.internal.files.ClassPath;
+import dev.deco.internal.files.FolderWeaving;
+import dev.deco.internal.weaver.WeavingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "weave", sortOptions = false,
+    description = "Weave a folder of class files. Everything else in it is copied; the two folders may be the same.",
+    customSynopsis = "deco weave [-cp PATH] DIR -o DIR")
+final class WeaveCommand implements Runnable {
+  @Option(names = {"-o", "--output"}, paramLabel = "DIR", description = "Where to write; made if it is not there.")
+  private Path output;
+
+  @Option(names = {"-cp", "-classpath", "--class-path"}, paramLabel = "PATH",
+      description = "Folders and jars that the classes need besides.")
+  private String classPath;
+
+  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+  private boolean help;
+
+  @Parameters(arity = "0..*", paramLabel = "DIR", hidden = true)
+  private List<String> inputs = List.of();
+
+  @Override
+  public void run() {
+    if (inputs.size() != 1 || output == null) {
+      throw Failure.usage("weave: needs one folder to read and one to write: deco weave DIR -o DIR");
+    }
+    Path input = Program.existing(inputs.get(0), "a folder of class files");
+    if (!Files.isDirectory(input)) {
+      throw Failure.usage(input + ": not a folder; name the folder that your build compiles into");
+    }
+    if (Files.exists(output) && !Files.isDirectory(output)) {
+      throw Failure.usage("-o " + output + ": a file, not a folder; name a folder");
+    }
+    try {
+      FolderWeaving.Result result = new FolderWeaving(input, output, Program.libraries(classPath)).weave();
+      System.out.println(output + ": " + result.woven() + " of " + result.classes() + " classes woven");
+    } catch (WeavingException e) {
+      throw Failure.of(e.getMessage());
+    } catch (IOException e) {
+      throw Failure.of("weave: " + input + " to " + output + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.deco.internal.agent;
+
+import java.lang.instrument.Instrumentation;
+
+/**
+ * {@code java -javaagent:deco.jar ...}: weaves the program's classes as they load. It takes no options of its own; the
+ * system properties {@code deco.*} configure it as they do everywhere else.
+ */
+public final class Agent {
+  private Agent() {}
+
+  public static void premain(String options, Instrumentation instrumentation) {
+    if (options != null && !options.isBlank()) {
+      System.err.println("deco: warning: -javaagent:deco.jar=" + options
+          + ": the agent takes no options, this is ignored; use -Ddeco.engine=..., -Ddeco.workers=... and the like");
+    }
+    install(instrumentation);
+  }
+
+  /** Weaves every class of the program that loads from now on, whichever loader it comes from. */
+  public static void install(Instrumentation instrumentation) {
+    instrumentation.addTransformer(new WeavingTransformer(Boolean.getBoolean("deco.strict")), false);
+  }
+}

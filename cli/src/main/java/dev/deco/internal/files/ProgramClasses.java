@@ -1,0 +1,83 @@
+package dev.deco.internal.files;
+
+import dev.deco.internal.weaver.ClassSource;
+import dev.deco.internal.weaver.effects.Hierarchy;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.objectweb.asm.ClassReader;
+
+/**
+ * The classes of a program as the weaver sees them: the program's own first, then Deco's and the JDK's; and which of the
+ * program's own extend which. The index of subtypes is made when it is first asked for, from the classes' headers.
+ *
+ * <p><b>Concurrency:</b> may be used from any thread.
+ */
+public final class ProgramClasses implements ClassSource, Hierarchy {
+  private final ClassSource own;
+  private final Supplier<? extends Iterable<String>> names;
+  private Map<String, List<String>> directSubtypes; // guarded by this
+
+  /** @param names internal names of the program's own classes */
+  public ProgramClasses(ClassSource own, Supplier<? extends Iterable<String>> names) {
+    this.own = own;
+    this.names = names;
+  }
+
+  @Override
+  public byte[] bytes(String internalName) {
+    byte[] bytes = own.bytes(internalName);
+    return bytes != null ? bytes : JdkClasses.INSTANCE.bytes(internalName);
+  }
+
+  @Override
+  public Iterable<String> subtypes(String internalName) {
+    Map<String, List<String>> index = index();
+    Set<String> found = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(internalName));
+    while (!open.isEmpty()) {
+      for (String subtype : index.getOrDefault(open.pop(), List.of())) {
+        if (found.add(subtype)) {
+          open.push(subtype);
+        }
+      }
+    }
+    return found;
+  }
+
+  private synchronized Map<String, List<String>> index() {
+    if (directSubtypes == null) {
+      Map<String, List<String>> index = new HashMap<>();
+      for (String name : names.get()) {
+        byte[] bytes = own.bytes(name);
+        if (bytes != null) {
+          enter(bytes, index);
+        }
+      }
+      directSubtypes = index;
+    }
+    return directSubtypes;
+  }
+
+  private static void enter(byte[] bytes, Map<String, List<String>> index) {
+    ClassReader reader;
+    try {
+      reader = new ClassReader(bytes);
+    } catch (RuntimeException unreadable) { // such a class cannot be woven either, which is said where it is tried
+      return;
+    }
+    String name = reader.getClassName();
+    if (reader.getSuperName() != null) {
+      index.computeIfAbsent(reader.getSuperName(), key -> new ArrayList<>()).add(name);
+    }
+    for (String type : reader.getInterfaces()) {
+      index.computeIfAbsent(type, key -> new ArrayList<>()).add(name);
+    }
+  }
+}
