@@ -17,24 +17,27 @@ import picocli.CommandLine.Option;
  * <p>Exit status: 0 if the results are equal and the picture is written; 1 if they differ, if the program was not
  * woven, or if the picture cannot be written; 2 if an option is wrong.
  */
-@Command(name = "demo", mixinStandardHelpOptions = true,
-    description = "Runs the climate program serial and parallel, compares the results bit for bit, draws a map.")
+@Command(name = "demo", sortOptions = false,
+    description = "Run the climate program serial and parallel, compare the results bit for bit, draw a map.")
 public final class DemoCommand implements Callable<Integer> {
   private static final int BAND = 24; // rows of the warm-up, about a tenth of the work
   private static final double POLES = 1.35; // a row of the globe takes longer than one of the band, by about this
 
-  @Option(names = "--workers", paramLabel = "N", description = "how many workers run tasks; default: one a processor")
-  Integer workers;
+  @Option(names = "--engine", paramLabel = "E", description = "Where tasks run: threads (default), serial, virtual (Java 21+).")
+  private String engine;
 
-  @Option(names = "--engine", paramLabel = "E", description = "where tasks run: threads (default), virtual, serial")
-  String engine;
+  @Option(names = "--workers", paramLabel = "N", description = "How many threads run tasks. Default: one per core.")
+  private Integer workers;
 
-  @Option(names = "--stats", description = "print one JSON line of statistics on standard error")
-  boolean stats;
+  @Option(names = "--stats", description = "Print one line of JSON on standard error at the end.")
+  private boolean stats;
 
   @Option(names = {"-o", "--output"}, paramLabel = "FILE", defaultValue = "deco-demo.png",
-      description = "the picture to write; default: ${DEFAULT-VALUE}")
-  Path output;
+      description = "The picture to write, a PNG. Default: ${DEFAULT-VALUE}.")
+  private Path output;
+
+  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+  private boolean help;
 
   @Override
   public Integer call() {
