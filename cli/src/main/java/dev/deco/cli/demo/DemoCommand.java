@@ -1,5 +1,7 @@
 package dev.deco.cli.demo;
 
+import dev.deco.ConfigurationException;
+import dev.deco.internal.runtime.Configuration;
 import dev.deco.internal.runtime.Stats;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,9 +47,11 @@ public final class DemoCommand implements Callable<Integer> {
     Path folder = output.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(output))
       return fail(1, output + ": the picture cannot go there; name a file in a folder that exists with -o FILE");
-    configure();
     try {
+      configure();
       return run(ClimateProgram.plain(), ClimateProgram.woven());
+    } catch (ConfigurationException e) {
+      return fail(2, e.getMessage());
     } catch (ClimateProgram.UnwovenException e) {
       return fail(1, e.getMessage());
     } catch (IOException e) {
@@ -55,11 +59,12 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  /** Before the runtime is first used: it reads its settings once. */
+  /** Before the runtime is first used: it reads its settings once. Reads them here too, so that a bad one is told. */
   private void configure() {
     if (workers != null) System.setProperty("deco.workers", workers.toString());
     if (engine != null) System.setProperty("deco.engine", engine);
     if (stats) System.setProperty("deco.stats", "true");
+    Configuration.load();
   }
 
   private int run(ClimateProgram plain, ClimateProgram woven) throws IOException {
