@@ -74,8 +74,10 @@ public final class NBody {
   private static Map<Integer, Body> cloud(int count) {
     var random = new Random(42);
     var bodies = new TreeMap<Integer, Body>();
-    for (int i = 0; i < count; i++)
-      bodies.put(i, new Body(random.nextDouble(), random.nextDouble(), random.nextDouble(), random.nextDouble(), 0, 0, 0));
+    for (int i = 0; i < count; i++) {
+      double mass = random.nextDouble();
+      bodies.put(i, new Body(mass, random.nextDouble(), random.nextDouble(), random.nextDouble(), 0, 0, 0));
+    }
     return bodies;
   }
 

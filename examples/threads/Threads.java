@@ -5,8 +5,8 @@ import dev.deco.Synchronized;
 
 /**
  * Shows that where tasks run is chosen from outside. The program counts primes, which keeps a processor busy; start it
- * with {@code --engine serial}, {@code threads} or {@code virtual} and any number of workers, and compare the times that
- * it writes to standard error. What it writes to standard output is always the same.
+ * with {@code --engine serial}, {@code threads} or {@code virtual} and any number of workers, and compare the times
+ * that it writes to standard error. What it writes to standard output is always the same.
  *
  * <p>Run it: {@code deco run --engine threads --workers 2 examples/threads/Threads.java [TASKS]}
  */

@@ -36,7 +36,8 @@ final class Canvas {
 
   /** A line of one pixel's width along whole pixels, as a grid has them. */
   void hairline(int x, int y, int w, int h, int color, double cover) {
-    for (int row = y; row < y + h; row++) for (int column = x; column < x + w; column++) blend(column, row, color, cover);
+    for (int row = y; row < y + h; row++)
+      for (int column = x; column < x + w; column++) blend(column, row, color, cover);
   }
 
   /** The outline of a rectangle, just outside it. */

@@ -1,5 +1,6 @@
 package dev.deco.cli.demo;
 
+import dev.deco.internal.files.JdkClasses;
 import dev.deco.internal.weaver.ClassSource;
 import dev.deco.internal.weaver.Weaver;
 import java.io.IOException;
@@ -125,16 +126,11 @@ final class ClimateProgram {
     }
   }
 
-  /** The program's own classes, then everything that the demo itself can see, the JDK included. */
+  /** The program's own classes, then Deco's and the JDK's. */
   private static ClassSource classes() {
     return name -> {
       byte[] own = read(name + ".class");
-      if (own != null) return own;
-      try (InputStream in = ClassLoader.getSystemResourceAsStream(name + ".class")) {
-        return in == null ? null : in.readAllBytes();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return own != null ? own : JdkClasses.INSTANCE.bytes(name);
     };
   }
 

@@ -23,7 +23,8 @@ record Comparison(long cells, long different, String first) {
         Double other = others.get(cell.getKey());
         if (same(cell.getValue(), other)) continue;
         if (different++ == 0)
-          first = "row " + row.getKey() + ", column " + cell.getKey() + ": serial " + cell.getValue() + ", parallel " + other;
+          first = "row " + row.getKey() + ", column " + cell.getKey() + ": serial " + cell.getValue() + ", parallel "
+              + other;
       }
     }
     long surplus = parallel.values().stream().mapToLong(Map::size).sum() - cells;

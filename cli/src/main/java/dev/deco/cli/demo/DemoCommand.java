@@ -3,6 +3,7 @@ package dev.deco.cli.demo;
 import dev.deco.ConfigurationException;
 import dev.deco.internal.runtime.Configuration;
 import dev.deco.internal.runtime.Stats;
+import dev.deco.internal.weaver.WeavingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,8 @@ public final class DemoCommand implements Callable<Integer> {
   private static final int BAND = 24; // rows of the warm-up, about a tenth of the work
   private static final double POLES = 1.35; // a row of the globe takes longer than one of the band, by about this
 
-  @Option(names = "--engine", paramLabel = "E", description = "Where tasks run: threads (default), serial, virtual (Java 21+).")
+  @Option(names = "--engine", paramLabel = "E",
+      description = "Where tasks run: threads (default), serial, virtual (Java 21+).")
   private String engine;
 
   @Option(names = "--workers", paramLabel = "N", description = "How many threads run tasks. Default: one per core.")
@@ -43,7 +45,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (workers != null && workers < 1) return fail(2, "--workers " + workers + ": there must be a worker; give 1 or more");
+    if (workers != null && workers < 1)
+      return fail(2, "--workers " + workers + ": there must be a worker; give 1 or more");
     Path folder = output.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(output))
       return fail(1, output + ": the picture cannot go there; name a file in a folder that exists with -o FILE");
@@ -52,10 +55,10 @@ public final class DemoCommand implements Callable<Integer> {
       return run(ClimateProgram.plain(), ClimateProgram.woven());
     } catch (ConfigurationException e) {
       return fail(2, e.getMessage());
-    } catch (ClimateProgram.UnwovenException e) {
+    } catch (ClimateProgram.UnwovenException | WeavingException e) {
       return fail(1, e.getMessage());
     } catch (IOException e) {
-      return fail(1, output + ": the picture cannot be written (" + e.getMessage() + "); name another file with -o FILE");
+      return fail(1, output + ": the picture cannot be written (" + e.getMessage() + "); name another with -o FILE");
     }
   }
 
@@ -91,7 +94,8 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   /** Both programs in turns, so that the compiler has seen both; nanoseconds of the last serial turn. */
-  private static long warmUp(ClimateProgram plain, Object serialGrid, ClimateProgram woven, Object parallelGrid, Progress progress) {
+  private static long warmUp(ClimateProgram plain, Object serialGrid, ClimateProgram woven, Object parallelGrid,
+      Progress progress) {
     int first = (plain.rows(serialGrid) - BAND) / 2;
     long nanos = 1_000_000_000;
     for (int turn = 0; turn < 3; turn++) {

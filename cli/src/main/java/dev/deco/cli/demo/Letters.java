@@ -65,7 +65,8 @@ final class Letters {
    * @param size the height of its capitals, in pixels
    * @param weight the thickness of its strokes, in pixels
    */
-  void write(Canvas canvas, String text, double x, double baseline, Align align, double size, double weight, int color) {
+  void write(Canvas canvas, String text, double x, double baseline, Align align, double size, double weight,
+      int color) {
     double scale = size / CAPITAL;
     double pen = switch (align) {
       case LEFT -> x;

@@ -59,16 +59,18 @@ final class Picture {
   private void words() {
     letters.write(canvas, "Precipitation on the globe in the year 2016", LEFT, 46, Align.LEFT, 23, 2.8, INK);
     int bottom = canvas.height - 40;
-    letters.write(canvas, "Neighbourhood: all cells within 1500 km, weighted by area and by a Gaussian of the great-circle"
-        + " distance with a standard deviation of 300 km.", LEFT, bottom, Align.LEFT, 10, 1.1, PALE);
-    letters.write(canvas, "Data: US National Weather Service, Climate Forecast System Version 2, one degree by one degree."
-        + " Drawn by deco demo.", LEFT, bottom + 21, Align.LEFT, 10, 1.1, PALE);
+    letters.write(canvas, "Neighbourhood: all cells within 1500 km, weighted by area and by a Gaussian of the"
+        + " great-circle distance with a standard deviation of 300 km.", LEFT, bottom, Align.LEFT, 10, 1.1, PALE);
+    letters.write(canvas, "Data: US National Weather Service, Climate Forecast System Version 2, one degree by one"
+        + " degree. Drawn by deco demo.", LEFT, bottom + 21, Align.LEFT, 10, 1.1, PALE);
   }
 
   private void map(int top, Panel panel) {
     letters.write(canvas, panel.title, LEFT, top - 15, Align.LEFT, 14, 1.8, INK);
-    panel.values.forEach((row, cells) -> cells.forEach((column, mm) ->
-        canvas.fill(LEFT + column * CELL, top + row * CELL, CELL, CELL, panel.colors.at(panel.place.applyAsDouble(mm)))));
+    panel.values.forEach((row, cells) -> cells.forEach((column, mm) -> {
+      int color = panel.colors.at(panel.place.applyAsDouble(mm));
+      canvas.fill(LEFT + column * CELL, top + row * CELL, CELL, CELL, color);
+    }));
     canvas.frame(LEFT, top, columns * CELL, rows * CELL, INK);
     ticks(top);
     scale(top, panel);
