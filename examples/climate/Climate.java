@@ -125,7 +125,7 @@ public final class Climate {
         try {
           numbers[i] = Double.parseDouble(parts[i].strip());
         } catch (NumberFormatException e) {
-          throw new IllegalArgumentException("\"" + field + "\", entry " + i + ": " + parts[i].strip() + " is no number");
+          throw new IllegalArgumentException("\"" + field + "\", entry " + i + ": no number: " + parts[i].strip());
         }
       }
       return numbers;

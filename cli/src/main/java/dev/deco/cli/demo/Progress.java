@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
  * A bar on standard error that says which phase runs and about how far it is, by the time that it is expected to
  * take. Where standard error is no terminal there is no bar, and not one byte of it.
  *
- * <p><b>Concurrency:</b> {@link #phase} and {@link #close} are for one thread; a daemon thread draws ten times a second.
+ * <p><b>Concurrency:</b> {@link #phase} and {@link #close} are for one thread; a daemon thread draws ten times a
+ * second.
  */
 final class Progress implements AutoCloseable {
   private static final int WIDTH = 40; // columns of the bar
@@ -41,8 +42,8 @@ final class Progress implements AutoCloseable {
 
   /**
    * Whether standard error is a terminal. {@code System.console()} does not tell: it is about standard input and
-   * output, and from Java 22 on it is there without any terminal. POSIX's {@code test -t 2}, run as a child with this very
-   * standard error, does. Where there is no such command, or the terminal is dumb, the answer is no.
+   * output, and from Java 22 on it is there without any terminal. POSIX's {@code test -t 2}, run as a child with
+   * this very standard error, does. Where there is no such command, or the terminal is dumb, the answer is no.
    */
   private static boolean isTerminal() {
     if ("dumb".equals(System.getenv("TERM"))) return false;
