@@ -30,6 +30,7 @@ final class CallEffects {
   private final MethodState state;
   private final LibraryEffects library;
   private int nested;
+  private List<Type> argumentTypes = List.of();
 
   CallEffects(Effects effects, MethodState state) {
     this.effects = effects;
@@ -58,6 +59,18 @@ final class CallEffects {
   Set<Node> unknown(List<Set<Node>> arguments, String descriptor, String reason) {
     state.unknown(arguments, reason);
     return effects.immutable(Type.getReturnType(descriptor)) ? Set.of() : anyOf(arguments);
+  }
+
+  /** A call in the method's own code, with the static types that the arguments have there. */
+  Set<Node> call(int at, int opcode, String owner, String name, String descriptor, List<Set<Node>> arguments,
+      List<Type> types) {
+    argumentTypes = types;
+    return call(at, opcode, owner, name, descriptor, arguments);
+  }
+
+  /** The static type of an argument in the method's own code, or {@code null} for a call further down. */
+  Type argumentType(int index) {
+    return nested == 1 && index < argumentTypes.size() ? argumentTypes.get(index) : null;
   }
 
   /** The call of a method; the receiver, if any, is the first argument. Gives what it may return. */

@@ -76,10 +76,13 @@ public final class Effects {
     Classes.Declared declared = classes.method(owner, name, descriptor);
     boolean isStatic = declared != null && Classes.is(declared.method().access, Opcodes.ACC_STATIC);
     List<Set<Node>> arguments = new ArrayList<>();
+    List<Type> types = new ArrayList<>();
     if (!isStatic) {
+      types.add(Type.getObjectType(owner));
       arguments.add(immutability.immutable(owner) ? Set.of() : Set.of(new Node.Parameter(0)));
     }
     for (Type type : Type.getArgumentTypes(descriptor)) {
+      types.add(type);
       arguments.add(immutable(type) ? Set.of() : Set.of(new Node.Parameter(arguments.size())));
     }
     MethodState state = new MethodState(Map.of());
@@ -89,7 +92,7 @@ public final class Effects {
     do {
       version = state.version();
       state.record();
-      state.returned.addAll(calls.call(0, opcode, owner, name, descriptor, arguments));
+      state.returned.addAll(calls.call(0, opcode, owner, name, descriptor, arguments, types));
     } while (version != state.version());
     return state.summary(state.recorded(), state.locks(), new LinkedHashMap<>());
   }

@@ -92,6 +92,7 @@ final class JdkTable {
       Map<String, Line> all = lines.getOrDefault(type, Map.of());
       Line line = all.get(method + parameters);
       line = line == null ? all.get(method) : line;
+      line = line == null && !method.equals("new") ? all.get("*") : line;
       if (line != null) {
         return line;
       }

@@ -17,6 +17,9 @@ import org.objectweb.asm.tree.MethodNode;
 final class LibraryEffects {
   private static final Set<String> WORLD = Set.of("io", "clock", "random");
 
+  /** Says of a function made by the library that it does not look into what it is given. */
+  private static final String COLLECTOR = "java/util/stream/Collector";
+
   private final Effects effects;
   private final MethodState state;
   private final CallEffects calls;
@@ -81,6 +84,7 @@ final class LibraryEffects {
           case "reads" -> clause.words().forEach(word -> touch(false, word));
           case "writes" -> clause.words().forEach(word -> touch(true, word));
           case "deep" -> clause.words().forEach(word -> deep(values(word)));
+          case "alters" -> clause.words().forEach(word -> alter(values(word)));
           case "keys" -> keys(clause.words());
           case "stores" -> store(clause.words());
           case "calls" -> made.addAll(invoke(clause.words()));
@@ -129,8 +133,12 @@ final class LibraryEffects {
     }
 
     Type type(String word) {
-      return word.startsWith("#") && Integer.parseInt(word.substring(1)) <= types.length
-          ? types[Integer.parseInt(word.substring(1)) - 1] : Type.getObjectType(owner);
+      if (!word.startsWith("#") || Integer.parseInt(word.substring(1)) > types.length) {
+        return Type.getObjectType(owner);
+      }
+      Type declared = types[Integer.parseInt(word.substring(1)) - 1];
+      Type known = declared.equals(Ref.OBJECT) ? calls.argumentType(index(word)) : null;
+      return known != null && known.getSort() == Type.ARRAY ? known : declared;
     }
 
     Set<Node> values(String word) {
@@ -154,6 +162,9 @@ final class LibraryEffects {
     Set<Node> held(Set<Node> from, String word) {
       if (word.startsWith("#") && type(word).getSort() == Type.ARRAY) {
         return state.heap.load(from, new Location.Elements(element(type(word))));
+      }
+      if (word.startsWith("#") && type(word).equals(Ref.OBJECT)) {
+        return state.heap.load(from, Location.ANY);
       }
       Set<Node> held = new LinkedHashSet<>();
       Set<Node> seen = new LinkedHashSet<>();
@@ -190,9 +201,12 @@ final class LibraryEffects {
       String base = dot < 0 ? word : word.substring(0, dot);
       String part = dot < 0 ? "" : word.substring(dot + 1);
       Set<Node> nodes = values(base);
+      callBack(base, nodes);
       String what = reason + " " + (base.equals("this") ? "the " + CallEffects.simple(owner) : "its argument");
       if (part.isEmpty() && base.startsWith("#") && type(base).getSort() == Type.ARRAY) {
         state.touch(write, nodes, new Location.Elements(element(type(base))), true, reason + " array elements");
+      } else if (part.isEmpty() && base.startsWith("#") && type(base).equals(Ref.OBJECT)) {
+        state.touch(write, nodes, Location.ANY, true, what);
       } else if (part.isEmpty()) {
         state.touch(write, nodes, Location.CONTENT, true, what);
         state.touch(write, nodes, Location.STRUCTURE, true, what);
@@ -206,10 +220,27 @@ final class LibraryEffects {
       }
     }
 
+    /** A collection of a user's own class, handed to the library, runs the user's code there. */
+    private void callBack(String word, Set<Node> nodes) {
+      for (Node node : nodes) {
+        String type = state.made(node).type();
+        if (!word.equals("this") && type != null && !Classes.isLibrary(type)) {
+          calls.unknown(List.of(Set.of(node)), "()V", "calls " + place + ", which runs methods of "
+              + CallEffects.simple(type));
+        }
+      }
+    }
+
     void deep(Set<Node> nodes) {
       Set<Node> all = new LinkedHashSet<>(nodes);
       all.addAll(state.heap.closure(nodes));
       state.touch(false, all, Location.ANY, true, place + " compares or prints what it reaches");
+    }
+
+    void alter(Set<Node> nodes) {
+      Set<Node> all = new LinkedHashSet<>(nodes);
+      all.addAll(state.heap.closure(nodes));
+      state.touch(true, all, Location.ANY, true, place + " may change what it reaches");
     }
 
     /** Keys and elements are compared by their own code, unless they are immutable. */
@@ -234,6 +265,10 @@ final class LibraryEffects {
     private void store(Set<Node> targets, String to, Set<Node> values, Set<Node> seen) {
       if (to.startsWith("#") && type(to).getSort() == Type.ARRAY) {
         state.heap.store(targets, new Location.Elements(element(type(to))), values);
+        return;
+      }
+      if (to.startsWith("#") && type(to).equals(Ref.OBJECT)) {
+        state.heap.store(targets, Location.ANY, values);
         return;
       }
       for (Node target : targets) {
@@ -298,7 +333,7 @@ final class LibraryEffects {
       Set<Node> all = new LinkedHashSet<>();
       given.forEach(all::addAll);
       Set<Node> parts = Set.copyOf(state.heap.edge(function, HeapGraph.FUNCTIONS));
-      if (parts.isEmpty()) {
+      if (parts.isEmpty() && !COLLECTOR.equals(state.made(function).type())) {
         deep(all);
       }
       all.addAll(function(type, parts, given, new LinkedHashSet<>(seen)));

@@ -10,8 +10,10 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * All that the analysis of one method learns while it runs: the heap, the allocation sites, and, once those are
@@ -195,7 +197,7 @@ final class MethodState {
   }
 
   /** The nodes here for a node of a callee's summary, given the arguments. */
-  Set<Node> inward(Node node, java.util.List<Set<Node>> arguments, java.util.function.IntFunction<Node> fresh) {
+  Set<Node> inward(Node node, List<Set<Node>> arguments, IntFunction<Node> fresh) {
     if (node instanceof Fresh made) {
       return Set.of(fresh.apply(made.instruction()));
     } else if (node instanceof Parameter parameter) {

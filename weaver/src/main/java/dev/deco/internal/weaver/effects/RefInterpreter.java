@@ -274,14 +274,18 @@ final class RefInterpreter extends Interpreter<Ref> {
   @Override public Ref naryOperation(AbstractInsnNode instruction, List<? extends Ref> values) {
     int at = index(instruction);
     List<Set<Node>> arguments = new ArrayList<>();
-    values.forEach(value -> arguments.add(value.nodes()));
+    List<Type> types = new ArrayList<>();
+    for (Ref value : values) {
+      arguments.add(value.nodes());
+      types.add(value.type());
+    }
     if (instruction instanceof MultiANewArrayInsnNode array) {
       return grid(at, array);
     } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
       return dynamic(at, dynamic, values, arguments);
     }
     MethodInsnNode call = (MethodInsnNode) instruction;
-    Set<Node> result = calls.call(at, call.getOpcode(), call.owner, call.name, call.desc, arguments);
+    Set<Node> result = calls.call(at, call.getOpcode(), call.owner, call.name, call.desc, arguments, types);
     Type type = Type.getReturnType(call.desc);
     if (call.owner.startsWith("[") && call.name.equals("clone")) {
       type = Type.getObjectType(call.owner);
