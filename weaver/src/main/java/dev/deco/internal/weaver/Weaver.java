@@ -1,22 +1,113 @@
 package dev.deco.internal.weaver;
 
+import dev.deco.internal.weaver.effects.Effects;
+import dev.deco.internal.weaver.effects.Hierarchy;
+import dev.deco.internal.weaver.emit.ClassWeaver;
+import dev.deco.internal.weaver.findings.Explanation;
 import dev.deco.internal.weaver.findings.Finding;
+import dev.deco.internal.weaver.findings.Findings;
 import dev.deco.internal.weaver.findings.ScopePlan;
+import dev.deco.internal.weaver.flow.MethodContext;
+import dev.deco.internal.weaver.flow.MethodPlan;
+import dev.deco.internal.weaver.flow.Planner;
+import java.util.ArrayList;
 import java.util.List;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
 
-/** Skeleton. */
+/**
+ * Weaves class files: what a class's synchronized methods spawn, defer and wait for is planned, and the plan is written
+ * as bytecode. The same plan is what {@link #plans} explains.
+ *
+ * <p><b>Concurrency:</b> may be used from any thread; nothing is loaded, nothing is kept of the classes but what they
+ * say of their methods.
+ */
 public final class Weaver {
-  public Weaver(ClassSource classes) {}
+  private static final String VERSION = "0.1";
 
+  private final ClassHeaders classes;
+  private final Effects effects;
+
+  /** A weaver that reads other classes from {@code classes}, and knows no subclasses but those it reads. */
+  public Weaver(ClassSource classes) {
+    this(classes, Hierarchy.NONE);
+  }
+
+  /** A weaver that reads other classes from {@code classes}; {@code hierarchy} knows the program's subclasses. */
+  public Weaver(ClassSource classes, Hierarchy hierarchy) {
+    this.classes = new ClassHeaders(classes);
+    effects = new Effects(classes, hierarchy);
+  }
+
+  /**
+   * Weaves one class.
+   *
+   * @return the woven class file, or {@code null} where nothing is to be woven: no method spawns a task, or the class
+   *     has been woven before
+   * @throws WeavingException if the class cannot be woven
+   */
   public byte[] weave(byte[] classFile) {
-    return null;
+    ClassNode node = read(classFile);
+    if (!isCandidate(node)) {
+      return null;
+    }
+    try {
+      List<MethodPlan> plans = plan(node);
+      plans.removeIf(MethodPlan::isEmpty);
+      return plans.isEmpty() ? null : ClassWeaver.weave(node, plans, classes, VERSION);
+    } catch (RuntimeException | AnalyzerException e) {
+      throw new WeavingException("Deco cannot weave " + node.name.replace('/', '.') + ": " + e
+          + ". Its synchronized methods run serially; please report this class.", e);
+    }
   }
 
+  /** The plans of the class's synchronized methods, in the order of their lines. */
   public List<ScopePlan> plans(byte[] classFile) {
-    return List.of();
+    ClassNode node = read(classFile);
+    try {
+      return plan(node).stream().map(Explanation::of).toList();
+    } catch (AnalyzerException e) {
+      throw new WeavingException("Deco cannot read " + node.name.replace('/', '.') + ": " + e.getMessage(), e);
+    }
   }
 
+  /** What the user should know about the class. */
   public List<Finding> findings(byte[] classFile) {
-    return List.of();
+    ClassNode node = read(classFile);
+    try {
+      return Findings.of(node, plan(node), classes);
+    } catch (AnalyzerException e) {
+      throw new WeavingException("Deco cannot read " + node.name.replace('/', '.') + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static ClassNode read(byte[] classFile) {
+    ClassNode node = new ClassNode();
+    new ClassReader(classFile).accept(node, ClassReader.SKIP_FRAMES);
+    return node;
+  }
+
+  private static boolean isCandidate(ClassNode node) {
+    boolean module = (node.access & Opcodes.ACC_MODULE) != 0;
+    boolean woven = node.invisibleAnnotations != null
+        && node.invisibleAnnotations.stream().anyMatch(annotation -> annotation.desc.equals(ClassWeaver.MARKER));
+    return !module && !woven && node.methods.stream().anyMatch(Weaver::isSynchronized);
+  }
+
+  private static boolean isSynchronized(MethodNode method) {
+    return ClassHeaders.isAnnotated(method, MethodContext.SYNCHRONIZED);
+  }
+
+  private List<MethodPlan> plan(ClassNode node) throws AnalyzerException {
+    List<MethodPlan> plans = new ArrayList<>();
+    for (MethodNode method : node.methods) {
+      if (isSynchronized(method) && method.instructions.size() > 0) {
+        plans.add(Planner.plan(new MethodContext(node, method, classes, effects.analyze(node, method))));
+      }
+    }
+    return plans;
   }
 }

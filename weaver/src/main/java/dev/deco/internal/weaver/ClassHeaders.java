@@ -1,0 +1,149 @@
+package dev.deco.internal.weaver;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * What class files say before their code: supertypes, and which methods are there with which annotations. Nothing is
+ * loaded.
+ *
+ * <p><b>Concurrency:</b> may be used from any thread.
+ */
+public final class ClassHeaders {
+  public static final Type OBJECT = Type.getObjectType("java/lang/Object");
+  private static final String OBJECT_NAME = "java/lang/Object";
+  private static final ClassNode MISSING = new ClassNode();
+
+  private final ClassSource source;
+  private final Map<String, ClassNode> cache = new ConcurrentHashMap<>();
+
+  public ClassHeaders(ClassSource source) {
+    this.source = source;
+  }
+
+  /** The class without its code, or {@code null} where it cannot be found. */
+  public ClassNode header(String internalName) {
+    ClassNode node = cache.get(internalName);
+    if (node == null) {
+      node = read(internalName);
+      cache.put(internalName, node);
+    }
+    return node == MISSING ? null : node;
+  }
+
+  private ClassNode read(String internalName) {
+    byte[] bytes = source.bytes(internalName);
+    if (bytes == null) {
+      return MISSING;
+    }
+    ClassNode node = new ClassNode();
+    try {
+      new ClassReader(bytes).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+    } catch (RuntimeException unreadable) {
+      return MISSING;
+    }
+    return node;
+  }
+
+  /** The method that a call resolves to: in the class, its superclasses, then its interfaces; or {@code null}. */
+  public MethodNode resolve(String owner, String name, String descriptor) {
+    return resolve(owner, name, descriptor, new HashSet<>());
+  }
+
+  private MethodNode resolve(String owner, String name, String descriptor, Set<String> seen) {
+    if (owner == null || owner.startsWith("[") || !seen.add(owner)) {
+      return null;
+    }
+    ClassNode node = header(owner);
+    if (node == null) {
+      return null;
+    }
+    for (MethodNode method : node.methods) {
+      if (method.name.equals(name) && method.desc.equals(descriptor)) {
+        return method;
+      }
+    }
+    MethodNode inherited = resolve(node.superName, name, descriptor, seen);
+    for (int i = 0; inherited == null && i < node.interfaces.size(); i++) {
+      inherited = resolve(node.interfaces.get(i), name, descriptor, seen);
+    }
+    return inherited;
+  }
+
+  /** Whether the method carries the annotation with that descriptor. */
+  public static boolean isAnnotated(MethodNode method, String annotation) {
+    return annotation(method, annotation) != null;
+  }
+
+  /** The method's annotation with that descriptor, or {@code null}. */
+  public static AnnotationNode annotation(MethodNode method, String descriptor) {
+    List<AnnotationNode> all = new ArrayList<>();
+    if (method.invisibleAnnotations != null) {
+      all.addAll(method.invisibleAnnotations);
+    }
+    if (method.visibleAnnotations != null) {
+      all.addAll(method.visibleAnnotations);
+    }
+    return all.stream().filter(a -> a.desc.equals(descriptor)).findFirst().orElse(null);
+  }
+
+  public boolean isInterface(String internalName) {
+    ClassNode node = header(internalName);
+    return node != null && (node.access & Opcodes.ACC_INTERFACE) != 0;
+  }
+
+  /** The most special type that both are, as far as classes can be found; {@code Object} where they cannot. */
+  public Type commonSuper(Type a, Type b) {
+    if (a.equals(b)) {
+      return a;
+    }
+    if (a.getSort() == Type.ARRAY || b.getSort() == Type.ARRAY) {
+      return commonSuperOfArrays(a, b);
+    }
+    return Type.getObjectType(commonSuper(a.getInternalName(), b.getInternalName()));
+  }
+
+  private Type commonSuperOfArrays(Type a, Type b) {
+    if (a.getSort() != Type.ARRAY || b.getSort() != Type.ARRAY) {
+      return OBJECT;
+    }
+    Type x = Type.getType(a.getDescriptor().substring(1));
+    Type y = Type.getType(b.getDescriptor().substring(1));
+    if (x.getSort() < Type.ARRAY || y.getSort() < Type.ARRAY) {
+      return OBJECT;
+    }
+    return Type.getType("[" + commonSuper(x, y).getDescriptor());
+  }
+
+  /** {@link #commonSuper(Type, Type)} for internal names of classes; the verifier takes interfaces for Object. */
+  public String commonSuper(String a, String b) {
+    if (isInterface(a) || isInterface(b)) {
+      return a.equals(b) ? a : OBJECT_NAME;
+    }
+    Set<String> supersOfA = new HashSet<>();
+    for (String name = a; name != null; name = superName(name)) {
+      supersOfA.add(name);
+    }
+    for (String name = b; name != null; name = superName(name)) {
+      if (supersOfA.contains(name)) {
+        return name;
+      }
+    }
+    return OBJECT_NAME;
+  }
+
+  private String superName(String internalName) {
+    ClassNode node = header(internalName);
+    return node == null ? null : node.superName;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.deco.internal.weaver.emit;
+
+import dev.deco.internal.weaver.ClassHeaders;
+import dev.deco.internal.weaver.flow.MethodPlan;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+
+/** Writes the plans of a class's synchronized methods as bytecode. */
+public final class ClassWeaver {
+  /** Says that a class has been woven. */
+  public static final String MARKER = "Ldev/deco/internal/runtime/Woven;";
+
+  private ClassWeaver() {}
+
+  /** The class file with the planned methods woven. {@code node} is used up. */
+  public static byte[] weave(ClassNode node, List<MethodPlan> plans, ClassHeaders classes, String version) {
+    int row = 0;
+    for (MethodPlan plan : plans) {
+      row += new ScopeWriter(plan, row).write();
+    }
+    AnnotationNode marker = new AnnotationNode(MARKER);
+    marker.values = new ArrayList<>(List.of("version", version));
+    if (node.invisibleAnnotations == null) {
+      node.invisibleAnnotations = new ArrayList<>();
+    }
+    node.invisibleAnnotations.add(marker);
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
+      @Override
+      protected String getCommonSuperClass(String a, String b) {
+        return classes.commonSuper(a, b);
+      }
+    };
+    node.accept(writer);
+    return writer.toByteArray();
+  }
+}

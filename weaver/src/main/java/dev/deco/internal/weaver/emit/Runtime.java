@@ -1,0 +1,68 @@
+package dev.deco.internal.weaver.emit;
+
+import dev.deco.internal.weaver.flow.Kind;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** The names of the runtime's classes and members that woven code uses, in one place. */
+final class Runtime {
+  private static final String PACKAGE = "dev/deco/internal/runtime/";
+  static final String ACTIVATION = PACKAGE + "Activation";
+  static final String BATCH = PACKAGE + "Batch";
+  static final String TASK = PACKAGE + "Task";
+  static final String CELL = PACKAGE + "Cell";
+  static final String SITE = PACKAGE + "Site";
+  static final String ACTIVATION_TYPE = "L" + ACTIVATION + ";";
+  static final String BATCH_TYPE = "L" + BATCH + ";";
+  static final String TASK_TYPE = "L" + TASK + ";";
+  static final String CELL_TYPE = "L" + CELL + ";";
+  static final String SITE_TYPE = "L" + SITE + ";";
+  static final String BATCH_CODE = "(" + BATCH_TYPE + "II)V";
+
+  static final int CALL = 0;
+  static final int STATEMENT = 1;
+  static final int DEFERRED = 2;
+
+  static final Handle LINK = new Handle(Opcodes.H_INVOKESTATIC, SITE, "link",
+      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;III"
+          + "Ljava/lang/String;Ljava/lang/String;I[Ljava/lang/invoke/MethodHandle;)Ljava/lang/invoke/CallSite;",
+      false);
+
+  private Runtime() {}
+
+  static MethodInsnNode activation(String name, String descriptor) {
+    return new MethodInsnNode(Opcodes.INVOKEVIRTUAL, ACTIVATION, name, descriptor, false);
+  }
+
+  static MethodInsnNode enter() {
+    return new MethodInsnNode(Opcodes.INVOKESTATIC, ACTIVATION, "enter", "()" + ACTIVATION_TYPE, false);
+  }
+
+  static MethodInsnNode sync() {
+    return activation("sync", "()V");
+  }
+
+  /** {@code Task.force} or {@code Task.value}: (task, plain) to the value. */
+  static MethodInsnNode task(String name, Kind kind) {
+    String type = kind.type.getDescriptor();
+    return new MethodInsnNode(Opcodes.INVOKESTATIC, TASK, name, "(" + TASK_TYPE + type + ")" + type, false);
+  }
+
+  static MethodInsnNode cell(String name, String descriptor) {
+    return new MethodInsnNode(Opcodes.INVOKESTATIC, CELL, name, descriptor, false);
+  }
+
+  static FieldInsnNode longs() {
+    return new FieldInsnNode(Opcodes.GETFIELD, BATCH, "longs", "[J");
+  }
+
+  static FieldInsnNode refs() {
+    return new FieldInsnNode(Opcodes.GETFIELD, BATCH, "refs", "[Ljava/lang/Object;");
+  }
+
+  static FieldInsnNode rows() {
+    return new FieldInsnNode(Opcodes.GETFIELD, BATCH, "rows", "I");
+  }
+}

@@ -1,0 +1,444 @@
+package dev.deco.internal.weaver.emit;
+
+import dev.deco.internal.weaver.emit.Row.Column;
+import dev.deco.internal.weaver.flow.Kind;
+import dev.deco.internal.weaver.flow.MethodContext;
+import dev.deco.internal.weaver.flow.MethodPlan;
+import dev.deco.internal.weaver.flow.MethodPlan.Edge;
+import dev.deco.internal.weaver.flow.Spawn;
+import dev.deco.internal.weaver.flow.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+import org.objectweb.asm.tree.analysis.BasicValue;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/**
+ * Writes a synchronized method again, as its plan says. What the user wrote stays in the method, in its slots, on its
+ * lines; new locals come behind the user's, and the handlers stand before the body, where no line is theirs.
+ */
+final class ScopeWriter {
+  private final MethodPlan plan;
+  private final MethodContext context;
+  private final MethodNode method;
+  private final Map<Integer, RowMethods> rows = new TreeMap<>();
+  private final Map<Integer, Row> rowOf = new HashMap<>();
+  private final InsnList code = new InsnList();
+  private final Map<Integer, Integer> taskSlots = new LinkedHashMap<>();
+  private final Map<Integer, Integer> cellSlots = new LinkedHashMap<>();
+  private final Map<Spawn, int[]> pairSlots = new LinkedHashMap<>();
+  private final Set<Integer> moved = new HashSet<>();
+  private final Map<Edge, LabelNode> stubs = new LinkedHashMap<>();
+  private final int scope;
+  private int nextSlot;
+
+  ScopeWriter(MethodPlan plan, int firstRow) {
+    this.plan = plan;
+    context = plan.context();
+    method = context.method();
+    nextSlot = method.maxLocals;
+    scope = take(1);
+    int number = firstRow;
+    for (Statement statement : plan.statements().values()) {
+      moved.addAll(statement.moved());
+      addRow(statement.end(), Row.of(number++, context, statement));
+    }
+    for (Spawn spawn : plan.spawns().values()) {
+      if (spawn.mode() == Spawn.Mode.PAIR) {
+        addRow(spawn.index(), Row.of(number++, context, spawn));
+        pairSlots.put(spawn, new int[] {take(1), take(2)});
+      }
+    }
+  }
+
+  private void addRow(int at, Row row) {
+    rowOf.put(at, row);
+    rows.put(at, new RowMethods(context.owner(), row, plan.rowGuards().getOrDefault(at, List.of()),
+        plan.touches().getOrDefault(at, List.of())));
+  }
+
+  private int take(int size) {
+    int slot = nextSlot;
+    nextSlot += size;
+    return slot;
+  }
+
+  private int taskSlot(int local) {
+    return taskSlots.computeIfAbsent(local, l -> take(1));
+  }
+
+  private int cellSlot(int local) {
+    return cellSlots.computeIfAbsent(local, l -> take(1));
+  }
+
+  /** Replaces the method's code and adds the methods of its rows to the class. The result is the number of rows. */
+  int write() {
+    ExceptionTable table = new ExceptionTable(code, plan.settled(), scope);
+    AbstractInsnNode[] original = method.instructions.toArray();
+    List<List<TryCatchBlockNode>> chains = chains(original.length);
+    for (int i = 0; i < original.length; i++) {
+      table.cover(chains.get(i));
+      instruction(i, original);
+    }
+    table.cover(null);
+    AbstractInsnNode lastOfBody = code.getLast();
+    writeStubs(table, chains);
+    LabelNode body = new LabelNode();
+    List<TryCatchBlockNode> entries = table.finish();
+    InsnList all = new InsnList();
+    prologue(all);
+    all.add(new JumpInsnNode(Opcodes.GOTO, body));
+    moveBehind(lastOfBody, all);
+    all.add(body);
+    all.add(code);
+    method.instructions.add(all);
+    method.tryCatchBlocks.clear();
+    method.tryCatchBlocks.addAll(entries);
+    method.maxLocals = nextSlot;
+    rows.values().forEach(RowMethods::write);
+    return rows.size();
+  }
+
+  /** What was appended behind the body, stubs and handlers, moves before it. */
+  private void moveBehind(AbstractInsnNode mark, InsnList to) {
+    AbstractInsnNode next = mark.getNext();
+    while (next != null) {
+      AbstractInsnNode following = next.getNext();
+      code.remove(next);
+      to.add(next);
+      next = following;
+    }
+  }
+
+  private List<List<TryCatchBlockNode>> chains(int size) {
+    List<List<TryCatchBlockNode>> chains = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      chains.add(new ArrayList<>());
+    }
+    for (TryCatchBlockNode block : method.tryCatchBlocks) {
+      for (int i = context.index(block.start); i < context.index(block.end); i++) {
+        chains.get(i).add(block);
+      }
+    }
+    return chains;
+  }
+
+  private void prologue(InsnList to) {
+    to.add(Runtime.enter());
+    to.add(new VarInsnNode(Opcodes.ASTORE, scope));
+    for (int slot : taskSlots.values()) {
+      to.add(new InsnNode(Opcodes.ACONST_NULL));
+      to.add(new VarInsnNode(Opcodes.ASTORE, slot));
+    }
+    for (int slot : cellSlots.values()) {
+      newCell(to, slot);
+    }
+  }
+
+  private static void newCell(InsnList to, int slot) {
+    to.add(new TypeInsnNode(Opcodes.NEW, Runtime.CELL));
+    to.add(new InsnNode(Opcodes.DUP));
+    to.add(new MethodInsnNode(Opcodes.INVOKESPECIAL, Runtime.CELL, "<init>", "()V", false));
+    to.add(new VarInsnNode(Opcodes.ASTORE, slot));
+  }
+
+  private void instruction(int i, AbstractInsnNode[] original) {
+    AbstractInsnNode insn = original[i];
+    method.instructions.remove(insn);
+    if (insn instanceof FrameNode) {
+      return;
+    }
+    if (insn instanceof LineNumberNode && lineIsEmpty(i, original)) {
+      code.add(insn);
+      code.add(new InsnNode(Opcodes.NOP));
+      return;
+    }
+    if (insn.getOpcode() < 0 || !context.reachable(i)) {
+      code.add(insn);
+      edges(i, insn);
+      return;
+    }
+    before(i);
+    if (rowOf.containsKey(i)) {
+      storeRow(i);
+    } else if (!moved.contains(i) && !isMerged(i) && !context.isExplicitSync(i)) {
+      if (isReturn(insn)) {
+        code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+        code.add(Runtime.sync());
+        code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+        code.add(Runtime.activation("close", "()V"));
+      }
+      code.add(insn);
+    }
+    MethodPlan.PlainStore store = plan.stores().get(i);
+    if (store != null) {
+      overwrite(store);
+    }
+    edges(i, insn);
+  }
+
+  /** Whether all of a line's instructions have moved away: a breakpoint on it still needs one. */
+  private boolean lineIsEmpty(int i, AbstractInsnNode[] original) {
+    boolean any = false;
+    for (int k = i + 1; k < original.length && !(original[k] instanceof LineNumberNode); k++) {
+      if (original[k].getOpcode() >= 0) {
+        any = true;
+        if (!moved.contains(k) || rowOf.containsKey(k)) {
+          return false;
+        }
+      }
+    }
+    return any;
+  }
+
+  private static boolean isReturn(AbstractInsnNode insn) {
+    return insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN;
+  }
+
+  /** A call that is stored with its statement, later. */
+  private boolean isMerged(int i) {
+    Spawn spawn = plan.spawns().get(i);
+    return spawn != null && (spawn.mode() == Spawn.Mode.STATEMENT || spawn.mode() == Spawn.Mode.LOCAL);
+  }
+
+  private void before(int i) {
+    if (plan.syncs().containsKey(i)) {
+      code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+      code.add(Runtime.sync());
+    }
+    MethodPlan.Force force = plan.forces().get(i);
+    if (force != null) {
+      force(force);
+    }
+    plan.guards().getOrDefault(i, List.of()).forEach(guard -> guard(i, guard));
+    MethodPlan.ForcedLocal local = plan.forcedLocals().get(i);
+    if (local != null) {
+      forceLocal(i, local);
+    }
+    Spawn spawn = plan.spawns().get(i);
+    if (spawn != null && spawn.mode() == Spawn.Mode.IN_PLACE) {
+      code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+      code.add(Runtime.activation("ranInPlace", "()V"));
+    }
+  }
+
+  private void force(MethodPlan.Force force) {
+    List<MethodPlan.Operand> operands = force.operands();
+    int[] slots = new int[operands.size()];
+    for (int k = operands.size() - 1; k >= 0; k--) {
+      if (operands.get(k).spawn() == null) {
+        Kind kind = operands.get(k).kind();
+        slots[k] = take(kind.size);
+        code.add(new VarInsnNode(kind.store, slots[k]));
+      }
+    }
+    for (int k = 0; k < slots.length; k++) {
+      MethodPlan.Operand operand = operands.get(k);
+      if (operand.spawn() == null) {
+        code.add(new VarInsnNode(operand.kind().load, slots[k]));
+      } else {
+        int[] pair = pairSlots.get(operand.spawn());
+        code.add(new VarInsnNode(Opcodes.ALOAD, pair[0]));
+        code.add(new VarInsnNode(operand.kind().load, pair[1]));
+        code.add(Runtime.task("force", operand.kind()));
+        Values.cast(code, operand.type());
+      }
+    }
+  }
+
+  private void guard(int i, MethodPlan.Guard guard) {
+    Frame<BasicValue> frame = context.types(i);
+    int operands = context.operands(i);
+    int first = frame.getStackSize() - operands + guard.operand();
+    List<int[]> spilled = new ArrayList<>();
+    List<Kind> kinds = new ArrayList<>();
+    for (int k = frame.getStackSize() - 1; k > first; k--) {
+      Kind kind = Kind.of(frame.getStack(k).getType());
+      int slot = take(kind.size);
+      code.add(new VarInsnNode(kind.store, slot));
+      spilled.add(0, new int[] {slot});
+      kinds.add(0, kind);
+    }
+    int object = take(1);
+    code.add(new InsnNode(Opcodes.DUP));
+    code.add(new VarInsnNode(Opcodes.ASTORE, object));
+    code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+    Values.push(code, guard.key());
+    code.add(new VarInsnNode(Opcodes.ALOAD, object));
+    code.add(Runtime.activation("syncIfInFlight", "(ILjava/lang/Object;)V"));
+    for (int k = 0; k < spilled.size(); k++) {
+      code.add(new VarInsnNode(kinds.get(k).load, spilled.get(k)[0]));
+    }
+  }
+
+  private void forceLocal(int i, MethodPlan.ForcedLocal forced) {
+    Kind kind = forced.kind();
+    Type type = context.localType(i, forced.local(), kind);
+    String descriptor = kind.type.getDescriptor();
+    if (forced.pending()) {
+      int task = taskSlot(forced.local());
+      code.add(new VarInsnNode(Opcodes.ALOAD, task));
+      code.add(new VarInsnNode(kind.load, forced.local()));
+      code.add(Runtime.task("force", kind));
+      Values.cast(code, type);
+      code.add(new VarInsnNode(kind.store, forced.local()));
+      code.add(new InsnNode(Opcodes.ACONST_NULL));
+      code.add(new VarInsnNode(Opcodes.ASTORE, task));
+    }
+    if (forced.cell()) {
+      code.add(new VarInsnNode(Opcodes.ALOAD, cellSlot(forced.local())));
+      code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+      code.add(new VarInsnNode(kind.load, forced.local()));
+      code.add(Runtime.cell("read", "(" + Runtime.CELL_TYPE + Runtime.ACTIVATION_TYPE + descriptor + ")"
+          + descriptor));
+      Values.cast(code, type);
+      code.add(new VarInsnNode(kind.store, forced.local()));
+    }
+  }
+
+  private void overwrite(MethodPlan.PlainStore store) {
+    if (store.pending()) {
+      code.add(new InsnNode(Opcodes.ACONST_NULL));
+      code.add(new VarInsnNode(Opcodes.ASTORE, taskSlot(store.local())));
+    }
+    if (store.cell()) {
+      newCell(code, cellSlot(store.local()));
+    }
+  }
+
+  private void storeRow(int i) {
+    Row row = rowOf.get(i);
+    RowMethods methods = rows.get(i);
+    if (!row.task()) {
+      row.columns().forEach(column -> pushBehind(i, column));
+      code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+      code.add(methods.invokeSpawn());
+      if (row.target() >= 0) {
+        assign(i, row.target(), Kind.of(plan.statements().get(i).targetType()));
+      }
+      return;
+    }
+    boolean local = row.target() >= 0;
+    Kind kind = Kind.of(row.result());
+    int value = local ? row.target() : pairSlots.get(row.spawn())[1];
+    int task = local ? taskSlot(row.target()) : pairSlots.get(row.spawn())[0];
+    LabelNode spawn = new LabelNode();
+    LabelNode done = new LabelNode();
+    code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+    code.add(methods.invokeSite());
+    code.add(Runtime.activation("inPlace", "(" + Runtime.SITE_TYPE + ")Z"));
+    code.add(new JumpInsnNode(Opcodes.IFEQ, spawn));
+    code.add(row.computes() ? methods.invokeComputation() : (MethodInsnNode) row.spawn().call().clone(null));
+    if (row.computes()) {
+      Values.cast(code, row.result());
+    }
+    code.add(new VarInsnNode(kind.store, value));
+    code.add(new InsnNode(Opcodes.ACONST_NULL));
+    code.add(new VarInsnNode(Opcodes.ASTORE, task));
+    code.add(new JumpInsnNode(Opcodes.GOTO, done));
+    code.add(spawn);
+    code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+    code.add(methods.invokeSpawn());
+    code.add(new VarInsnNode(Opcodes.ASTORE, task));
+    if (local) {
+      assign(i, value, kind);
+    } else {
+      code.add(Values.zero(kind));
+      code.add(new VarInsnNode(kind.store, value));
+    }
+    code.add(done);
+  }
+
+  /** A variable that has its value elsewhere is assigned all the same, for the verifier. */
+  private void assign(int i, int local, Kind kind) {
+    if (!context.assigned(i, local, kind)) {
+      code.add(Values.zero(kind));
+      code.add(new VarInsnNode(kind.store, local));
+    }
+  }
+
+  /** Pushes what a row takes from local variables rather than from the operand stack. */
+  private void pushBehind(int i, Column column) {
+    switch (column.source()) {
+      case TASK -> {
+        int[] pair = pairSlots.get(column.spawn());
+        code.add(new VarInsnNode(Opcodes.ALOAD, pair[0]));
+        code.add(new VarInsnNode(column.kind().load, pair[1]));
+      }
+      case PENDING_LOCAL -> {
+        code.add(new VarInsnNode(Opcodes.ALOAD, taskSlot(column.local())));
+        code.add(new VarInsnNode(column.kind().load, column.local()));
+      }
+      case CELL, TARGET -> {
+        code.add(new VarInsnNode(Opcodes.ALOAD, cellSlot(column.local())));
+        boolean assigned = column.source() == Row.Source.CELL || context.assigned(i, column.local(), column.kind());
+        if (assigned) {
+          code.add(new VarInsnNode(column.kind().load, column.local()));
+        }
+        code.add(Runtime.cell("open", "(" + Runtime.CELL_TYPE
+            + (assigned ? column.kind().type.getDescriptor() : "") + ")" + Runtime.CELL_TYPE));
+      }
+      default -> { }
+    }
+  }
+
+  /** Syncs on the ways out of instruction {@code i} that the plan names. */
+  private void edges(int i, AbstractInsnNode insn) {
+    plan.edges().keySet().stream().filter(edge -> edge.from() == i).forEach(edge -> {
+      boolean jumps = insn instanceof JumpInsnNode jump && context.index(jump.label) == edge.to()
+          || insn instanceof TableSwitchInsnNode || insn instanceof LookupSwitchInsnNode;
+      if (jumps) {
+        stubs.put(edge, new LabelNode());
+      } else {
+        code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+        code.add(Runtime.sync());
+      }
+    });
+  }
+
+  private void writeStubs(ExceptionTable table, List<List<TryCatchBlockNode>> chains) {
+    stubs.forEach((edge, stub) -> {
+      table.cover(chains.get(edge.from()));
+      AbstractInsnNode jump = context.instruction(edge.from());
+      LabelNode target = (LabelNode) context.instruction(edge.to());
+      code.add(stub);
+      code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+      code.add(Runtime.sync());
+      code.add(new JumpInsnNode(Opcodes.GOTO, target));
+      redirect(jump, target, stub);
+    });
+  }
+
+  private static void redirect(AbstractInsnNode insn, LabelNode from, LabelNode to) {
+    if (insn instanceof JumpInsnNode jump) {
+      jump.label = to;
+    } else if (insn instanceof TableSwitchInsnNode table) {
+      table.labels.replaceAll(label -> label == from ? to : label);
+      table.dflt = table.dflt == from ? to : table.dflt;
+    } else if (insn instanceof LookupSwitchInsnNode lookup) {
+      lookup.labels.replaceAll(label -> label == from ? to : label);
+      lookup.dflt = lookup.dflt == from ? to : lookup.dflt;
+    }
+  }
+}

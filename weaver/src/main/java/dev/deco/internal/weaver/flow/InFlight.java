@@ -1,0 +1,405 @@
+package dev.deco.internal.weaver.flow;
+
+import dev.deco.internal.weaver.effects.Access;
+import dev.deco.internal.weaver.effects.Location;
+import dev.deco.internal.weaver.effects.Node;
+import dev.deco.internal.weaver.flow.MethodPlan.Edge;
+import dev.deco.internal.weaver.flow.MethodPlan.Guard;
+import dev.deco.internal.weaver.flow.MethodPlan.Touch;
+import dev.deco.internal.weaver.flow.ScopeState.Flight;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+
+/**
+ * Finds where a scope must sync. A forward analysis carries the accesses that unsynced tasks and deferred statements
+ * may still make; where the method's own code, or a new task, conflicts with one of them, a sync is placed, which
+ * empties the state, and the analysis begins again, until no conflict is left. Conflicts between objects that both
+ * sides hold in their hands are left to the running program, which compares identities (guards).
+ */
+final class InFlight {
+  private final MethodContext context;
+  private final ControlFlow flow;
+  private final BlockFacts facts;
+  private final Decisions decisions;
+  private final ScopeState[] before;
+  private final Map<Integer, Statement> statementOfMoved = new HashMap<>();
+  private final Map<Integer, List<DirectAccesses.Touched>> accesses = new HashMap<>();
+  private final Map<Integer, String> syncs = new TreeMap<>();
+  private final Map<Integer, List<Guard>> guards = new TreeMap<>();
+  private final Map<Integer, List<Touch>> rowGuards = new TreeMap<>();
+  private final Map<Integer, List<Touch>> touches = new TreeMap<>();
+  private final Map<Edge, String> edges = new HashMap<>();
+  private final ProtectedRanges ranges;
+  private final Map<List<Integer>, Integer> keys = new HashMap<>();
+
+  InFlight(MethodContext context, ControlFlow flow, BlockFacts facts, Decisions decisions) {
+    this.context = context;
+    this.flow = flow;
+    this.facts = facts;
+    this.decisions = decisions;
+    before = new ScopeState[context.size()];
+    facts.statements.values().forEach(
+        statement -> statement.moved().forEach(moved -> statementOfMoved.put(moved, statement)));
+    ranges = new ProtectedRanges(context, flow);
+  }
+
+  Map<Integer, String> syncs() {
+    return syncs;
+  }
+
+  Map<Integer, List<Guard>> guards() {
+    return guards;
+  }
+
+  Map<Integer, List<Touch>> rowGuards() {
+    return rowGuards;
+  }
+
+  Map<Integer, List<Touch>> touches() {
+    return touches;
+  }
+
+  Map<Edge, String> edges() {
+    return edges;
+  }
+
+  Set<TryCatchBlockNode> settled() {
+    return ranges.active();
+  }
+
+  void analyze() {
+    for (int i = 0; i < context.size(); i++) {
+      if (context.isExplicitSync(i)) {
+        syncs.put(i, "Deco.sync() asks for it");
+      }
+    }
+    int placed;
+    do {
+      placed = guards.size();
+      do {
+        ranges.activate(this::risky, edges.keySet());
+        propagate();
+      } while (!decisions.pending() && (placeSync() || placeEdge()));
+      if (!decisions.pending()) {
+        placeGuards();
+      }
+    } while (guards.size() > placed);
+  }
+
+  /** Whether an earlier task's failure can come to light at the instruction, or a task starts there. */
+  private boolean risky(int i) {
+    Spawn spawn = facts.spawns.get(i);
+    return spawn != null && spawn.mode() != Spawn.Mode.IN_PLACE || facts.statements.containsKey(i)
+        || syncs.containsKey(i) || facts.forces.containsKey(i) || facts.forcedLocals.containsKey(i)
+        || guards.containsKey(i);
+  }
+
+  private void propagate() {
+    Arrays.fill(before, null);
+    Deque<Integer> work = new ArrayDeque<>();
+    reach(0, ScopeState.EMPTY, work);
+    while (!work.isEmpty()) {
+      int i = work.poll();
+      ScopeState entry = syncs.containsKey(i) ? ScopeState.EMPTY : before[i];
+      ScopeState after = transfer(i, entry);
+      for (int next : flow.successors(i)) {
+        reach(next, edges.containsKey(new Edge(i, next)) ? ScopeState.EMPTY : after, work);
+      }
+      for (TryCatchBlockNode block : flow.covering(i)) {
+        boolean settled = ranges.active().contains(block);
+        reach(context.index(block.handler), settled ? ScopeState.EMPTY : entry.join(after), work);
+      }
+    }
+  }
+
+  private void reach(int i, ScopeState state, Deque<Integer> work) {
+    if (!context.reachable(i)) {
+      return;
+    }
+    ScopeState joined = before[i] == null ? state : before[i].join(state);
+    if (before[i] == null || !joined.equals(before[i])) {
+      before[i] = joined;
+      if (!work.contains(i)) {
+        work.add(i);
+      }
+    }
+  }
+
+  private ScopeState transfer(int i, ScopeState state) {
+    if (context.instruction(i).getOpcode() < 0) {
+      return state;
+    }
+    ScopeState after = state.renamedAt(i);
+    Spawn spawn = facts.spawns.get(i);
+    if (spawn != null && spawn.mode() != Spawn.Mode.IN_PLACE) {
+      after = after.with(flights(i, true));
+    } else if (statementOfMoved.containsKey(i)) {
+      Set<Flight> flights = flights(i, false);
+      if (!flights.isEmpty() || facts.statements.containsKey(i)) {
+        after = after.with(flights);
+      }
+    }
+    return after;
+  }
+
+  private Set<Flight> flights(int i, boolean task) {
+    Set<Flight> flights = new LinkedHashSet<>();
+    for (DirectAccesses.Touched touched : accesses(i)) {
+      boolean own = task && DirectAccesses.writesOwnPart(context, i, touched);
+      flights.add(new Flight(i, task, touched.access(), touched.operand(), own));
+    }
+    return flights;
+  }
+
+  private List<DirectAccesses.Touched> accesses(int i) {
+    return accesses.computeIfAbsent(i, index -> DirectAccesses.of(context, index));
+  }
+
+  private boolean placeSync() {
+    for (int i = 0; i < context.size(); i++) {
+      if (before[i] == null || syncs.containsKey(i) || context.instruction(i).getOpcode() < 0) {
+        continue;
+      }
+      if (context.locks(i) && before[i].outstanding) {
+        syncs.put(i, "a lock is taken here, and tasks must not wait for it");
+        return true;
+      }
+      if (statementOfMoved.containsKey(i)) {
+        continue;
+      }
+      Conflict conflict = conflictAt(i);
+      if (conflict != null) {
+        resolve(i, conflict);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private record Conflict(DirectAccesses.Touched touched, Flight flight) {}
+
+  private Conflict conflictAt(int i) {
+    boolean task = facts.spawns.containsKey(i);
+    Conflict found = null;
+    for (DirectAccesses.Touched touched : accesses(i)) {
+      boolean own = task && DirectAccesses.writesOwnPart(context, i, touched);
+      for (Flight flight : before[i].renamedAt(i).flights) {
+        if (conflict(i, touched, task, own, flight) && !canGuard(i, touched, flight)) {
+          Conflict conflict = new Conflict(touched, flight);
+          if (flight.task() || !flight.access().known() || !touched.access().known()) {
+            return conflict;
+          }
+          found = conflict;
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean conflict(int i, DirectAccesses.Touched touched, boolean task, boolean own, Flight flight) {
+    Access a = touched.access();
+    Access b = flight.access();
+    if (!a.write() && !b.write() || !a.location().overlaps(b.location())) {
+      return false;
+    }
+    if (task && flight.task()) {
+      boolean trusted = !a.known() || !b.known() || a.location() instanceof Location.World;
+      boolean disjoint = own && flight.own() && sameMethod(i, flight.origin());
+      if (trusted || disjoint) {
+        return false;
+      }
+    }
+    if (a.node() == null || b.node() == null) {
+      return a.node() == b.node();
+    }
+    return context.effects().mayAlias(a.node(), b.node());
+  }
+
+  private boolean sameMethod(int call, int other) {
+    MethodInsnNode a = (MethodInsnNode) context.instruction(call);
+    MethodInsnNode b = (MethodInsnNode) context.instruction(other);
+    return a.owner.equals(b.owner) && a.name.equals(b.name) && a.desc.equals(b.desc);
+  }
+
+  /** Whether both objects are at hand when the program runs and not known to be one and the same. */
+  private boolean canGuard(int i, DirectAccesses.Touched touched, Flight flight) {
+    if (touched.operand() < 0 || flight.operand() < 0 || leafOf(flight) < 0) {
+      return false;
+    }
+    Set<Node> here = DirectAccesses.nodes(context, i, touched.operand());
+    Set<Node> there = DirectAccesses.nodes(context, flight.origin(), flight.operand());
+    boolean one = here.size() == 1 && here.equals(there) && isOneObject(here.iterator().next());
+    return !one;
+  }
+
+  private static boolean isOneObject(Node node) {
+    return node instanceof Node.Parameter || node instanceof Node.Fresh fresh && fresh.latest();
+  }
+
+  /** The row that makes the flight's access. */
+  private int rowOf(Flight flight) {
+    return rowOf(flight.origin());
+  }
+
+  private int rowOf(int instruction) {
+    Spawn spawn = facts.spawns.get(instruction);
+    if (spawn == null) {
+      return statementOfMoved.get(instruction).end();
+    }
+    if (spawn.mode() == Spawn.Mode.PAIR) {
+      return instruction;
+    }
+    return facts.statements.values().stream().filter(statement -> statement.spawn() == spawn)
+        .mapToInt(Statement::end).findFirst().orElse(instruction);
+  }
+
+  /** Which leaf of its row the flight's object is, or -1. */
+  private int leafOf(Flight flight) {
+    return leafOf(flight.origin(), flight.operand());
+  }
+
+  private int leafOf(int instruction, int operand) {
+    Spawn spawn = facts.spawns.get(instruction);
+    if (spawn != null && spawn.mode() == Spawn.Mode.PAIR) {
+      return operand;
+    }
+    Item item = facts.operands.get(instruction).get(operand);
+    Item leaf = item.isPhysical() ? item : item.leaf;
+    Statement statement = facts.statements.get(rowOf(instruction));
+    if (leaf == null || statement == null) {
+      return -1;
+    }
+    for (int k = 0; k < statement.leaves().size(); k++) {
+      Statement.Leaf candidate = statement.leaves().get(k);
+      if (candidate.position() == leaf.position && candidate.rank() == leaf.rank) {
+        return k;
+      }
+    }
+    return -1;
+  }
+
+  private void resolve(int i, Conflict conflict) {
+    Flight flight = conflict.flight();
+    Statement open = flight.task() ? null : statementOfMoved.get(flight.origin());
+    if (open != null && i < open.end() && i > open.moved().first()) {
+      dissolve(open, "it reads what " + describe(i) + " writes in the same statement");
+      return;
+    }
+    boolean deferrable = !flight.task() && flight.access().known() && conflict.touched().access().known()
+        && conflict.touched().access().write() && !facts.spawns.containsKey(i) && !context.holdsLock(i)
+        && context.isStatement(i) && !decisions.kept.contains(i);
+    if (deferrable) {
+      decisions.pull(i);
+      return;
+    }
+    syncs.put(i, cause(i, conflict));
+  }
+
+  private void dissolve(Statement statement, String why) {
+    if (statement.spawn() != null) {
+      decisions.force(statement.spawn().index(), why);
+    }
+    statement.tasks().forEach(spawn -> decisions.force(spawn.index(), why));
+    statement.loads().forEach(load -> decisions.forceLoad(load.position(), why));
+    decisions.keep(statement.moved());
+  }
+
+  private String describe(int i) {
+    Spawn spawn = facts.spawns.get(i);
+    return spawn != null ? "the call of " + spawn.name() : "this line";
+  }
+
+  private String cause(int i, Conflict conflict) {
+    Access here = conflict.touched().access();
+    Flight flight = conflict.flight();
+    String who = flight.task() ? "the task spawned on line " + context.line(flight.origin())
+        : "the statement deferred on line " + context.line(flight.origin());
+    String what = flight.access().known()
+        ? (flight.access().write() ? " may still write it" : " may still read it")
+        : " may still touch it (" + flight.access().reason() + ")";
+    return here.reason() + "; " + who + what
+        + (flight.access().known() && !flight.access().reason().equals(here.reason())
+            ? " (" + flight.access().reason() + ")" : "");
+  }
+
+  private boolean placeEdge() {
+    if (decisions.pending()) {
+      return false;
+    }
+    for (int i = 0; i < context.size(); i++) {
+      if (before[i] == null) {
+        continue;
+      }
+      ScopeState after = transfer(i, syncs.containsKey(i) ? ScopeState.EMPTY : before[i]);
+      for (int next : flow.successors(i)) {
+        Edge edge = new Edge(i, next);
+        if (after.outstanding && !edges.containsKey(edge)) {
+          if (ranges.leaves(i, next)) {
+            edges.put(edge, "control leaves the try block, whose handler must see a failure");
+            return true;
+          }
+          if (ranges.leaves(next, i)) {
+            edges.put(edge, "control enters a try block, whose handler must not see an earlier failure");
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private void placeGuards() {
+    for (int i = 0; i < context.size(); i++) {
+      if (before[i] == null || syncs.containsKey(i) || context.instruction(i).getOpcode() < 0
+          || statementOfMoved.containsKey(i)) {
+        continue;
+      }
+      boolean task = facts.spawns.containsKey(i);
+      for (DirectAccesses.Touched touched : accesses(i)) {
+        boolean own = task && DirectAccesses.writesOwnPart(context, i, touched);
+        for (Flight flight : before[i].renamedAt(i).flights) {
+          if (conflict(i, touched, task, own, flight)) {
+            guard(i, touched, flight);
+          }
+        }
+      }
+    }
+  }
+
+  private void guard(int i, DirectAccesses.Touched touched, Flight flight) {
+    int row = rowOf(flight);
+    int leaf = leafOf(flight);
+    Integer key = keys.get(List.of(row, leaf));
+    if (key == null) {
+      key = keys.size();
+      keys.put(List.of(row, leaf), key);
+      touches.computeIfAbsent(row, r -> new ArrayList<>()).add(new Touch(leaf, key, ""));
+    }
+    String why = cause(i, new Conflict(touched, flight)) + ", if it is the same object";
+    Spawn spawn = facts.spawns.get(i);
+    if (spawn != null && spawn.mode() == Spawn.Mode.STATEMENT) {
+      Touch touch = new Touch(leafOf(i, touched.operand()), key, why);
+      List<Touch> list = rowGuards.computeIfAbsent(rowOf(i), r -> new ArrayList<>());
+      if (list.stream().noneMatch(t -> t.leaf() == touch.leaf() && t.key() == touch.key())) {
+        list.add(touch);
+      }
+    } else {
+      int known = key;
+      List<Guard> list = guards.computeIfAbsent(i, r -> new ArrayList<>());
+      if (list.stream().noneMatch(g -> g.operand() == touched.operand() && g.key() == known)) {
+        list.add(new Guard(touched.operand(), key, why));
+      }
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package dev.deco.internal.weaver.flow;
+
+import dev.deco.internal.weaver.ClassHeaders;
+import dev.deco.internal.weaver.effects.MethodAnalysis;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.BasicValue;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/** A synchronized method with what is known of each of its instructions. */
+public final class MethodContext {
+  public static final String CONCURRENT = "Ldev/deco/Concurrent;";
+  public static final String SYNCHRONIZED = "Ldev/deco/Synchronized;";
+
+  private final ClassNode owner;
+  private final MethodNode method;
+  private final MethodAnalysis effects;
+  private final AbstractInsnNode[] instructions;
+  private final Map<AbstractInsnNode, Integer> indexes = new IdentityHashMap<>();
+  private final Frame<BasicValue>[] types;
+  private final int[] lines;
+  private final boolean[] concurrent;
+  private final TypeInterpreter interpreter;
+  private final LockRegions locks;
+
+  public MethodContext(ClassNode owner, MethodNode method, ClassHeaders classes, MethodAnalysis effects)
+      throws AnalyzerException {
+    this.owner = owner;
+    this.method = method;
+    this.effects = effects;
+    instructions = method.instructions.toArray();
+    interpreter = new TypeInterpreter(classes);
+    types = new Analyzer<>(interpreter).analyze(owner.name, method);
+    lines = new int[instructions.length];
+    concurrent = new boolean[instructions.length];
+    int line = 0;
+    for (int i = 0; i < instructions.length; i++) {
+      indexes.put(instructions[i], i);
+      line = instructions[i] instanceof LineNumberNode number ? number.line : line;
+      lines[i] = line;
+      if (instructions[i] instanceof MethodInsnNode call) {
+        MethodNode target = classes.resolve(call.owner, call.name, call.desc);
+        concurrent[i] = target != null && ClassHeaders.isAnnotated(target, CONCURRENT);
+      }
+    }
+    locks = new LockRegions(this);
+  }
+
+  public ClassNode owner() {
+    return owner;
+  }
+
+  public MethodNode method() {
+    return method;
+  }
+
+  public MethodAnalysis effects() {
+    return effects;
+  }
+
+  public int size() {
+    return instructions.length;
+  }
+
+  public AbstractInsnNode instruction(int i) {
+    return instructions[i];
+  }
+
+  public int index(AbstractInsnNode instruction) {
+    return indexes.get(instruction);
+  }
+
+  /** The source line of instruction {@code i}; 0 where the class file does not say. */
+  public int line(int i) {
+    return lines[i];
+  }
+
+  /** Types of locals and stack before instruction {@code i}; {@code null} where it is unreachable. */
+  public Frame<BasicValue> types(int i) {
+    return types[i];
+  }
+
+  public boolean reachable(int i) {
+    return types[i] != null;
+  }
+
+  /** Whether it calls a concurrent method. */
+  public boolean isConcurrent(int i) {
+    return concurrent[i];
+  }
+
+  boolean holdsLock(int i) {
+    return locks.held(i);
+  }
+
+  boolean locks(int i) {
+    return LockRegions.locks(instructions[i]);
+  }
+
+  /** The type of a local variable before instruction {@code i}, or that of {@code kind} if it is not known. */
+  public Type localType(int i, int local, Kind kind) {
+    BasicValue value = types[i].getLocal(local);
+    if (value == null || value.getType() == null || Kind.of(value.getType()) != kind) {
+      return kind.type;
+    }
+    return value.getType();
+  }
+
+  /** Whether local variable {@code local} holds a value of {@code kind} before instruction {@code i}. */
+  public boolean assigned(int i, int local, Kind kind) {
+    BasicValue value = types[i].getLocal(local);
+    return value != null && value.getType() != null && Kind.of(value.getType()) == kind;
+  }
+
+  /** How many operands instruction {@code i} pops, and the type of what it pushes. */
+  record Operation(int operands, Type result) {}
+
+  Operation operation(int i) {
+    Recorder recorder = new Recorder();
+    Frame<BasicValue> frame = new Frame<>(types[i]);
+    try {
+      frame.execute(instructions[i], recorder);
+    } catch (AnalyzerException e) {
+      throw new IllegalStateException(e);
+    }
+    return new Operation(recorder.operands, recorder.result);
+  }
+
+  /** How many operands instruction {@code i} pops. */
+  public int operands(int i) {
+    return operation(i).operands();
+  }
+
+  /** Whether instruction {@code i} is a call of {@code Deco.sync()}. */
+  public boolean isExplicitSync(int i) {
+    return instructions[i] instanceof MethodInsnNode call && call.owner.equals("dev/deco/Deco")
+        && call.name.equals("sync") && call.desc.equals("()V");
+  }
+
+  /** Whether instruction {@code i} can run in a replay instead. */
+  boolean movable(int i) {
+    int opcode = instructions[i].getOpcode();
+    boolean control = instructions[i] instanceof JumpInsnNode
+        || opcode >= Opcodes.TABLESWITCH && opcode <= Opcodes.RETURN;
+    return !control && opcode != Opcodes.ATHROW && opcode != Opcodes.MONITORENTER && opcode != Opcodes.MONITOREXIT;
+  }
+
+  /** Why instruction {@code i} needs its operands at once. */
+  String why(int i) {
+    int opcode = instructions[i].getOpcode();
+    if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.ARETURN) {
+      return "the result is returned";
+    }
+    if (isConcurrent(i)) {
+      return "the result is an argument of a concurrent call";
+    }
+    if (opcode == Opcodes.TABLESWITCH || opcode == Opcodes.LOOKUPSWITCH) {
+      return "the switch needs the result";
+    }
+    if (!movable(i)) {
+      return opcode == Opcodes.ATHROW ? "the result is thrown" : "the branch needs the result";
+    }
+    return "the result is used here";
+  }
+
+  /** Whether instruction {@code i} is a store or a call, which may be a statement. */
+  boolean isStatement(int i) {
+    int opcode = instructions[i].getOpcode();
+    return opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE || opcode == Opcodes.PUTFIELD
+        || opcode == Opcodes.PUTSTATIC || instructions[i] instanceof MethodInsnNode call && !call.name.equals("<init>");
+  }
+
+  /** Whether the instruction touches nothing but its operands. */
+  boolean isPure(int i) {
+    return instructions[i].getOpcode() != Opcodes.NEW && effects.accesses(i).isEmpty();
+  }
+
+  boolean isPop(int i) {
+    int opcode = instructions[i].getOpcode();
+    return opcode == Opcodes.POP || opcode == Opcodes.POP2;
+  }
+
+  /**
+   * Whether the call at {@code spawn} may as well be made at {@code end}: what stays in the method between the two
+   * only pushes constants and local variables and computes with them.
+   */
+  boolean quietBetween(int spawn, int end, SortedSet<Integer> moved) {
+    for (int i = spawn + 1; i < end; i++) {
+      int opcode = instructions[i].getOpcode();
+      boolean quiet = opcode < 0 || moved.contains(i) || opcode <= Opcodes.ALOAD
+          || opcode >= Opcodes.IADD && opcode <= Opcodes.DMUL || opcode >= Opcodes.INEG && opcode <= Opcodes.DCMPG;
+      if (!quiet) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private final class Recorder extends TypeInterpreter {
+    private int operands;
+    private Type result;
+
+    Recorder() {
+      super(interpreter.classes());
+    }
+
+    private BasicValue note(int count, BasicValue value) {
+      operands = count;
+      result = value == null ? null : value.getType();
+      return value;
+    }
+
+    @Override
+    public BasicValue newOperation(AbstractInsnNode insn) throws AnalyzerException {
+      return note(0, super.newOperation(insn));
+    }
+
+    @Override
+    public BasicValue unaryOperation(AbstractInsnNode insn, BasicValue value) throws AnalyzerException {
+      return note(1, super.unaryOperation(insn, value));
+    }
+
+    @Override
+    public BasicValue binaryOperation(AbstractInsnNode insn, BasicValue a, BasicValue b) throws AnalyzerException {
+      return note(2, super.binaryOperation(insn, a, b));
+    }
+
+    @Override
+    public BasicValue ternaryOperation(AbstractInsnNode insn, BasicValue a, BasicValue b, BasicValue c)
+        throws AnalyzerException {
+      return note(3, super.ternaryOperation(insn, a, b, c));
+    }
+
+    @Override
+    public BasicValue naryOperation(AbstractInsnNode insn, List<? extends BasicValue> values)
+        throws AnalyzerException {
+      return note(values.size(), super.naryOperation(insn, values));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.deco.internal.weaver.flow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+
+/**
+ * The plan of a synchronized method: what happens at each instruction. Keys are instruction indexes; a row is named by
+ * the instruction at which it is stored. The plan is a value: what is explained, checked and woven is read from one
+ * and the same plan.
+ *
+ * @param spawns the calls of concurrent methods
+ * @param statements rows of batches, by the instruction at which they are complete
+ * @param forces instructions before which pending results on the stack are forced
+ * @param forcedLocals instructions before which a local variable is forced or read out of its cell
+ * @param stores stores into locals that may hold a task or be in a cell
+ * @param syncs instructions before which the scope syncs, and why
+ * @param guards instructions before which it syncs if an operand is in flight
+ * @param rowGuards rows before which it syncs if one of the row's leaves is in flight
+ * @param touches the leaves of rows that are in flight under a key, for the guards
+ * @param edges ways into and out of protected ranges on which it syncs, and why
+ * @param settled the exception table entries before whose handlers the scope is settled
+ */
+public record MethodPlan(
+    MethodContext context,
+    Map<Integer, Spawn> spawns,
+    Map<Integer, Statement> statements,
+    Map<Integer, Force> forces,
+    Map<Integer, ForcedLocal> forcedLocals,
+    Map<Integer, PlainStore> stores,
+    Map<Integer, String> syncs,
+    Map<Integer, List<Guard>> guards,
+    Map<Integer, List<Touch>> rowGuards,
+    Map<Integer, List<Touch>> touches,
+    Map<Edge, String> edges,
+    Set<TryCatchBlockNode> settled) {
+
+  /** An operand that a force needs; {@code spawn} is not null where it is pending. */
+  public record Operand(Kind kind, Type type, Spawn spawn) {}
+
+  /** The topmost operands of an instruction, from the deepest pending one up. */
+  public record Force(List<Operand> operands) {}
+
+  /** The local variable is needed; it may hold a task, be in a cell, or either. */
+  public record ForcedLocal(int local, boolean pending, boolean cell, Kind kind, String why) {}
+
+  /** The local variable is overwritten; what it held until then may be a task or a cell. */
+  public record PlainStore(int local, boolean pending, boolean cell) {}
+
+  /** Sync if the object that is operand number {@code operand} (0 is the lowest) is in flight under {@code key}. */
+  public record Guard(int operand, int key, String why) {}
+
+  /** Leaf number {@code leaf} of a row, and the key under which it is in flight. */
+  public record Touch(int leaf, int key, String why) {}
+
+  /** A way from one instruction to another. */
+  public record Edge(int from, int to) {}
+
+  /** Whether nothing in this method becomes a task. */
+  public boolean isEmpty() {
+    return spawns.values().stream().allMatch(spawn -> spawn.mode() == Spawn.Mode.IN_PLACE);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.deco.internal.weaver.flow;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Makes the plan of a method: first which calls become tasks and which statements are deferred ({@link StackWalk},
+ * again and again until no decision is added), then where the scope has to sync ({@link InFlight}).
+ */
+public final class Planner {
+  private final MethodContext context;
+  private final ControlFlow flow;
+  private final Decisions decisions = new Decisions();
+  private Map<Integer, BlockFacts> blocks;
+
+  private Planner(MethodContext context) {
+    this.context = context;
+    flow = new ControlFlow(context.method(), context::index, context.size());
+  }
+
+  public static MethodPlan plan(MethodContext context) {
+    return new Planner(context).plan();
+  }
+
+  private MethodPlan plan() {
+    for (int i = 0; i < context.size(); i++) {
+      if (context.reachable(i) && context.isConcurrent(i) && context.holdsLock(i)) {
+        decisions.runInPlace(i, "a lock is held here");
+      }
+    }
+    while (true) {
+      do {
+        decisions.changed();
+        walk();
+        runInPlaceWhatIsUsedAtOnce();
+      } while (decisions.changed());
+      BlockFacts facts = merged();
+      InFlight inFlight = new InFlight(context, flow, facts, decisions);
+      inFlight.analyze();
+      if (!decisions.changed()) {
+        return new MethodPlan(context, facts.spawns, facts.statements, forces(facts), facts.forcedLocals, stores(facts),
+            inFlight.syncs(), inFlight.guards(), inFlight.rowGuards(), inFlight.touches(), inFlight.edges(), inFlight.settled());
+      }
+    }
+  }
+
+  private void walk() {
+    blocks = new TreeMap<>();
+    Map<Integer, BitSet> pendingAt = new HashMap<>();
+    Map<Integer, BitSet> cellsAt = new HashMap<>();
+    Deque<Integer> work = new ArrayDeque<>();
+    reach(0, new BitSet(), new BitSet(), pendingAt, cellsAt, work);
+    while (!work.isEmpty()) {
+      int start = work.poll();
+      int end = flow.blockEnd(start);
+      BitSet pending = (BitSet) pendingAt.get(start).clone();
+      BitSet cells = (BitSet) cellsAt.get(start).clone();
+      try {
+        blocks.put(start, StackWalk.walk(context, decisions, start, end, pending, cells));
+      } catch (StackWalk.WalkAgain again) {
+        return;
+      }
+      for (int next : flow.successors(end - 1)) {
+        reach(next, pending, cells, pendingAt, cellsAt, work);
+      }
+      BlockFacts facts = blocks.get(start);
+      for (int handler : flow.handlers(start)) {
+        reach(handler, facts.heldPending(), facts.heldCells(), pendingAt, cellsAt, work);
+      }
+    }
+  }
+
+  private void reach(int block, BitSet pending, BitSet cells, Map<Integer, BitSet> pendingAt,
+      Map<Integer, BitSet> cellsAt, Deque<Integer> work) {
+    if (!context.reachable(block)) {
+      return;
+    }
+    boolean first = !pendingAt.containsKey(block);
+    BitSet atPending = pendingAt.computeIfAbsent(block, b -> new BitSet());
+    BitSet atCells = cellsAt.computeIfAbsent(block, b -> new BitSet());
+    int before = atPending.cardinality() + atCells.cardinality();
+    atPending.or(pending);
+    atCells.or(cells);
+    if ((first || atPending.cardinality() + atCells.cardinality() > before) && !work.contains(block)) {
+      work.add(block);
+    }
+  }
+
+  /** A task that the very next instruction waits for had better run where it is. */
+  private void runInPlaceWhatIsUsedAtOnce() {
+    for (BlockFacts facts : blocks.values()) {
+      facts.forces.forEach((i, operands) -> {
+        Item top = operands.get(operands.size() - 1);
+        if (top.isPending() && next(top.pending.index()) == i) {
+          decisions.runInPlace(top.pending.index(), top.pending.why());
+        }
+      });
+    }
+  }
+
+  private int next(int instruction) {
+    int i = instruction + 1;
+    while (i < context.size() && context.instruction(i).getOpcode() < 0) {
+      i++;
+    }
+    return i;
+  }
+
+  private BlockFacts merged() {
+    BlockFacts all = new BlockFacts();
+    for (BlockFacts facts : blocks.values()) {
+      all.spawns.putAll(facts.spawns);
+      all.statements.putAll(facts.statements);
+      all.forces.putAll(facts.forces);
+      all.forcedLocals.putAll(facts.forcedLocals);
+      all.stores.putAll(facts.stores);
+      all.operands.putAll(facts.operands);
+    }
+    return all;
+  }
+
+  private static Map<Integer, MethodPlan.Force> forces(BlockFacts facts) {
+    Map<Integer, MethodPlan.Force> forces = new TreeMap<>();
+    facts.forces.forEach((i, operands) -> {
+      List<MethodPlan.Operand> needed = new ArrayList<>();
+      for (Item item : operands) {
+        if (item.isPending() || !needed.isEmpty()) {
+          needed.add(new MethodPlan.Operand(item.kind, item.type, item.pending));
+        }
+      }
+      forces.put(i, new MethodPlan.Force(needed));
+    });
+    return forces;
+  }
+
+  private static Map<Integer, MethodPlan.PlainStore> stores(BlockFacts facts) {
+    Map<Integer, MethodPlan.PlainStore> stores = new TreeMap<>(facts.stores);
+    stores.values().removeIf(store -> !store.pending() && !store.cell());
+    return stores;
+  }
+}

@@ -1,0 +1,456 @@
+package dev.deco.internal.weaver.flow;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+import org.objectweb.asm.tree.analysis.BasicValue;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/**
+ * Walks over one basic block with the operand stack in hand and finds the statements that can be deferred.
+ *
+ * <p>A spawn pushes a value that does not exist yet. Whatever consumes such a value moves into the replay, and what it
+ * produces is a value that does not exist yet either, until an instruction is reached that drops or stores the result:
+ * then the statement is complete. Operands that do exist stay on the stack as the statement's leaves; since operators
+ * take adjacent operands, the leaves lie on the stack in the order in which the replay wants them. An instruction that
+ * cannot move (a branch on the value, say) forces the pending values that led to it; that is noted in
+ * {@link Decisions}, and the walk begins again.
+ */
+final class StackWalk {
+  private final MethodContext context;
+  private final Decisions decisions;
+  private final List<Item> stack = new ArrayList<>();
+  private final BlockFacts facts;
+  private final BitSet pendingLocals;
+  private final BitSet cellLocals;
+
+  private StackWalk(MethodContext context, Decisions decisions, BlockFacts facts, BitSet pendingLocals,
+      BitSet cellLocals) {
+    this.context = context;
+    this.decisions = decisions;
+    this.facts = facts;
+    this.pendingLocals = pendingLocals;
+    this.cellLocals = cellLocals;
+  }
+
+  /**
+   * Walks over the instructions {@code from} to {@code to} (exclusive). {@code pendingLocals} and {@code cellLocals}
+   * say which locals may hold a task or be in a cell at its beginning, and are brought up to its end.
+   */
+  static BlockFacts walk(MethodContext context, Decisions decisions, int from, int to, BitSet pendingLocals,
+      BitSet cellLocals) {
+    BlockFacts facts = new BlockFacts();
+    StackWalk walk = new StackWalk(context, decisions, facts, pendingLocals, cellLocals);
+    Frame<BasicValue> entry = context.types(from);
+    for (int i = 0; i < entry.getStackSize(); i++) {
+      Type type = entry.getStack(i).getType();
+      walk.stack.add(Item.physical(type, i - entry.getStackSize(), 0, null, List.of()));
+    }
+    for (int i = from; i < to; i++) {
+      facts.mayHold(pendingLocals, cellLocals);
+      if (context.instruction(i).getOpcode() >= 0) {
+        walk.step(i);
+      }
+    }
+    facts.mayHold(pendingLocals, cellLocals);
+    walk.leaveBlock(to);
+    return facts;
+  }
+
+  private void leaveBlock(int to) {
+    for (Item item : new ArrayList<>(stack)) {
+      String why = "its result meets another at a branch";
+      if (item.isVirtual()) {
+        fail(item.group(), why);
+      } else if (item.isPending()) {
+        decisions.runInPlace(item.pending.index(), why);
+      }
+    }
+  }
+
+  private void step(int i) {
+    AbstractInsnNode insn = context.instruction(i);
+    int opcode = insn.getOpcode();
+    if (StackMoves.isStackMove(opcode)) {
+      moveOnStack(i, opcode);
+    } else if (insn instanceof VarInsnNode local && Kind.ofLocal(opcode) != null) {
+      if (opcode == Kind.ofLocal(opcode).load) {
+        load(i, local);
+      } else {
+        store(i, local);
+      }
+    } else if (insn instanceof IincInsnNode increment) {
+      if (pendingLocals.get(increment.var) || cellLocals.get(increment.var)) {
+        forceLocal(i, increment.var, Kind.INT, "the variable is incremented");
+      }
+    } else {
+      operate(i, insn);
+    }
+  }
+
+  private void operate(int i, AbstractInsnNode insn) {
+    MethodContext.Operation operation = context.operation(i);
+    List<Item> operands = pop(operation.operands());
+    if (insn instanceof MethodInsnNode call && context.isConcurrent(i)) {
+      spawn(i, call, operands);
+      return;
+    }
+    if (moves(i, operands) && context.movable(i)) {
+      move(i, operands, operation.result());
+      return;
+    }
+    refuse(i, operands);
+    if (operation.result() != null) {
+      Item result = Item.physical(operation.result(), i, 0, insn, operands);
+      if (insn.getOpcode() == Opcodes.NEW) {
+        result.allocation = i;
+      }
+      stack.add(result);
+    }
+  }
+
+  private boolean moves(int i, List<Item> operands) {
+    return (operands.stream().anyMatch(Item::isVirtual) || decisions.pulled.contains(i))
+        && operands.stream().noneMatch(Item::isPending);
+  }
+
+  private List<Item> pop(int count) {
+    List<Item> top = stack.subList(stack.size() - count, stack.size());
+    List<Item> items = new ArrayList<>(top);
+    top.clear();
+    return items;
+  }
+
+  /** The instruction stays where it is: what it consumes must be there. */
+  private void refuse(int i, List<Item> operands) {
+    for (Item item : operands) {
+      if (item.isVirtual()) {
+        fail(item.group(), context.why(i));
+      }
+    }
+    if (operands.stream().anyMatch(Item::isPending)) {
+      facts.forces.put(i, operands);
+    }
+  }
+
+  private void fail(Group group, String why) {
+    group.spawns().forEach(spawn -> decisions.force(spawn.index(), why));
+    group.loads().keySet().forEach(load -> decisions.forceLoad(load, why));
+    decisions.keep(group.moved());
+  }
+
+  private void spawn(int i, MethodInsnNode call, List<Item> operands) {
+    refuse(i, operands);
+    Spawn spawn = new Spawn(i, call, context.line(i));
+    facts.spawns.put(i, spawn);
+    Type result = spawn.resultType();
+    if (decisions.inPlace.containsKey(i)) {
+      spawn.decide(Spawn.Mode.IN_PLACE, decisions.inPlace.get(i));
+      if (result != Type.VOID_TYPE) {
+        stack.add(Item.physical(result, i, 0, call, operands));
+      }
+      return;
+    }
+    if (decisions.forced.containsKey(i)) {
+      spawn.decide(Spawn.Mode.PAIR, decisions.forced.get(i));
+      stack.add(Item.pending(result, i, spawn));
+      return;
+    }
+    Group group = new Group();
+    group.spawns().add(spawn);
+    facts.operands.put(i, operands);
+    if (result == Type.VOID_TYPE) {
+      complete(i, group, -1, null);
+    } else {
+      push(Item.virtual(result, i, group));
+    }
+  }
+
+  private void push(Item item) {
+    stack.add(item);
+    if (item.isVirtual()) {
+      item.group().pushed();
+    }
+  }
+
+  /** The instruction moves into the replay. */
+  private void move(int i, List<Item> operands, Type result) {
+    pullConstantsAndAllocations(operands);
+    facts.operands.put(i, operands);
+    Group group = new Group();
+    group.moved().add(i);
+    for (int k = 0; k < operands.size(); k++) {
+      group = consume(group, operands.get(k), ExpectedTypes.of(context.instruction(i), k));
+    }
+    if (result != null) {
+      push(Item.virtual(result, i, group));
+    } else if (group.complete()) {
+      pullReads(i, group);
+      complete(i, group, -1, null);
+    }
+  }
+
+  private Group consume(Group group, Item item, Type expected) {
+    if (item.isVirtual()) {
+      item.group().popped();
+      Group merged = group.merge(item.group());
+      expect(item.leaf, expected);
+      return merged;
+    }
+    item.leaf = item;
+    expect(item, expected);
+    group.leaves().add(item);
+    return group;
+  }
+
+  private static void expect(Item leaf, Type expected) {
+    if (leaf != null) {
+      boolean other = expected == null || (leaf.expected != null && !leaf.expected.equals(expected));
+      leaf.expected = other ? leaf.type : expected;
+    }
+  }
+
+  /** Constants need no column, and an object that is not initialised yet cannot be in one: both move too. */
+  private void pullConstantsAndAllocations(List<Item> operands) {
+    boolean again = false;
+    for (Item item : operands) {
+      if (!item.isPhysical()) {
+        continue;
+      }
+      if (item.allocation >= 0) {
+        decisions.pull(item.allocation);
+        decisions.pull(item.position);
+        again = true;
+      } else if (item.producer != null && item.position == context.index(item.producer)
+          && isConstant(item.producer.getOpcode()) && !decisions.kept.contains(item.position)) {
+        decisions.pull(item.position);
+        again = true;
+      }
+    }
+    if (again) {
+      throw new WalkAgain();
+    }
+  }
+
+  private static boolean isConstant(int opcode) {
+    return opcode >= Opcodes.ACONST_NULL && opcode <= Opcodes.LDC;
+  }
+
+  /**
+   * {@code a[i] += f(x)}, {@code o.total -= f(x)}: the read of what the statement itself writes moves with it, or else
+   * the next round of a loop would wait for this one.
+   */
+  private void pullReads(int end, Group group) {
+    AbstractInsnNode store = context.instruction(end);
+    boolean again = false;
+    for (Item leaf : group.leaves()) {
+      again |= pullRead(store, leaf);
+    }
+    if (again) {
+      throw new WalkAgain();
+    }
+  }
+
+  private boolean pullRead(AbstractInsnNode store, Item item) {
+    if (item.producer == null || item.position < 0 || decisions.kept.contains(item.position)
+        || context.index(item.producer) != item.position) {
+      return false;
+    }
+    if (readsWhatIsStored(item.producer, store)) {
+      decisions.pull(item.position);
+      item.inputs.stream()
+          .filter(input -> input.position >= 0
+              && StackMoves.isStackMove(context.instruction(input.position).getOpcode()))
+          .forEach(input -> decisions.pull(input.position));
+      return true;
+    }
+    boolean conversion = item.inputs.size() == 1 && context.isPure(item.position);
+    if (conversion && pullRead(store, item.inputs.get(0))) {
+      decisions.pull(item.position);
+      return true;
+    }
+    return false;
+  }
+
+  private static boolean readsWhatIsStored(AbstractInsnNode read, AbstractInsnNode store) {
+    if (read instanceof FieldInsnNode from && store instanceof FieldInsnNode to) {
+      return from.name.equals(to.name) && from.owner.equals(to.owner)
+          && (from.getOpcode() == Opcodes.GETFIELD || from.getOpcode() == Opcodes.GETSTATIC)
+          && (to.getOpcode() == Opcodes.PUTFIELD || to.getOpcode() == Opcodes.PUTSTATIC);
+    }
+    int distance = Opcodes.IASTORE - Opcodes.IALOAD;
+    return read.getOpcode() >= Opcodes.IALOAD && read.getOpcode() <= Opcodes.SALOAD
+        && read.getOpcode() + distance == store.getOpcode();
+  }
+
+  private void moveOnStack(int i, int opcode) {
+    int height = stack.size();
+    int[] sizes = new int[4];
+    for (int k = 0; k < Math.min(4, height); k++) {
+      sizes[k] = stack.get(height - 1 - k).getSize();
+    }
+    List<Item> items = pop(StackMoves.popped(opcode, sizes));
+    if (!moves(i, items)) {
+      refuse(i, items);
+      int[] order = StackMoves.pushed(opcode, items.size(), sizes[0] == 2);
+      for (int k = 0; k < order.length; k++) {
+        Item source = items.get(order[k]);
+        Item pushed = source.isPending()
+            ? Item.physical(source.type, i, k, context.instruction(i), List.of())
+            : source.copied(i, k);
+        stack.add(pushed);
+      }
+      return;
+    }
+    pullConstantsAndAllocations(items);
+    Group group = new Group();
+    group.moved().add(i);
+    for (Item item : items) {
+      group = consume(group, item, null);
+    }
+    int[] order = StackMoves.pushed(opcode, items.size(), sizes[0] == 2);
+    for (int k : order) {
+      Item source = items.get(k);
+      Item result = Item.virtual(source.type, i, group);
+      result.leaf = source.leaf;
+      push(result);
+    }
+    if (group.complete()) {
+      complete(i, group, -1, null);
+    }
+  }
+
+  private void load(int i, VarInsnNode insn) {
+    int local = insn.var;
+    Type type = context.localType(i, local, Kind.ofLocal(insn.getOpcode()));
+    boolean pending = pendingLocals.get(local);
+    boolean cell = cellLocals.get(local);
+    if (pending && cell) {
+      decisions.keepInCell(local);
+    }
+    if (pending || cell) {
+      if (!decisions.forcedLoads.containsKey(i) && !(pending && cell)) {
+        Group group = new Group();
+        group.loads().put(i, local);
+        group.moved().add(i);
+        facts.loads.put(i, new Statement.Load(i, local, Kind.of(type), type, cell));
+        push(Item.virtual(type, i, group));
+        return;
+      }
+      forceLocal(i, local, Kind.of(type), decisions.forcedLoads.getOrDefault(i, "it may be pending in two ways here"));
+    }
+    stack.add(Item.physical(type, i, 0, insn, List.of()));
+  }
+
+  private void forceLocal(int i, int local, Kind kind, String why) {
+    facts.forcedLocals.put(i, new MethodPlan.ForcedLocal(local, pendingLocals.get(local), cellLocals.get(local), kind,
+        why));
+    pendingLocals.clear(local);
+    cellLocals.clear(local);
+  }
+
+  private void store(int i, VarInsnNode insn) {
+    Item value = pop(1).get(0);
+    int local = insn.var;
+    if (value.isVirtual()) {
+      Group group = value.group();
+      group.popped();
+      if (!group.complete()) {
+        fail(group, "its value is stored in a variable and used in the same expression");
+        throw new WalkAgain();
+      }
+      group.moved().add(i);
+      if (group.spawns().isEmpty() && group.loads().isEmpty()) {
+        fail(group, "it is plain");
+        throw new WalkAgain();
+      }
+      complete(i, group, local, value.type);
+      return;
+    }
+    refuse(i, List.of(value));
+    facts.stores.put(i, new MethodPlan.PlainStore(local, pendingLocals.get(local), cellLocals.get(local)));
+    clear(local);
+    if (value.getSize() == 2) {
+      clear(local + 1);
+    }
+  }
+
+  private void clear(int local) {
+    pendingLocals.clear(local);
+    cellLocals.clear(local);
+  }
+
+  /** No value of the group is on the stack any more: it is a statement that ends at instruction {@code end}. */
+  private void complete(int end, Group group, int target, Type targetType) {
+    Spawn last = group.spawns().stream().reduce((a, b) -> a.index() > b.index() ? a : b).orElse(null);
+    Spawn own = last != null && context.quietBetween(last.index(), end, group.moved()) ? last : null;
+    Statement.Form form = Statement.Form.DEFERRED;
+    if (target >= 0 && own != null && group.spawns().size() == 1 && group.loads().isEmpty()
+        && !decisions.cells.contains(target) && group.leaves().stream().noneMatch(leaf -> isLoadOf(leaf, target))
+        && group.moved().headSet(end).stream().allMatch(context::isPure)) {
+      form = Statement.Form.TASK;
+    } else if (target < 0 && own != null && group.spawns().size() == 1 && group.loads().isEmpty()
+        && group.leaves().isEmpty() && group.moved().stream().allMatch(context::isPop)) {
+      form = Statement.Form.CALL_ONLY;
+    }
+    List<Item> items = new ArrayList<>(group.leaves());
+    List<Item> arguments = own == null ? List.of() : facts.operands.get(own.index());
+    items.addAll(arguments);
+    List<Statement.Leaf> leaves = items.stream()
+        .sorted((a, b) -> a.position != b.position ? Integer.compare(a.position, b.position)
+            : Integer.compare(a.rank, b.rank))
+        .map(item -> leaf(item, own, arguments.indexOf(item)))
+        .toList();
+    List<Spawn> tasks = new ArrayList<>();
+    for (Spawn spawn : group.spawns()) {
+      if (spawn == own) {
+        spawn.decide(form == Statement.Form.TASK ? Spawn.Mode.LOCAL : Spawn.Mode.STATEMENT, "");
+      } else {
+        spawn.decide(Spawn.Mode.PAIR, "its result goes into the statement that ends on line " + context.line(end));
+        tasks.add(spawn);
+      }
+    }
+    List<Statement.Load> loads = group.loads().keySet().stream().map(facts.loads::get).toList();
+    Statement statement = new Statement(end, end, new TreeSet<>(group.moved()), leaves, own, tasks, loads, target,
+        targetType, form);
+    facts.statements.put(end, statement);
+    if (target >= 0) {
+      boolean task = form == Statement.Form.TASK;
+      facts.stores.put(end, new MethodPlan.PlainStore(target, !task && pendingLocals.get(target),
+          task && cellLocals.get(target)));
+      clear(target);
+      (task ? pendingLocals : cellLocals).set(target);
+    }
+  }
+
+  /** {@code sum += f(x)}: were the task to add, the next one would have to wait for it. */
+  private static boolean isLoadOf(Item leaf, int local) {
+    return leaf.producer instanceof VarInsnNode load && load.var == local;
+  }
+
+  private Statement.Leaf leaf(Item item, Spawn own, int argument) {
+    Type expected = argument >= 0 ? ExpectedTypes.of(own.call(), argument) : item.expected;
+    Type type = item.kind != Kind.REF ? item.kind.type : expected != null ? expected : item.type;
+    return new Statement.Leaf(item.position, item.rank, item.kind, type, argument >= 0);
+  }
+
+  /** The walk's premises changed in the middle of a block. */
+  static final class WalkAgain extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    WalkAgain() {
+      super(null, null, false, false);
+    }
+  }
+}

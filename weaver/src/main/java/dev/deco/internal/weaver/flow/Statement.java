@@ -1,0 +1,46 @@
+package dev.deco.internal.weaver.flow;
+
+import java.util.List;
+import java.util.SortedSet;
+import org.objectweb.asm.Type;
+
+/**
+ * One row of a batch: a deferred statement, the call whose result it takes, or both; or a call with what is computed
+ * on its result.
+ *
+ * @param index numbers the statements of a method
+ * @param end the instruction at which the statement is complete: there the row is stored
+ * @param moved the instructions that run in the replay (or in the task) instead of in the method, in program order
+ * @param leaves what it takes from the operand stack, bottom first, its own call's arguments included
+ * @param spawn the call that is stored in the same row, or {@code null}
+ * @param tasks calls that are tasks of their own and whose results it takes
+ * @param loads loads of local variables that are pending or in a cell, which the replay reads instead
+ * @param target the local variable that takes the result, or -1
+ * @param form what the row is
+ */
+public record Statement(int index, int end, SortedSet<Integer> moved, List<Leaf> leaves, Spawn spawn, List<Spawn> tasks,
+    List<Load> loads, int target, Type targetType, Form form) {
+
+  /** What a row of the statement is. */
+  public enum Form {
+    /** Replayed on the scope's thread; {@code target}, if any, is a local variable in a cell. */
+    DEFERRED,
+    /** A call whose result nobody takes. */
+    CALL_ONLY,
+    /** All of it is the task; {@code target} is the local variable that is pending. */
+    TASK
+  }
+
+  /**
+   * A value from the operand stack.
+   *
+   * @param position index of the instruction that pushed it, below 0 if it lay there when the block began
+   * @param rank order among what that instruction pushed
+   * @param type what to cast it to when it comes out of a batch
+   * @param argument whether it is an argument of the row's own call
+   */
+  public record Leaf(int position, int rank, Kind kind, Type type, boolean argument) {}
+
+  /** The load, at {@code position}, of a local variable that holds a task or ({@code cell}) is in a cell. */
+  public record Load(int position, int local, Kind kind, Type type, boolean cell) {}
+}
