@@ -9,7 +9,7 @@ import java.util.List;
  * @param arguments the size
  * @param scopes activations of synchronized methods
  * @param tasks calls of concurrent methods inside them
- * @param syncs at most so many; a scope whose calls all ran in place has none
+ * @param syncs at most so many: where nothing is outstanding, none is counted
  */
 record Example(String main, List<String> arguments, long scopes, long tasks, long syncs) {
 

@@ -88,7 +88,7 @@ class ExamplesTest {
     assertThat(run.statistic("tasks")).as("tasks of %s", run).isEqualTo(example.tasks());
     assertThat(run.statistic("spawned")).as("spawned of %s", run).isPositive();
     assertThat(run.statistic("forces")).as("forces of %s", run).isZero();
-    assertThat(run.statistic("syncs")).as("syncs of %s", run).isBetween(1L, example.syncs());
+    assertThat(run.statistic("syncs")).as("syncs of %s", run).isLessThanOrEqualTo(example.syncs());
   }
 
   private static Child deco(Example example, String... arguments) {
