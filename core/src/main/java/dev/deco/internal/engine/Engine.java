@@ -33,7 +33,7 @@ public abstract class Engine implements AutoCloseable {
   }
 
   /** Tells idle workers that work was pushed. Cheap when all are busy. */
-  abstract void signal();
+  public abstract void signal();
 
   /** Stops the engine's own threads and waits for them. All scopes must have ended. */
   @Override

@@ -7,7 +7,7 @@ public final class SerialEngine extends Engine {
   }
 
   @Override
-  void signal() {}
+  public void signal() {}
 
   @Override
   public void close() {}

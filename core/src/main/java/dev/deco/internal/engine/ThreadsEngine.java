@@ -11,27 +11,29 @@ import java.util.List;
 public final class ThreadsEngine extends Engine {
   private final List<WorkerThread> threads = new ArrayList<>(); // guarded by this
   private volatile int started;                                 // written under this
+  private volatile int limit;                                   // how many may start; written under this
   private volatile boolean closed;
 
   /** @param seed makes scheduling decisions pseudo-random, or null */
   public ThreadsEngine(int workers, Long seed) {
     super("threads", workers, workers == 1 && seed == null, seed);
+    limit = workers - 1;
   }
 
   @Override
-  void signal() {
+  public void signal() {
     VarHandle.fullFence();
     if (sleepers.any() && sleepers.wake()) {
       return;
     }
-    if (started < workers - 1) {
+    if (started < limit) {
       start();
     }
   }
 
   @Override
   public boolean hungry() {
-    return sleepers.any() || started < workers - 1;
+    return sleepers.any() || started < limit;
   }
 
   boolean closed() {
@@ -41,7 +43,7 @@ public final class ThreadsEngine extends Engine {
   private void start() {
     WorkerThread thread;
     synchronized (this) {
-      if (closed || started >= workers - 1) {
+      if (closed || started >= limit) {
         return;
       }
       thread = new WorkerThread(this, started + 1);
@@ -49,7 +51,22 @@ public final class ThreadsEngine extends Engine {
       threads.add(thread);
       started++;
     }
-    thread.start();
+    try {
+      thread.start();
+    } catch (OutOfMemoryError e) { // the system gives no more threads; those there are do the work
+      abandon(thread, e);
+    }
+  }
+
+  private synchronized void abandon(WorkerThread thread, OutOfMemoryError cause) {
+    part(thread.worker);
+    threads.remove(thread);
+    if (limit == workers - 1) {
+      System.err.println("deco: the system gives no more threads after " + threads.size() + " of " + (workers - 1)
+          + " (" + cause.getMessage() + "). Work goes on with these. Set deco.workers to a smaller number.");
+    }
+    limit = threads.size();
+    started = limit;
   }
 
   @Override

@@ -28,6 +28,7 @@ public final class Worker {
   private static final int FOREIGN_DEPTH = 16;
   private static final int FOREIGN_SCOPES = 128;
   private static final int SPINS = 64;
+  private static final int HEADROOM_FRAMES = 48;
   private static final ThreadLocal<Worker> LOCAL = new ThreadLocal<>();
 
   public final Engine engine;
@@ -38,6 +39,8 @@ public final class Worker {
   public int depth;
   /** The innermost explicit scope of the code that runs now; opaque to the engine. */
   public Object innermost;
+  /** Whether the running work has opened a scope. */
+  public boolean opened;
   /** Nanoseconds that work nested in the running work has taken. */
   public long nestedNanos;
   /** Whatever the runtime keeps for this thread. */
@@ -92,16 +95,13 @@ public final class Worker {
     }
   }
 
-  /** Offers work to all workers; wakes one if asked to. */
-  public void push(Work work, boolean wake) {
+  /** Offers work to all workers, without waking one. */
+  public void push(Work work) {
     if (!member) {
       engine.join(this);
       member = true;
     }
     deque.push(work);
-    if (wake) {
-      engine.signal();
-    }
   }
 
   /** How much work of this thread nobody has taken. */
@@ -149,35 +149,56 @@ public final class Worker {
     }
   }
 
+  /** Throws a StackOverflowError now if there is no stack left for taking, running and finishing work. */
+  public static void headroom() {
+    headroom(HEADROOM_FRAMES, 0, 0, 0);
+  }
+
+  private static long headroom(int frames, long a, long b, long c) {
+    return frames == 0 ? a : headroom(frames - 1, b + frames, c + a, a) + b + c;
+  }
+
   /**
    * Runs other work until {@code target} is done.
    *
    * @return false if the thread was interrupted before; then its interrupt status is cleared
    */
-  public boolean await(Work target, boolean interruptible) {
-    boolean interrupted = false;
+  public boolean await(Work target) {
+    Object scope = target.scope();
     for (int idle = 0; !target.done(); ) {
       if (Thread.interrupted()) {
-        if (interruptible) {
-          return false;
-        }
-        interrupted = true;
+        return false;
       }
-      Object scope = target.scope();
-      Work work = next(scope);
+      headroom();
+      Work work = next(scope, takesForeign());
       if (work != null) {
         help(work, scope);
         idle = 0;
       } else if (++idle < SPINS) {
         Thread.onSpinWait();
       } else {
-        park(target);
+        park(target, takesForeign());
+      }
+    }
+    return true;
+  }
+
+  /** Waits until {@code target} is done, running work of its scope only; an interrupt does not end it. */
+  public void drain(Work target) {
+    Object scope = target.scope();
+    boolean interrupted = false;
+    while (!target.done()) {
+      interrupted |= Thread.interrupted();
+      Work work = next(scope, false);
+      if (work != null) {
+        run(work, false);
+      } else {
+        park(target, false);
       }
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return true;
   }
 
   private void help(Work work, Object scope) {
@@ -197,15 +218,15 @@ public final class Worker {
     return foreign < FOREIGN_DEPTH && depth < FOREIGN_SCOPES;
   }
 
-  private Work next(Object scope) {
-    if (shuffle != null && takesForeign() && shuffle.oneIn(3)) {
+  private Work next(Object scope, boolean foreigners) {
+    if (shuffle != null && foreigners && shuffle.oneIn(3)) {
       Work work = steal();
       if (work != null) {
         return work;
       }
     }
     Work mine = deque.peek();
-    if (mine != null && (mine.scope() == scope || takesForeign())) {
+    if (mine != null && (foreigners || mine.scope() == scope)) {
       mine = deque.pop();
       if (mine != null) {
         return mine;
@@ -214,12 +235,12 @@ public final class Worker {
     Queue<Work> queue = ready;
     if (queue != null) {
       for (Work work : queue) {
-        if ((work.scope() == scope || takesForeign()) && queue.remove(work)) {
+        if ((foreigners || work.scope() == scope) && queue.remove(work)) {
           return work;
         }
       }
     }
-    return takesForeign() ? steal() : null;
+    return foreigners ? steal() : null;
   }
 
   private Work steal() {
@@ -255,10 +276,10 @@ public final class Worker {
     return false;
   }
 
-  private void park(Work target) {
+  private void park(Work target, boolean foreigners) {
     target.waiter(thread);
-    if (!takesForeign()) {
-      if (!target.done() && !ownReady()) {
+    if (!foreigners) {
+      if (!target.done() && !ownReady(target.scope())) {
         LockSupport.park(target);
       }
     } else {
@@ -273,8 +294,16 @@ public final class Worker {
     target.waiter(null);
   }
 
-  private boolean ownReady() {
-    return ready != null && !ready.isEmpty();
+  private boolean ownReady(Object scope) {
+    Queue<Work> queue = ready;
+    if (queue != null) {
+      for (Work work : queue) {
+        if (work.scope() == scope) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** One round of an engine's own thread: some work, or a sleep. */

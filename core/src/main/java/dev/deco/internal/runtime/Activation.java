@@ -19,6 +19,7 @@ public final class Activation {
   private static final VarHandle CUTOFF;
   private static final long NONE = Long.MAX_VALUE;
   private static final int MAX_ENTRIES = 1 << 15;     // of the log: beyond, the scope waits for its oldest rows
+  private static final int MAX_SLOTS = 1 << 21;       // of batches sent: likewise
   private static final int SURPLUS = 3;               // untaken tasks that keep thieves busy for a while
   private static final int DEEP = 256;                // nested scopes of a thread beyond which nothing more is spawned
   private static final int FINE_PROBE_NANOS = 1_000_000; // how long fine tasks run in place between measurements
@@ -34,27 +35,29 @@ public final class Activation {
   private final Worker worker;
   private final boolean sequential;
   private final int depth;
-  private final Log log = new Log();
+  private final Counters counters;         // the worker's
+  private Log log = Log.EMPTY;
   private long next;                       // place of the next row in program order
   private long budget;                     // nanoseconds that may yet be spent in place before rows are gathered
   private boolean fresh = true;            // the budget has not been given out since the log was last empty
   private Batch recent;                    // the open batch that was asked for last
   private Batch[] open = NO_BATCHES;       // all open batches
   private int opens;
+  private InFlightObjects inFlight;        // what unsynced rows hold; made when first needed
   private Throwable thrown;                // the failure that this activation has thrown already
   private volatile long cutoff = NONE;     // rows at or after this place do not start; workers lower it
-  private long inlined;
-  private long spawned;
-  private long syncs;
-  private long forces;
-  private long deferred;
+  private Grain leader;                    // of the first row since the last sync
+  private long backlog;                    // slots of batches that were sent and not yet replayed
+  private boolean helped;                  // another worker ran some of the rows; written by workers
 
   private static final Batch[] NO_BATCHES = {};
 
   private Activation(Worker worker) {
     this.worker = worker;
     this.sequential = worker.engine.sequential;
+    this.counters = worker.counters;
     this.depth = ++worker.depth;
+    worker.opened = true;
   }
 
   /** Opens the scope of one activation of a woven method. */
@@ -68,7 +71,7 @@ public final class Activation {
    */
   public boolean direct(Site s) {
     if (sequential) {
-      inlined += s.tasks;
+      counters.inlined += s.tasks;
       return true;
     }
     if (!log.isEmpty()) {
@@ -80,7 +83,7 @@ public final class Activation {
     int cost = s.grain.nanos;
     if (cost != 0 && budget >= cost && worker.shuffle == null) {
       budget -= cost;
-      inlined++;
+      counters.inlined++;
       return true;
     }
     return allowsDirect(s, cost);
@@ -89,13 +92,13 @@ public final class Activation {
   private boolean allowsDirect(Site s, int cost) {
     if (worker.shuffle != null) {
       if (worker.shuffle.oneIn(4)) {
-        inlined++;
+        counters.inlined++;
         return true;
       }
       return false;
     }
     if (depth > DEEP) {
-      inlined++;
+      counters.inlined++;
       return true;
     }
     if (cost == 0) {
@@ -103,7 +106,8 @@ public final class Activation {
     }
     if (fresh) {
       fresh = false;
-      budget = s.grain.lead;
+      leader = s.grain;
+      budget = s.grain.trusted() ? s.grain.lead : 0;
     } else if (cost <= Grain.FINE_NANOS && s.grain.trusted()) {
       budget = FINE_PROBE_NANOS;
     }
@@ -111,14 +115,14 @@ public final class Activation {
       return false;
     }
     budget -= cost;
-    inlined++;
+    counters.inlined++;
     return true;
   }
 
   /** Whether a call with a pending value is to run in place now. Rows may be outstanding. */
   public boolean inPlace(Site s) {
     if (sequential || worker.surplus() >= SURPLUS && cutoff == NONE && worker.shuffle == null) {
-      inlined++;
+      counters.inlined++;
       return true;
     }
     return allowsInPlace(s);
@@ -136,7 +140,7 @@ public final class Activation {
       here = depth > DEEP || grain.nanos != 0 && grain.nanos < Grain.TASK_NANOS && !grain.nests && grain.trusted();
     }
     if (here) {
-      inlined++;
+      counters.inlined++;
     }
     return here;
   }
@@ -179,15 +183,20 @@ public final class Activation {
   public Task task(Site s) {
     Task task = new Task(s);
     task.activation = this;
+    task.open = true;
     task.checkpoint = 1;
     return task;
   }
 
   /** The row after the last one of {@code b} is filled: it takes its place in program order. */
   public void added(Batch b) {
-    log.add(b);
+    if (next == 0) {
+      log = new Log();
+    }
     int row = b.rows;
-    b.placed(row, next++);
+    b.placed(row, next);
+    log.add(b);
+    next++; // from here to the test no call: no stack overflow may come between the log and the counts
     b.rows = ++row;
     if (row >= b.checkpoint || cutoff != NONE || b.site.dependent) {
       consider(b);
@@ -195,6 +204,7 @@ public final class Activation {
   }
 
   private void consider(Batch b) {
+    Worker.headroom();
     if (cutoff != NONE) {
       raise();
     }
@@ -206,7 +216,7 @@ public final class Activation {
 
   /** Hands a batch to the workers, or to this thread. */
   private void send(Batch b) {
-    if (b.open) {
+    if (!(b instanceof Task)) {
       unlist(b);
     }
     Site s = b.site;
@@ -214,7 +224,8 @@ public final class Activation {
     if (s.tasks == 0) {
       return;
     }
-    if (s.dependent && b.awaitsInputs()) {
+    backlog += b.slots();
+    if (s.dependent && awaitsInputs(b)) {
       return;
     }
     int cost = s.grain.nanos;
@@ -232,7 +243,28 @@ public final class Activation {
     if (here) {
       worker.run(b, true);
     } else {
-      worker.push(b, cost == 0 || (long) cost * b.rows >= Grain.WAKE_NANOS || s.grain.nests);
+      push(b, cost == 0 || (long) cost * b.rows >= Grain.WAKE_NANOS || s.grain.nests);
+    }
+  }
+
+  private void push(Batch b, boolean wake) {
+    try {
+      worker.push(b);
+    } catch (OutOfMemoryError e) { // no room in the deque: whoever is sealed must run
+      worker.run(b, false);
+      return;
+    }
+    if (wake) {
+      worker.engine.signal();
+    }
+  }
+
+  private static boolean awaitsInputs(Batch b) {
+    try {
+      return b.awaitsInputs();
+    } catch (OutOfMemoryError e) { // it will never be ready, but it must be done
+      b.lost(e);
+      return true;
     }
   }
 
@@ -254,7 +286,7 @@ public final class Activation {
     while (!log.isEmpty()) {
       Batch b = log.firstBatch();
       if (!b.complete()) {
-        if (log.size() < MAX_ENTRIES) {
+        if (log.size() < MAX_ENTRIES && backlog < MAX_SLOTS) {
           return;
         }
         sendOpen();
@@ -268,12 +300,35 @@ public final class Activation {
         raise(abandon(failure));
       }
     }
-    emptied();
+    budget = 0;
+  }
+
+  boolean sequential() {
+    return sequential;
+  }
+
+  int workers() {
+    return worker.engine.workers;
+  }
+
+  /** The row that is being stored holds {@code object} under the weaver's {@code key}. */
+  public void touch(int key, Object object) {
+    if (inFlight == null) {
+      inFlight = new InFlightObjects();
+    }
+    inFlight.add(key, object);
+  }
+
+  /** Syncs if a row since the last sync holds {@code object} under {@code key}. */
+  public void syncIfInFlight(int key, Object object) {
+    if (inFlight != null && inFlight.contains(key, object)) {
+      sync();
+    }
   }
 
   /** A concurrent method runs as a plain call here. */
   public void ranInPlace() {
-    inlined++;
+    counters.inlined++;
   }
 
   /** Waits for all tasks so far and replays all deferred statements so far. Throws the scope's first failure. */
@@ -281,7 +336,7 @@ public final class Activation {
     if (log.isEmpty()) {
       return;
     }
-    syncs++;
+    counters.syncs++;
     Throwable failure = drain();
     if (failure != null) {
       raise(failure);
@@ -299,9 +354,13 @@ public final class Activation {
     Throwable first = t;
     try {
       first = settle(t);
-    } catch (Throwable broken) { // no stack or no memory is left to wait with: what has not started must not start
+    } catch (Throwable broken) { // no stack or no memory is left to help with, perhaps enough to wait with
       cutOff(Long.MIN_VALUE);
-      Failures.suppress(t, broken);
+      try {
+        abandon(t);
+      } catch (Throwable hopeless) {
+        // What has not started will not start.
+      }
     }
     leave();
     return first;
@@ -317,7 +376,7 @@ public final class Activation {
     if (log.isEmpty()) {
       return t;
     }
-    syncs++;
+    counters.syncs++;
     Throwable failure = drain();
     if (failure == null || failure == t) {
       return t;
@@ -332,23 +391,15 @@ public final class Activation {
 
   private void leave() {
     worker.depth = depth - 1;
-    Counters counters = worker.counters;
     counters.scopes++;
-    counters.inlined += inlined;
-    if (next != 0) {
-      counters.spawned += spawned;
-      counters.syncs += syncs;
-      counters.forces += forces;
-      counters.deferred += deferred;
-      if (depth == 1) {
-        worker.rest();
-      }
+    if (next != 0 && depth == 1) {
+      worker.rest();
     }
   }
 
   /** Waits for a task; throws if the scope failed up to and including it. */
   void force(Task task) {
-    forces++;
+    counters.forces++;
     if (!task.done()) {
       await(task);
     }
@@ -371,7 +422,7 @@ public final class Activation {
   }
 
   private void await(Batch b) {
-    if (!worker.await(b, true)) {
+    if (!worker.await(b)) {
       raise(interrupted());
     }
   }
@@ -393,7 +444,7 @@ public final class Activation {
     sendOpen();
     while (!log.isEmpty()) {
       Batch b = log.firstBatch();
-      if (!b.complete() && !worker.await(b, true)) {
+      if (!b.complete() && !worker.await(b)) {
         return interrupted();
       }
       Throwable failure = replayFirst();
@@ -419,7 +470,7 @@ public final class Activation {
       } catch (Throwable t) {
         return Failures.mark(t, s);
       }
-      deferred += end - from;
+      counters.deferred += end - from;
     }
     if (failed < to) {
       return Failures.mark(b.failure(), s);
@@ -435,7 +486,8 @@ public final class Activation {
   /** All rows of a batch have been replayed. */
   private void retire(Batch b) {
     if (b.site.tasks != 0) {
-      spawned += b.rows;
+      counters.spawned += b.rows;
+      backlog -= b.slots();
     }
     if (b instanceof Task) {
       return;
@@ -453,7 +505,7 @@ public final class Activation {
     while (!log.isEmpty()) {
       Batch b = log.firstBatch();
       if (!b.open && !b.complete()) {
-        worker.await(b, false);
+        worker.drain(b);
       }
       b.replayed += log.firstRows();
       log.removeFirst();
@@ -463,7 +515,7 @@ public final class Activation {
           task.dropped = true;
         }
         if (b.site.tasks != 0) {
-          spawned += b.rows;
+          counters.spawned += b.rows;
         }
         if (b.open) {
           unlist(b);
@@ -471,6 +523,7 @@ public final class Activation {
       }
     }
     emptied();
+    backlog = 0;
     cutoff = NONE;
     return first;
   }
@@ -482,6 +535,14 @@ public final class Activation {
   }
 
   private void emptied() {
+    if (inFlight != null) {
+      inFlight.clear();
+    }
+    if (leader != null) {
+      leader.learn(helped);
+      leader = null;
+      helped = false;
+    }
     fresh = true;
     budget = 0;
   }
@@ -494,6 +555,13 @@ public final class Activation {
       if (CUTOFF.compareAndSet(this, now, place)) {
         return;
       }
+    }
+  }
+
+  /** Another worker runs rows of this scope. On any thread. */
+  void ranBy(Worker other) {
+    if (other != worker) {
+      helped = true;
     }
   }
 

@@ -126,6 +126,17 @@ public class Batch extends Work {
     return !inputComplete();
   }
 
+  /** The rows will never run, for want of memory. */
+  final void lost(Throwable t) {
+    failed(0, t);
+    finished(rows);
+  }
+
+  /** What this batch takes of the backlog. */
+  final int slots() {
+    return capacity * (site.longs + site.refs);
+  }
+
   /** One input is complete; true if it was the last. */
   final boolean inputComplete() {
     return (int) PENDING.getAndAdd(this, -1) == 1;
@@ -152,6 +163,8 @@ public class Batch extends Work {
     int row = from;
     long outer = worker.nestedNanos;
     worker.nestedNanos = 0;
+    boolean opened = worker.opened;
+    worker.opened = false;
     long begin = System.nanoTime();
     long time = begin;
     try {
@@ -162,9 +175,9 @@ public class Batch extends Work {
         }
         if (splits && end < to && worker.surplus() <= 0 && worker.engine.hungry()) {
           int middle = end + (to - end) / 2;
-          Split other = new Split(this, middle, to);
+          worker.push(new Split(this, middle, to));
           to = middle;
-          worker.push(other, true);
+          worker.engine.signal();
         }
         site.run.apply(this, row, end);
         long now = System.nanoTime();
@@ -178,6 +191,11 @@ public class Batch extends Work {
       long elapsed = time - begin;
       worker.counters.taskNanos += Math.max(0, elapsed - worker.nestedNanos);
       worker.nestedNanos = outer + elapsed;
+      if (worker.opened) {
+        grain.nests = true;
+      }
+      worker.opened = opened;
+      activation.ranBy(worker);
       finished(to - from);
     }
   }

@@ -1,22 +1,108 @@
 package dev.deco.internal.runtime;
 
-/** How an engine is made. */
+import dev.deco.ConfigurationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+
+/**
+ * How an engine is made.
+ *
+ * @param engine its name, {@link #SERIAL} or {@link #THREADS}
+ * @param workers how many threads may run tasks of one scope, its own thread included; 1 to {@link #MAX_WORKERS}
+ * @param strict whether what would be a warning is an error
+ * @param stats whether to print {@link Stats} when the process ends
+ * @param seed makes scheduling decisions pseudo-random, for tests; null leaves them to the policy
+ */
 public record Configuration(String engine, int workers, boolean strict, boolean stats, Long seed) {
   public static final String SERIAL = "serial";
   public static final String THREADS = "threads";
   public static final int MAX_WORKERS = 256;
+  public static final String FILE = "deco.properties";
 
-  /** The configuration of the process. */
-  public static Configuration load() {
-    return new Configuration(System.getProperty("deco.engine", THREADS),
-        Integer.getInteger("deco.workers", Runtime.getRuntime().availableProcessors()),
-        Boolean.getBoolean("deco.strict"), Boolean.getBoolean("deco.stats"), Long.getLong("deco.schedule.seed"));
+  private static final List<String> ENGINES = List.of(SERIAL, THREADS);
+  private static final String ENGINE_KEY = "deco.engine";
+  private static final String WORKERS_KEY = "deco.workers";
+  private static final String STRICT_KEY = "deco.strict";
+  private static final String STATS_KEY = "deco.stats";
+  private static final String SEED_KEY = "deco.schedule.seed";
+
+  /** A place where settings are written: how to read one, and how to name it in a message. */
+  record Layer(Function<String, String> settings, Function<String, String> place) {
+    static Layer file(Properties properties, String place) {
+      return new Layer(properties::getProperty, key -> key + " in " + place);
+    }
+
+    static Layer environment(Map<String, String> variables) {
+      return new Layer(key -> variables.get(variable(key)), key -> "the environment variable " + variable(key));
+    }
+
+    static Layer system(Properties properties) {
+      return new Layer(properties::getProperty, key -> "the system property " + key);
+    }
+
+    private static String variable(String key) {
+      return key.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
   }
 
+  private record Setting(String value, String place) {}
+
+  /**
+   * The configuration of the process: {@code deco.properties} on the class path, then in the working directory, then the
+   * environment, then system properties; the last one that has a setting wins.
+   *
+   * @throws ConfigurationException if a setting cannot be used
+   */
+  public static Configuration load() {
+    List<Layer> layers = new ArrayList<>();
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    InputStream onClassPath = loader != null
+        ? loader.getResourceAsStream(FILE) : ClassLoader.getSystemResourceAsStream(FILE);
+    if (onClassPath != null) {
+      layers.add(Layer.file(read(onClassPath, FILE + " on the class path"), FILE + " on the class path"));
+    }
+    Path inDirectory = Path.of(FILE);
+    if (Files.isRegularFile(inDirectory)) {
+      String place = FILE + " in the working directory";
+      try {
+        layers.add(Layer.file(read(Files.newInputStream(inDirectory), place), place));
+      } catch (IOException e) {
+        throw unreadable(place, e);
+      }
+    }
+    layers.add(Layer.environment(System.getenv()));
+    layers.add(Layer.system(System.getProperties()));
+    return of(layers);
+  }
+
+  /** The configuration that layers give, weakest first. */
+  static Configuration of(List<Layer> layers) {
+    Setting engine = find(layers, ENGINE_KEY);
+    String name = engine == null ? THREADS : engine.value;
+    if (!ENGINES.contains(name)) {
+      throw unusable(engine, "there is no such engine in this version", "Use one of: " + String.join(", ", ENGINES));
+    }
+    Setting workers = find(layers, WORKERS_KEY);
+    int count = workers == null
+        ? Math.min(MAX_WORKERS, Runtime.getRuntime().availableProcessors()) : count(workers);
+    return new Configuration(name, count, flag(find(layers, STRICT_KEY)), flag(find(layers, STATS_KEY)),
+        seed(find(layers, SEED_KEY)));
+  }
+
+  /** Every task in place, at once. */
   public static Configuration serial() {
     return new Configuration(SERIAL, 1, false, false, null);
   }
 
+  /** Work stealing on so many threads. */
   public static Configuration threads(int workers) {
     return new Configuration(THREADS, workers, false, false, null);
   }
@@ -24,5 +110,69 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
   /** The same with pseudo-random scheduling decisions. */
   public Configuration shuffled(long seed) {
     return new Configuration(engine, workers, strict, stats, seed);
+  }
+
+  private static Setting find(List<Layer> layers, String key) {
+    for (int i = layers.size(); --i >= 0; ) {
+      String value = layers.get(i).settings.apply(key);
+      if (value != null) {
+        return new Setting(value.strip(), layers.get(i).place.apply(key));
+      }
+    }
+    return null;
+  }
+
+  private static int count(Setting setting) {
+    try {
+      int count = Integer.parseInt(setting.value);
+      if (count >= 1 && count <= MAX_WORKERS) {
+        return count;
+      }
+    } catch (NumberFormatException e) {
+      // falls through to the message below
+    }
+    throw unusable(setting, "it is not a whole number from 1 to " + MAX_WORKERS,
+        "Give such a number, or leave it out to use one worker for each processor");
+  }
+
+  private static boolean flag(Setting setting) {
+    if (setting == null || setting.value.equalsIgnoreCase("false")) {
+      return false;
+    }
+    if (setting.value.equalsIgnoreCase("true") || setting.value.isEmpty()) {
+      return true;
+    }
+    throw unusable(setting, "it is neither true nor false", "Give one of them");
+  }
+
+  private static Long seed(Setting setting) {
+    if (setting == null) {
+      return null;
+    }
+    try {
+      return Long.valueOf(setting.value);
+    } catch (NumberFormatException e) {
+      throw unusable(setting, "it is not a whole number", "Give one of up to 64 bits, or leave it out");
+    }
+  }
+
+  private static Properties read(InputStream in, String place) {
+    Properties properties = new Properties();
+    try (in) {
+      properties.load(in);
+    } catch (IOException | IllegalArgumentException e) {
+      throw unreadable(place, e);
+    }
+    return properties;
+  }
+
+  private static ConfigurationException unusable(Setting setting, String cause, String cure) {
+    return new ConfigurationException(
+        "Cannot use \"" + setting.value + "\" from " + setting.place + ": " + cause + ". " + cure + ".");
+  }
+
+  private static ConfigurationException unreadable(String place, Exception cause) {
+    return new ConfigurationException("Cannot read " + place + ": " + cause.getMessage()
+        + ". Make it a readable file of lines like \"deco.workers = 4\", or remove it.", cause);
   }
 }

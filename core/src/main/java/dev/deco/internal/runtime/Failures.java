@@ -1,7 +1,7 @@
 package dev.deco.internal.runtime;
 
 /** How failures are combined: the first in program order carries the later ones. */
-final class Failures {
+public final class Failures {
   private static final int MAX_SUPPRESSED = 100; // an exception that is thrown again and again must not grow for ever
 
   private Failures() {}
@@ -50,7 +50,7 @@ final class Failures {
 
   /** Throws any throwable as if it were unchecked: woven code throws what the plain code would. */
   @SuppressWarnings("unchecked")
-  static <T extends Throwable> RuntimeException sneaky(Throwable t) throws T {
+  public static <T extends Throwable> RuntimeException sneaky(Throwable t) throws T {
     throw (T) t;
   }
 }

@@ -15,6 +15,8 @@ final class Grain {
   /** A pending value below this costs less than its Task does. */
   static final int TASK_NANOS = 1_000;
 
+  private static final int LEAST_LEAD_NANOS = 10_000;
+  private static final int MOST_LEAD_NANOS = 80_000;
   private static final int MAX_ROWS = 1024;
   private static final int MAX_SLOTS = 8192;
 
@@ -24,7 +26,7 @@ final class Grain {
   boolean nests;
 
   /** Nanoseconds of tasks that a scope runs in place before it gathers rows. */
-  int lead = 10_000;
+  int lead = LEAST_LEAD_NANOS;
 
   private static final int PROBE_EVERY = 64;
 
@@ -56,6 +58,11 @@ final class Grain {
   /** A batch of unknown cost has been sent: the next one may be twice as large. */
   void tried() {
     trial = Math.min(maxRows, trial * 2);
+  }
+
+  /** A scope has synced: if nobody had time to help it, the next one does more in place first. */
+  void learn(boolean helped) {
+    lead = helped ? Math.max(LEAST_LEAD_NANOS, lead / 2) : Math.min(MOST_LEAD_NANOS, lead * 2);
   }
 
   /** Whether to go on in place; now and then not, so that the measurement stays fresh. */

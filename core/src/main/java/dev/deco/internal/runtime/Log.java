@@ -6,6 +6,9 @@ package dev.deco.internal.runtime;
  * <p><b>Concurrency:</b> the scope's thread only.
  */
 final class Log {
+  /** For scopes that have added nothing yet; nothing may be added to it. */
+  static final Log EMPTY = new Log();
+
   private static final int FIRST_CAPACITY = 8;
 
   private Batch[] batches; // a ring
