@@ -105,7 +105,7 @@ public final class Weaver {
     List<MethodPlan> plans = new ArrayList<>();
     for (MethodNode method : node.methods) {
       if (isSynchronized(method) && method.instructions.size() > 0) {
-        plans.add(Planner.plan(new MethodContext(node, method, classes, effects.analyze(node, method))));
+        plans.add(Planner.plan(new MethodContext(node, method, classes, effects)));
       }
     }
     return plans;

@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.flow;
 
 import dev.deco.internal.weaver.ClassHeaders;
+import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.effects.MethodAnalysis;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -35,11 +36,13 @@ public final class MethodContext {
   private final TypeInterpreter interpreter;
   private final LockRegions locks;
 
-  public MethodContext(ClassNode owner, MethodNode method, ClassHeaders classes, MethodAnalysis effects)
+  /** Normalises the method ({@link JoinLocals}), then analyses it. */
+  public MethodContext(ClassNode owner, MethodNode method, ClassHeaders classes, Effects analysis)
       throws AnalyzerException {
     this.owner = owner;
     this.method = method;
-    this.effects = effects;
+    JoinLocals.introduce(owner.name, method, call -> isConcurrent(classes, call));
+    effects = analysis.analyze(owner, method);
     instructions = method.instructions.toArray();
     interpreter = new TypeInterpreter(classes);
     types = new Analyzer<>(interpreter).analyze(owner.name, method);
@@ -51,11 +54,15 @@ public final class MethodContext {
       line = instructions[i] instanceof LineNumberNode number ? number.line : line;
       lines[i] = line;
       if (instructions[i] instanceof MethodInsnNode call) {
-        MethodNode target = classes.resolve(call.owner, call.name, call.desc);
-        concurrent[i] = target != null && ClassHeaders.isAnnotated(target, CONCURRENT);
+        concurrent[i] = isConcurrent(classes, call);
       }
     }
     locks = new LockRegions(this);
+  }
+
+  private static boolean isConcurrent(ClassHeaders classes, MethodInsnNode call) {
+    MethodNode target = classes.resolve(call.owner, call.name, call.desc);
+    return target != null && ClassHeaders.isAnnotated(target, CONCURRENT);
   }
 
   public ClassNode owner() {

@@ -196,7 +196,6 @@ final class StackWalk {
     if (result != null) {
       push(Item.virtual(result, i, group));
     } else if (group.complete()) {
-      pullReads(i, group);
       complete(i, group, -1, null);
     }
   }
@@ -251,8 +250,8 @@ final class StackWalk {
    * {@code a[i] += f(x)}, {@code o.total -= f(x)}: the read of what the statement itself writes moves with it, or else
    * the next round of a loop would wait for this one.
    */
-  private void pullReads(int end, Group group) {
-    AbstractInsnNode store = context.instruction(end);
+  private void pullReads(int moved, Group group) {
+    AbstractInsnNode store = context.instruction(moved);
     boolean again = false;
     for (Item leaf : group.leaves()) {
       again |= pullRead(store, leaf);
@@ -393,6 +392,7 @@ final class StackWalk {
 
   /** No value of the group is on the stack any more: it is a statement that ends at instruction {@code end}. */
   private void complete(int end, Group group, int target, Type targetType) {
+    group.moved().forEach(moved -> pullReads(moved, group));
     Spawn last = group.spawns().stream().reduce((a, b) -> a.index() > b.index() ? a : b).orElse(null);
     Spawn own = last != null && context.quietBetween(last.index(), end, group.moved()) ? last : null;
     Statement.Form form = Statement.Form.DEFERRED;
