@@ -18,13 +18,14 @@ class DemoTest {
   Path folder;
 
   @Test
-  void runsInParallelFindsTheResultsEqualAndDrawsThem() throws IOException {
+  void runsInParallelFindsTheResultsEqualDrawsThemAndShowsNoBarWhereThereIsNoTerminal() throws IOException {
     Path file = folder.resolve("map.png");
     Child demo = Child.java(List.of("-jar", DECO, "demo", "--workers", "2", "--stats", "-o", file.toString()));
     assertThat(demo.status()).as("%s", demo).isZero();
     assertThat(demo.out()).contains("equal, bit for bit", "2 workers", file.toString());
     assertThat(demo.statistic("spawned")).isGreaterThan(0);
     assertThat(demo.statistic("forces")).isZero();
+    assertThat(demo.err().lines()).as("only the statistics").hasSize(1);
     assertThat(ImageIO.read(file.toFile()).getWidth()).isGreaterThan(1000);
   }
 
@@ -38,12 +39,6 @@ class DemoTest {
     assertThat(one.status()).as("%s", one).isZero();
     assertThat(seven.status()).as("%s", seven).isZero();
     assertThat(Files.mismatch(serial, parallel)).isEqualTo(-1);
-  }
-
-  @Test
-  void drawsNoBarWhereStandardErrorIsNoTerminal() {
-    Child demo = Child.java(List.of("-jar", DECO, "demo", "-o", folder.resolve("map.png").toString()));
-    assertThat(demo.err()).isEmpty();
   }
 
   @Test
