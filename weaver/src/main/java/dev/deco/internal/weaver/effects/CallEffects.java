@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -212,10 +213,17 @@ final class CallEffects {
         join(arguments.get(index)).ifPresent(made -> functions.put(index, made));
       }
     }
-    if (!functions.isEmpty()) {
-      summary = effects.summary(target, functions);
+    if (functions.isEmpty()) {
+      return bind(at, declaring + "." + name + descriptor, summary, arguments);
     }
-    return bind(at, declaring + "." + name + descriptor + functions.keySet(), summary, arguments);
+    List<Set<Node>> all = new ArrayList<>(arguments);
+    new TreeMap<>(functions).forEach((index, made) -> made.lambdas().forEach(lambda -> {
+      for (int i = 0; i < lambda.captured(); i++) {
+        all.add(captured(lambda, arguments.get(index), i));
+      }
+    }));
+    return bind(at, declaring + "." + name + descriptor + functions.keySet(),
+        effects.summary(target, functions), all);
   }
 
   /** What is known about these objects as functions, if that is known of all of them alike. */
@@ -262,7 +270,8 @@ final class CallEffects {
       all.addAll(method.invisibleAnnotations);
     }
     for (AnnotationNode annotation : all) {
-      String name = annotation.desc.substring(annotation.desc.lastIndexOf('/') + 1, annotation.desc.length() - 1);
+      String type = Type.getType(annotation.desc).getInternalName();
+      String name = type.substring(type.lastIndexOf('/') + 1);
       name = name.substring(name.lastIndexOf('$') + 1);
       if (PURE.contains(name)) {
         return true;
@@ -280,12 +289,7 @@ final class CallEffects {
     Handle code = lambda.code();
     List<Set<Node>> all = new ArrayList<>();
     for (int i = 0; i < lambda.captured(); i++) {
-      Set<Node> captured = new LinkedHashSet<>();
-      for (Node object : objects) {
-        captured.addAll(object instanceof Fresh ? state.heap.edge(object, HeapGraph.capture(i))
-            : Set.of(object.reach()));
-      }
-      all.add(captured);
+      all.add(captured(lambda, objects, i));
     }
     all.addAll(arguments);
     boolean hasReceiver = code.getTag() != Opcodes.H_INVOKESTATIC && code.getTag() != Opcodes.H_NEWINVOKESPECIAL;
@@ -319,6 +323,16 @@ final class CallEffects {
         return call(at, Opcodes.INVOKEVIRTUAL, code.getOwner(), code.getName(), code.getDesc(), all);
       }
     }
+  }
+
+  /** What these function objects hold in a captured variable. */
+  private Set<Node> captured(Lambda lambda, Set<Node> functions, int index) {
+    Set<Node> captured = new LinkedHashSet<>();
+    for (Node function : functions) {
+      captured.addAll(function instanceof Parameter parameter ? Set.of(state.captured(parameter, lambda, index))
+          : function instanceof Fresh ? state.heap.edge(function, HeapGraph.capture(index)) : Set.of(function.reach()));
+    }
+    return captured;
   }
 
   /** What a method with this summary does when it gets these arguments. */

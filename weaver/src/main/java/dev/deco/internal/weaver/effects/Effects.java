@@ -3,6 +3,7 @@ package dev.deco.internal.weaver.effects;
 import dev.deco.internal.weaver.ClassSource;
 import dev.deco.internal.weaver.effects.Summary.Made;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class Effects {
       types.add(type);
       arguments.add(immutable(type) ? Set.of() : Set.of(new Node.Parameter(arguments.size())));
     }
-    MethodState state = new MethodState(Map.of());
+    MethodState state = new MethodState(Map.of(), types, immutability::leaf, new BitSet());
     CallEffects calls = new CallEffects(this, state);
     int opcode = isStatic ? Opcodes.INVOKESTATIC : exactTarget ? Opcodes.INVOKESPECIAL : Opcodes.INVOKEVIRTUAL;
     int version;

@@ -3,15 +3,17 @@ package dev.deco.internal.weaver.effects;
 import dev.deco.internal.weaver.effects.Node.Fresh;
 import dev.deco.internal.weaver.effects.Summary.Store;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What the objects of one method refer to. Flow-insensitive: it holds all that is stored anywhere in the method, and
- * both ages of a {@link Fresh} as one, so a load gives both. It only grows.
+ * both ages of a {@link Fresh} as one, so a load gives both (where its instruction can run twice at all). It only grows.
  *
  * <p>A fresh object that is stored into an external one has escaped, with all that it reaches. What a method stores
  * into external or escaped objects goes into one pool, since any of those may be one and the same; a load from an
@@ -31,7 +33,18 @@ final class HeapGraph {
   private final Map<Node, Map<Location, Set<Node>>> given = new LinkedHashMap<>();
   private final Set<Integer> escaped = new LinkedHashSet<>();
   private final Set<Node> pool = new LinkedHashSet<>();
+  private final Predicate<Node> leaf;
+  private final BitSet repeated;
   private int version;
+
+  /**
+   * @param leaf which external nodes refer to no mutable object, by their type
+   * @param repeated the instructions that can run more than once
+   */
+  HeapGraph(Predicate<Node> leaf, BitSet repeated) {
+    this.leaf = leaf;
+    this.repeated = repeated;
+  }
 
   /** Changes with each thing learned. */
   int version() {
@@ -82,7 +95,9 @@ final class HeapGraph {
     boolean changed = to.add(value);
     if (value instanceof Fresh fresh) {
       changed |= to.add(new Fresh(fresh.instruction(), true));
-      changed |= to.add(new Fresh(fresh.instruction(), false));
+      if (repeated.get(fresh.at())) {
+        changed |= to.add(new Fresh(fresh.instruction(), false));
+      }
     }
     if (changed) {
       version++;
@@ -114,7 +129,7 @@ final class HeapGraph {
         if (escaped.contains(fresh.instruction())) {
           loaded.addAll(pool);
         }
-      } else {
+      } else if (!leaf.test(node)) {
         loaded.add(node.reach());
       }
     }

@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.effects;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
@@ -80,6 +81,32 @@ final class Immutability {
     boolean simple = "java/lang/Object".equals(at.superName) || "java/lang/Record".equals(at.superName)
         || "java/lang/Enum".equals(at.superName) || at.superName != null && fieldsImmutable(at.superName);
     return closed && simple && fieldsImmutable(name);
+  }
+
+  /** Whether objects of this type refer to immutable objects only, though they may change themselves. */
+  boolean leaf(Type type) {
+    if (type.getSort() == Type.ARRAY) {
+      return immutable(Type.getType(type.getDescriptor().substring(1)));
+    } else if (type.getSort() != Type.OBJECT || immutable(type)) {
+      return true;
+    }
+    String name = type.getInternalName();
+    if (Classes.isLibrary(name)) {
+      return name.equals("java/lang/StringBuilder") || name.equals("java/lang/StringBuffer");
+    }
+    for (String at : classes.supertypes(name)) {
+      ClassNode node = classes.find(at);
+      if (node == null || Classes.isLibrary(at) && !at.equals("java/lang/Object") && !at.equals("java/lang/Record")
+          && !Classes.is(node.access, Opcodes.ACC_INTERFACE)) {
+        return false;
+      }
+      for (FieldNode field : Classes.isLibrary(at) ? List.<FieldNode>of() : node.fields) {
+        if (!Classes.is(field.access, Opcodes.ACC_STATIC) && !immutable(Type.getType(field.desc))) {
+          return false;
+        }
+      }
+    }
+    return isFinalClass(name);
   }
 
   private boolean isFinalClass(String name) {

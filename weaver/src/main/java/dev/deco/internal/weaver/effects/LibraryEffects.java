@@ -85,6 +85,7 @@ final class LibraryEffects {
           case "writes" -> clause.words().forEach(word -> touch(true, word));
           case "deep" -> clause.words().forEach(word -> deep(values(word)));
           case "alters" -> clause.words().forEach(word -> alter(values(word)));
+          case "prints" -> clause.words().forEach(this::print);
           case "keys" -> keys(clause.words());
           case "stores" -> store(clause.words());
           case "calls" -> made.addAll(invoke(clause.words()));
@@ -104,14 +105,14 @@ final class LibraryEffects {
               state.heap.store(Set.of(fresh()), Location.ANY, values(word)));
           case "source" -> clause.words().forEach(word -> view(HeapGraph.SOURCE, word));
           case "backing" -> clause.words().forEach(word -> view(HeapGraph.BACKING, word));
-          case "returns" -> clause.words().forEach(word ->
-              result.addAll(word.startsWith("fresh") ? Set.of(fresh(word)) : values(word)));
+          case "returns" -> clause.words().forEach(word -> result.addAll(values(word)));
           case "locks" -> state.lock();
           default -> throw new IllegalArgumentException("jdk-effects.txt, line " + line.number() + ": no such word as '"
               + clause.verb() + "'");
         }
       }
-      return result;
+      boolean accounted = line.clauses().stream().anyMatch(clause -> clause.verb().equals("returns"));
+      return accounted || effects.immutable(Type.getReturnType(descriptor)) ? result : calls.anyOf(arguments);
     }
 
     Node fresh() {
@@ -150,6 +151,8 @@ final class LibraryEffects {
         return made;
       } else if (word.equals("outside")) {
         return Set.of(Node.OUTSIDE);
+      } else if (word.startsWith("fresh")) {
+        return Set.of(fresh(word));
       } else if (word.equals("args")) {
         Set<Node> all = new LinkedHashSet<>();
         arguments.forEach(all::addAll);
@@ -235,6 +238,16 @@ final class LibraryEffects {
       Set<Node> all = new LinkedHashSet<>(nodes);
       all.addAll(state.heap.closure(nodes));
       state.touch(false, all, Location.ANY, true, place + " compares or prints what it reaches");
+    }
+
+    /** Runs toString: the user's own where the class is known. */
+    void print(String word) {
+      Set<Node> nodes = values(word);
+      Type known = word.startsWith("#") ? calls.argumentType(index(word)) : null;
+      if (!nodes.isEmpty()) {
+        String type = known != null && known.getSort() == Type.OBJECT ? known.getInternalName() : "java/lang/Object";
+        calls.call(at, Opcodes.INVOKEVIRTUAL, type, "toString", "()Ljava/lang/String;", List.of(nodes));
+      }
     }
 
     void alter(Set<Node> nodes) {
@@ -343,23 +356,22 @@ final class LibraryEffects {
 
     /** The one abstract method of a functional interface, as a user's class implements it. */
     private Set<Node> method(Type type, Node function, List<Set<Node>> given) {
-      ClassNode at = type.getSort() == Type.OBJECT ? effects.classes.find(type.getInternalName()) : null;
-      if (at != null) {
-        for (String each : effects.classes.supertypes(at.name)) {
-          ClassNode node = effects.classes.find(each);
-          for (MethodNode method : node == null ? List.<MethodNode>of() : node.methods) {
-            if (Classes.is(method.access, Opcodes.ACC_ABSTRACT)
-                && effects.classes.method("java/lang/Object", method.name, method.desc) == null) {
-              List<Set<Node>> arguments = new ArrayList<>();
-              arguments.add(Set.of(function));
-              arguments.addAll(given);
-              int wanted = Type.getArgumentTypes(method.desc).length + 1;
-              while (arguments.size() < wanted) {
-                arguments.add(given.isEmpty() ? Set.of() : given.get(given.size() - 1));
-              }
-              return calls.call(this.at, Opcodes.INVOKEINTERFACE, at.name, method.name, method.desc,
-                  arguments.subList(0, wanted));
+      String user = state.made(function).type();
+      String from = type.getSort() == Type.OBJECT && !type.equals(Ref.OBJECT) ? type.getInternalName() : user;
+      for (String each : effects.classes.supertypes(from)) {
+        ClassNode node = Classes.isLibrary(each) ? effects.classes.find(each) : null;
+        for (MethodNode method : node == null ? List.<MethodNode>of() : node.methods) {
+          if (Classes.is(method.access, Opcodes.ACC_ABSTRACT)
+              && effects.classes.method("java/lang/Object", method.name, method.desc) == null) {
+            List<Set<Node>> arguments = new ArrayList<>();
+            arguments.add(Set.of(function));
+            arguments.addAll(given);
+            int wanted = Type.getArgumentTypes(method.desc).length + 1;
+            while (arguments.size() < wanted) {
+              arguments.add(given.isEmpty() ? Set.of() : given.get(given.size() - 1));
             }
+            return calls.call(at, Opcodes.INVOKEINTERFACE, each, method.name, method.desc,
+                arguments.subList(0, wanted));
           }
         }
       }

@@ -5,6 +5,7 @@ import dev.deco.internal.weaver.effects.Node.Outside;
 import dev.deco.internal.weaver.effects.Node.Parameter;
 import dev.deco.internal.weaver.effects.Summary.Made;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +46,6 @@ public final class MethodAnalysis {
   MethodAnalysis(Effects effects, String owner, MethodNode method, Map<Integer, Made> functions) {
     this.effects = effects;
     this.method = method;
-    this.state = new MethodState(functions);
     this.locks = new boolean[method.instructions.size()];
     if (!Classes.is(method.access, Opcodes.ACC_STATIC)) {
       parameters.add(Type.getObjectType(owner));
@@ -53,7 +53,12 @@ public final class MethodAnalysis {
     parameters.addAll(List.of(Type.getArgumentTypes(method.desc)));
     if (method.instructions.size() > MOST_INSTRUCTIONS) {
       failure = CallEffects.place(owner, method.name) + " is too large to analyze";
-    } else {
+    } else if (subroutines(method)) {
+      failure = CallEffects.place(owner, method.name) + " has subroutines, as compilers before Java 6 made them";
+    }
+    this.state = new MethodState(functions, parameters, effects.immutability::leaf,
+        failure == null ? Cycles.of(method) : new BitSet());
+    if (failure == null) {
       try {
         run(owner);
       } catch (AnalyzerException | RuntimeException | StackOverflowError broken) {
@@ -63,6 +68,15 @@ public final class MethodAnalysis {
     if (failure != null) {
       frames = (Frame<Ref>[]) new Frame<?>[method.instructions.size()];
     }
+  }
+
+  private static boolean subroutines(MethodNode method) {
+    for (AbstractInsnNode instruction : method.instructions) {
+      if (instruction.getOpcode() == Opcodes.JSR || instruction.getOpcode() == Opcodes.RET) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void run(String owner) throws AnalyzerException {

@@ -3,9 +3,11 @@ package dev.deco.internal.weaver.effects;
 import dev.deco.internal.weaver.effects.Node.Fresh;
 import dev.deco.internal.weaver.effects.Node.Parameter;
 import dev.deco.internal.weaver.effects.Node.Reached;
+import dev.deco.internal.weaver.effects.Summary.Lambda;
 import dev.deco.internal.weaver.effects.Summary.Made;
 import dev.deco.internal.weaver.effects.Summary.Store;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -13,7 +15,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import org.objectweb.asm.Type;
 
 /**
  * All that the analysis of one method learns while it runs: the heap, the allocation sites, and, once those are
@@ -23,7 +28,8 @@ final class MethodState {
   private static final int PARTS = 12;
   private static final int NUMBERS = 12;
 
-  final HeapGraph heap = new HeapGraph();
+  final HeapGraph heap;
+  private final int count;
   private final Map<Integer, Made> parameters;
   private final Map<Integer, Made> made = new LinkedHashMap<>();
   private final Map<Integer, Map<Object, Integer>> parts = new LinkedHashMap<>();
@@ -35,9 +41,18 @@ final class MethodState {
   final Set<Integer> calls = new LinkedHashSet<>();
   final Set<Node> returned = new LinkedHashSet<>();
 
-  /** @param parameters what is known about the functions handed in, by parameter index */
-  MethodState(Map<Integer, Made> parameters) {
+  /**
+   * @param parameters what is known about the functions handed in, by parameter index
+   * @param types the static types of the parameters
+   * @param leaf which types refer to immutable objects only
+   * @param repeated the instructions that can run more than once
+   */
+  MethodState(Map<Integer, Made> parameters, List<Type> types, Predicate<Type> leaf,
+      BitSet repeated) {
     this.parameters = parameters;
+    this.count = types.size();
+    this.heap = new HeapGraph(node -> node instanceof Parameter parameter && parameter.index() < types.size()
+        && leaf.test(types.get(parameter.index())), repeated);
   }
 
   int version() {
@@ -65,6 +80,23 @@ final class MethodState {
     }
     return node instanceof Parameter parameter ? parameters.getOrDefault(parameter.index(), Made.UNKNOWN)
         : Made.UNKNOWN;
+  }
+
+  /**
+   * What a function handed in has captured: where the caller knows the function, that is one more parameter, after the
+   * declared ones, for each captured variable of each function in turn.
+   */
+  Node captured(Parameter function, Lambda lambda, int index) {
+    int at = count;
+    for (Map.Entry<Integer, Made> each : new TreeMap<>(parameters).entrySet()) {
+      for (Lambda one : each.getValue().lambdas()) {
+        if (each.getKey() == function.index() && one.equals(lambda)) {
+          return new Parameter(at + index);
+        }
+        at += one.captured();
+      }
+    }
+    return function.reach();
   }
 
   Set<Integer> parts(int at) {

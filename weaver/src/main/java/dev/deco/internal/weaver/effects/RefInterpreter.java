@@ -318,10 +318,9 @@ final class RefInterpreter extends Interpreter<Ref> {
       }
       return ref(type, Set.of(lambda));
     } else if (bootstrap.equals("java/lang/invoke/StringConcatFactory")) {
-      Type[] types = Type.getArgumentTypes(call.desc);
-      for (int i = 0; i < types.length; i++) {
-        if (types[i].getSort() == Type.OBJECT && !arguments.get(i).isEmpty()) {
-          calls.call(at, INVOKEVIRTUAL, types[i].getInternalName(), "toString", "()Ljava/lang/String;",
+      for (int i = 0; i < values.size(); i++) {
+        if (!arguments.get(i).isEmpty() && values.get(i).type().getSort() == Type.OBJECT) {
+          calls.call(at, INVOKEVIRTUAL, values.get(i).type().getInternalName(), "toString", "()Ljava/lang/String;",
               List.of(arguments.get(i)));
         }
       }

@@ -1,0 +1,210 @@
+package dev.deco.internal.weaver.effects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Effects through calls of the program's own methods. */
+class CallTest {
+  @Test void aRowMadeByAMethodIsNewAtTheCall() {
+    Compiled compiled = new Compiled("""
+        class Main {
+          static double[] row(int n) { return new double[n]; }
+          static void m(double[][] out) { for (int i = 0; i < 9; i++) { double[] r = row(i); r[0] = 1; } }
+        }""");
+    assertThat(compiled.summary("row").fresh()).isTrue();
+    Compiled.Body body = compiled.body("m");
+    assertThat(body.accesses("dastore")).containsExactly("write Main.row.[D]");
+    assertThat(body.analysis.renamedAt(body.at("Main.row"))).containsExactly(body.at("Main.row"));
+    assertThat(compiled.effects("m")).isEmpty();
+  }
+
+  @Test void effectsAreThoseOnTheArguments() {
+    Compiled compiled = new Compiled("""
+        class Main {
+          int x; Main next;
+          static void set(Main a, Main b) { a.next.x = b.x; }
+          static void m(Main p, Main q) { set(q, p); }
+        }""");
+    assertThat(compiled.effects("m")).containsExactly("read #0.x", "read #1.next", "write #1*.x");
+  }
+
+  @Test void whatACalleeStoresIsFoundByTheCaller() {
+    Compiled compiled = new Compiled("""
+        class Main {
+          int x; Main next;
+          static void link(Main a, Main b) { a.next = b; }
+          static void m(Main p) { Main a = new Main(); link(a, p); a.next.x = 1; }
+          static void n(Main p) { Main a = new Main(); link(p, a); a.x = 1; }
+        }""");
+    assertThat(compiled.effects("m")).containsExactly("write #0.x");
+    Compiled.Body body = compiled.body("n");
+    assertThat(body.analysis.escaped(body.node("new Main"))).isTrue();
+  }
+
+  @Test void aConstructorWritesTheNewObjectOnly() {
+    Compiled compiled = new Compiled("""
+        class Main {
+          int x; int[] cells; Main(int[] cells) { this.cells = cells; x = cells[0]; }
+          static Main make(int[] a) { return new Main(a); }
+          static void m(int[] a) { make(a).cells[1] = 2; }
+        }""");
+    assertThat(compiled.effects("make")).containsExactly("read #0.[I]");
+    assertThat(compiled.effects("m")).containsExactly("read #0.[I]", "write #0.[I]");
+  }
+
+  @Test void partsOfWhatACalleeMakesAreKeptApart() {
+    Compiled compiled = new Compiled("""
+        class Main {
+          static List<List<String>> make() { var all = new ArrayList<List<String>>(); for (int i = 0; i < 3; i++)
+            all.add(new ArrayList<>()); return all; }
+          static void m() { var g = make(); g.get(0).add("s"); }
+        }""");
+    Compiled.Body body = compiled.body("m");
+    assertThat(body.accesses("List.get")).containsExactly("read Main.make.content", "read Main.make.structure");
+    assertThat(body.accesses("List.add")).allMatch(access -> access.startsWith("write Main.make.1"));
+  }
+
+  @Test void recursionSettles() {
+    Compiled compiled = new Compiled("""
+        class Main {
+          Main left, right; int x;
+          static int sum(Main t) { return t == null ? 0 : t.x + sum(t.left) + sum(t.right); }
+          static long fib(int n) { return n < 2 ? n : fib(n - 1) + fib(n - 2); }
+          static Main grow(int d) { if (d == 0) return null; Main m = new Main(); m.left = grow(d - 1); return m; }
+        }""");
+    assertThat(compiled.effects("sum")).containsExactly("read #0*.left", "read #0*.right", "read #0*.x", "read #0.left",
+        "read #0.right", "read #0.x");
+    assertThat(compiled.effects("fib")).isEmpty();
+    assertThat(compiled.effects("grow")).isEmpty();
+    assertThat(compiled.summary("grow").fresh()).isTrue();
+  }
+
+  @Test void mutualRecursionSettlesWhicheverIsAskedFirst() {
+    String source = """
+        class Main {
+          static int a(int n, int[] p, int[] q, int[] r) { p[0]++; return n == 0 ? 0 : b(n - 1, q, r, p); }
+          static int b(int n, int[] p, int[] q, int[] r) { return c(n, p, q, r) + d(n); }
+          static int c(int n, int[] p, int[] q, int[] r) { return n == 0 ? d(n) : b(n - 1, p, q, r) + a(n, p, q, r); }
+          static int d(int n) { return n == 0 ? 1 : d(n - 1); }
+        }""";
+    for (List<String> order : List.of(List.of("a", "b", "c"), List.of("c", "b", "a"), List.of("b", "a", "c"))) {
+      Compiled compiled = new Compiled(source);
+      for (String name : order) {
+        assertThat(compiled.effects(name)).as(name + " of " + order).containsExactly("read #1.[I]", "read #2.[I]",
+            "read #3.[I]", "write #1.[I]", "write #2.[I]", "write #3.[I]");
+      }
+      assertThat(compiled.effects("d")).isEmpty();
+    }
+  }
+
+  @Test void aNewObjectsMethodIsItsOwn() {
+    Compiled compiled = new Compiled("""
+        class Base { int x; void go() { x = 1; } }
+        class Derived extends Base { int y; @Override void go() { y = 1; } }
+        class Main {
+          static void m(int[] a) { Base b = new Derived(); b.go(); }
+        }""");
+    Compiled.Body body = compiled.body("m");
+    assertThat(body.accesses("Base.go")).containsExactly("write new Derived.y");
+  }
+
+  @Test void aReceiverFromElsewhereMayBeAnyKnownSubtype() {
+    String source = """
+        class Base { int x; void go() { x = 1; } final void stay() { x = 2; } }
+        class Derived extends Base { int y; @Override void go() { y = 1; } }
+        class Main { static void m(Base b) { b.go(); } static void n(Base b) { b.stay(); } }""";
+    assertThat(new Compiled(source).effects("m")).containsExactly("write #0.x");
+    Compiled whole = new Compiled(source, type -> type.equals("Base") ? List.of("Derived") : List.of());
+    assertThat(whole.effects("m")).containsExactly("write #0.x", "write #0.y");
+    assertThat(whole.effects("n")).containsExactly("write #0.x");
+  }
+
+  @Test void sealedTypesAndNestMembersAreKnown() {
+    Compiled compiled = new Compiled("""
+        class Main {
+          sealed interface Shape permits Circle, Square { double area(); }
+          static final class Circle implements Shape { double r; public double area() { return r; } }
+          static final class Square implements Shape { double s; public double area() { return s; } }
+          interface Step { void go(); }
+          static class One implements Step { int a; public void go() { a++; } }
+          static double m(Shape s) { return s.area(); }
+          static void n(Step s) { s.go(); }
+        }""");
+    assertThat(compiled.effects("m")).containsExactly("read #0.r", "read #0.s");
+    assertThat(compiled.effects("n")).containsExactly("read #0.a", "write #0.a");
+  }
+
+  @Test void whatCannotBeSeenIsUnknownAndSaysWhy() {
+    Compiled compiled = new Compiled("""
+        interface Port { void send(int[] a); }
+        class Gone { static void go(int[] a) {} }
+        class Main {
+          static native void far(int[] a);
+          static void m(int[] a) { far(a); }
+          static void n(Port p, int[] a) { p.send(a); }
+          static void o(int[] a) { Gone.go(a); }
+          static void p(Object o) throws Exception { o.getClass().getMethods()[0].invoke(o); }
+        }""").without("Gone");
+    assertThat(compiled.summary("m").unknown()).containsExactly("calls Main.far, which is native");
+    assertThat(compiled.effects("m")).containsExactly("?read #0.any", "?read outside.any", "?read world(*)",
+        "?write #0.any", "?write outside.any", "?write world(*)");
+    assertThat(compiled.summary("n").unknown())
+        .containsExactly("calls Port.send, which is abstract and has no implementation that is known here");
+    assertThat(compiled.summary("o").unknown()).containsExactly("calls Gone.go, which is not on the class path");
+    assertThat(compiled.summary("p").unknown())
+        .contains("calls Method.invoke, which is not in the effects table");
+    assertThat(compiled.summary("m").known()).isFalse();
+  }
+
+  @Test void unknownCodeMayKeepWhatItIsGiven() {
+    Compiled.Body body = new Compiled("""
+        class Main {
+          static native void far(int[][] a);
+          static void m() { int[] a = new int[1]; int[][] b = {a}; int[] c = new int[1]; far(b); }
+        }""").body("m");
+    assertThat(body.analysis.mayAlias(body.node("newarray"), Node.OUTSIDE)).isTrue();
+    assertThat(body.analysis.mayAlias(body.node("anewarray"), Node.OUTSIDE)).isTrue();
+    assertThat(body.analysis.mayAlias(body.node("newarray2"), Node.OUTSIDE)).isFalse();
+  }
+
+  @Test void pureAnnotationsAreBelieved() {
+    Compiled compiled = new Compiled("""
+        @interface Pure {}
+        @interface Contract { boolean pure() default false; }
+        class Main {
+          @Pure static native int f(int[][] a);
+          @Contract(pure = true) static native int g(int[] a);
+          static int m(int[][] a) { return f(a); } static int n(int[] a) { return g(a); }
+        }""");
+    assertThat(compiled.effects("m")).containsExactly("read #0*.any", "read #0.any");
+    assertThat(compiled.effects("n")).containsExactly("read #0.any");
+  }
+
+  @Test void inheritedLibraryCodeMayCallBack() {
+    Compiled compiled = new Compiled("""
+        class Mine extends AbstractList<Integer> { int n; public Integer get(int i) { n++; return i; }
+          public int size() { return 3; } }
+        class Main { static void m(Mine l) { l.contains(4); } static void n(Mine l) { l.get(0); } }""");
+    assertThat(compiled.summary("m").unknown())
+        .containsExactly("calls AbstractCollection.contains, which may call back what Mine overrides");
+    assertThat(compiled.effects("n")).containsExactly("read #0.n", "write #0.n");
+  }
+
+  @Test void aFieldKeepsTheNameOfTheClassThatDeclaresIt() {
+    Compiled compiled = new Compiled("""
+        class Base { int x; } class Derived extends Base {}
+        class Main { static void m(Derived d) { d.x = 1; } }""");
+    assertThat(compiled.summary("m").accesses()).extracting(Access::location)
+        .containsExactly(new Location.Field("Base", "x"));
+  }
+
+  @Test void calleesCanBeAskedFor() {
+    Compiled.Body body = new Compiled("""
+        class Main { static void f(int[] a) { a[0] = 1; } static void m(int[] a) { f(a); a.clone(); Math.abs(1); } }
+        """).body("m");
+    assertThat(Compiled.strings(body.analysis.callee(body.at("Main.f")).accesses())).containsExactly("write #0.[I]");
+    assertThat(body.analysis.callee(body.at("return"))).isNull();
+  }
+}
