@@ -20,12 +20,12 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 final class MovedCode {
   private final Row row;
-  private final boolean makesCall;
+  private final boolean task;
 
-  /** {@code makesCall}: the row's own call is made here too; otherwise its result is the last parameter. */
-  MovedCode(Row row, boolean makesCall) {
+  /** {@code task}: what the task does; otherwise what the replay does, with the task's result as last parameter. */
+  MovedCode(Row row, boolean task) {
     this.row = row;
-    this.makesCall = makesCall;
+    this.task = task;
   }
 
   private record Piece(int position, int rank, Runnable write) {}
@@ -35,7 +35,7 @@ final class MovedCode {
     int slot = 0;
     int target = -1;
     for (Column column : row.columns()) {
-      if (column.source() == Source.ARGUMENT && !makesCall) {
+      if (column.inTask() != task) {
         continue;
       }
       int at = slot;
@@ -49,7 +49,7 @@ final class MovedCode {
     if (row.spawn() != null) {
       int result = slot;
       pieces.add(new Piece(row.spawn().index(), 0, () -> {
-        if (makesCall) {
+        if (task) {
           code.add(row.spawn().call().clone(null));
         } else if (row.hasResult()) {
           Kind kind = Kind.of(row.result());
@@ -59,10 +59,10 @@ final class MovedCode {
       }));
     }
     int cell = target;
-    for (int moved : row.moved()) {
+    for (int moved : row.statement().moved()) {
       boolean load = row.columns().stream().anyMatch(column -> column.local() >= 0 && column.position() == moved
           && column.source() != Source.TARGET);
-      if (!load) {
+      if (!load && inTask(moved) == task) {
         pieces.add(new Piece(moved, 0, () -> move(code, moved, cell)));
       }
     }
@@ -78,6 +78,10 @@ final class MovedCode {
       }
       piece.write().run();
     }
+  }
+
+  private boolean inTask(int moved) {
+    return row.task() || row.spawn() != null && row.statement().arguments().moved().contains(moved);
   }
 
   private static void load(InsnList code, Column column, int slot) {

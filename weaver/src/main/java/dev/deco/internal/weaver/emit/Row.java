@@ -1,35 +1,26 @@
 package dev.deco.internal.weaver.emit;
 
-import dev.deco.internal.weaver.flow.ExpectedTypes;
 import dev.deco.internal.weaver.flow.Kind;
 import dev.deco.internal.weaver.flow.MethodContext;
 import dev.deco.internal.weaver.flow.Spawn;
 import dev.deco.internal.weaver.flow.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * What one row of a batch holds: its columns, in the order in which the woven method hands them over.
  *
  * @param number tells the rows of a class apart in the names of generated methods
- * @param spawn the call that the row makes, or {@code null}
  * @param task whether the row is a task that later code waits for
- * @param moved the instructions that run in the replay or the task
- * @param end the instruction at which the row is stored
+ * @param result what the task yields; {@code void}: nothing
  */
-record Row(int number, MethodContext context, Spawn spawn, boolean task, boolean replayed, SortedSet<Integer> moved,
-    int end, List<Column> columns, int target, Type result) {
+record Row(int number, MethodContext context, Statement statement, boolean task, List<Column> columns, Type result) {
 
   /** Where a column's value comes from. */
   enum Source {
-    /** An operand; its own call's argument. */
-    ARGUMENT,
     /** An operand. */
-    LEAF,
+    OPERAND,
     /** The pending result of another call: a task, and the plain value where there is none. */
     TASK,
     /** A local variable that may be pending, likewise. */
@@ -45,8 +36,9 @@ record Row(int number, MethodContext context, Spawn spawn, boolean task, boolean
    *
    * @param position the instruction whose value it is
    * @param local the local variable, or -1
+   * @param inTask whether the task needs it; otherwise the replay does
    */
-  record Column(Source source, int position, int rank, Kind kind, Type type, int local, Spawn spawn) {
+  record Column(Source source, int position, int rank, Kind kind, Type type, int local, Spawn spawn, boolean inTask) {
     boolean paired() {
       return source == Source.TASK || source == Source.PENDING_LOCAL;
     }
@@ -72,47 +64,57 @@ record Row(int number, MethodContext context, Spawn spawn, boolean task, boolean
     }
   }
 
-  /** The row of a statement. */
   static Row of(int number, MethodContext context, Statement statement) {
+    Statement.Form form = statement.form();
+    boolean task = form == Statement.Form.TASK || form == Statement.Form.PAIR;
+    Statement.Arguments arguments = statement.arguments();
     List<Column> columns = new ArrayList<>();
     for (Statement.Leaf leaf : statement.leaves()) {
-      columns.add(new Column(leaf.argument() ? Source.ARGUMENT : Source.LEAF, leaf.position(), leaf.rank(),
-          leaf.kind(), leaf.type(), -1, null));
+      columns.add(new Column(Source.OPERAND, leaf.position(), leaf.rank(), leaf.kind(), leaf.type(), -1, null,
+          leaf.argument()));
     }
     for (Spawn spawn : statement.tasks()) {
       Type type = spawn.resultType();
-      columns.add(new Column(Source.TASK, spawn.index(), 0, Kind.of(type), type, -1, spawn));
+      columns.add(new Column(Source.TASK, spawn.index(), 0, Kind.of(type), type, -1, spawn,
+          task || arguments != null && arguments.tasks().contains(spawn)));
     }
     for (Statement.Load load : statement.loads()) {
       columns.add(new Column(load.cell() ? Source.CELL : Source.PENDING_LOCAL, load.position(), 0, load.kind(),
-          load.type(), load.local(), null));
+          load.type(), load.local(), null, task || arguments != null && arguments.loads().contains(load)));
     }
-    boolean task = statement.form() == Statement.Form.TASK;
     if (!task && statement.target() >= 0) {
       Kind kind = Kind.of(statement.targetType());
-      columns.add(new Column(Source.TARGET, statement.end(), 0, kind, kind.type, statement.target(), null));
+      columns.add(new Column(Source.TARGET, statement.end(), 0, kind, kind.type, statement.target(), null, false));
     }
-    Type result = task ? statement.targetType() : statement.spawn() == null ? Type.VOID_TYPE
-        : statement.spawn().resultType();
-    return new Row(number, context, statement.spawn(), task, statement.form() == Statement.Form.DEFERRED,
-        statement.moved(), statement.end(), columns, statement.target(), result);
+    Type result = form == Statement.Form.TASK ? statement.targetType()
+        : statement.spawn() == null ? Type.VOID_TYPE : statement.spawn().resultType();
+    return new Row(number, context, statement, task, columns, result);
   }
 
-  /** The row of a call that is a task of its own. */
-  static Row of(int number, MethodContext context, Spawn spawn) {
-    List<Column> columns = new ArrayList<>();
-    MethodInsnNode call = spawn.call();
-    int operands = Type.getArgumentTypes(call.desc).length + (ExpectedTypes.hasReceiver(call) ? 1 : 0);
-    for (int k = 0; k < operands; k++) {
-      Type type = ExpectedTypes.of(call, k);
-      columns.add(new Column(Source.ARGUMENT, spawn.index() - operands + k, 0, Kind.of(type), type, -1, null));
-    }
-    return new Row(number, context, spawn, true, false, new TreeSet<>(), spawn.index(), columns, -1,
-        spawn.resultType());
+  Spawn spawn() {
+    return statement.spawn();
+  }
+
+  int end() {
+    return statement.end();
+  }
+
+  /** The local variable that takes the result, or -1. */
+  int target() {
+    return statement.target();
+  }
+
+  boolean replayed() {
+    return statement.form() == Statement.Form.DEFERRED;
+  }
+
+  /** Whether the task needs results of other tasks. */
+  boolean dependent() {
+    return columns.stream().anyMatch(column -> column.inTask() && column.paired());
   }
 
   boolean hasResult() {
-    return spawn != null && result != Type.VOID_TYPE;
+    return spawn() != null && result != Type.VOID_TYPE;
   }
 
   int longs() {
@@ -123,9 +125,10 @@ record Row(int number, MethodContext context, Spawn spawn, boolean task, boolean
     return columns.stream().mapToInt(Column::refs).sum() + (hasResult() && Kind.of(result) == Kind.REF ? 1 : 0);
   }
 
-  /** Whether the task is more than the call: what is computed on its result belongs to it. */
+  /** Whether the task is more than the call: what is computed for it, or on its result, belongs to it. */
   boolean computes() {
-    return task && moved.size() > 1;
+    return spawn() != null && (dependent() || !statement.arguments().moved().isEmpty()
+        || statement.form() == Statement.Form.TASK && statement.moved().size() > 1);
   }
 
   String parameters() {
@@ -135,6 +138,6 @@ record Row(int number, MethodContext context, Spawn spawn, boolean task, boolean
   }
 
   int line() {
-    return context.line(spawn != null ? spawn.index() : end);
+    return context.line(spawn() != null ? spawn().index() : end());
   }
 }

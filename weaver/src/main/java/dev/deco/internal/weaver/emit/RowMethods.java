@@ -1,7 +1,6 @@
 package dev.deco.internal.weaver.emit;
 
 import dev.deco.internal.weaver.emit.Row.Column;
-import dev.deco.internal.weaver.emit.Row.Source;
 import dev.deco.internal.weaver.flow.Kind;
 import dev.deco.internal.weaver.flow.MethodPlan.Touch;
 import java.util.ArrayList;
@@ -86,13 +85,15 @@ final class RowMethods {
   }
 
   private String computationDescriptor() {
-    return "(" + row.parameters() + ")" + Kind.of(row.result()).type.getDescriptor();
+    StringBuilder all = new StringBuilder("(");
+    row.columns().stream().filter(Column::inTask).forEach(column -> all.append(column.kind().type.getDescriptor()));
+    return all.append(')').append(row.hasResult() ? Kind.of(row.result()).type.getDescriptor() : "V").toString();
   }
 
   private String statementDescriptor() {
     StringBuilder all = new StringBuilder("(");
     for (Column column : row.columns()) {
-      if (column.source() != Source.ARGUMENT) {
+      if (!column.inTask()) {
         all.append(column.cell() ? Runtime.CELL_TYPE : column.kind().type.getDescriptor());
       }
     }
@@ -112,7 +113,8 @@ final class RowMethods {
 
   private MethodNode site() {
     MethodNode method = method("site", "()" + Runtime.SITE_TYPE);
-    int kind = row.task() ? Runtime.CALL : row.spawn() != null ? Runtime.STATEMENT : Runtime.DEFERRED;
+    int kind = (row.task() ? Runtime.CALL : row.spawn() != null ? Runtime.STATEMENT : Runtime.DEFERRED)
+        | (row.dependent() ? Runtime.DEPENDENT : 0);
     List<Object> arguments = new ArrayList<>(List.of(kind, row.longs(), row.refs(), what(),
         String.valueOf(owner.sourceFile), row.line()));
     if (row.spawn() != null) {
@@ -217,12 +219,14 @@ final class RowMethods {
     if (row.spawn() != null) {
       for (int k = 0; k < first.length; k++) {
         Column column = row.columns().get(k);
-        if (column.source() == Source.ARGUMENT) {
-          code.add(new VarInsnNode(column.kind().load, first[k]));
-          Values.cast(code, column.type());
+        if (column.inTask()) {
+          pushValue(code, column, first[k]);
+          if (!row.computes()) {
+            Values.cast(code, column.type());
+          }
         }
       }
-      code.add(row.spawn().call().clone(null));
+      code.add(row.computes() ? invokeComputation() : (MethodInsnNode) row.spawn().call().clone(null));
       if (row.hasResult()) {
         Kind kind = Kind.of(row.result());
         result = slots.take(kind);
@@ -232,12 +236,8 @@ final class RowMethods {
     if (row.replayed()) {
       for (int k = 0; k < first.length; k++) {
         Column column = row.columns().get(k);
-        if (column.paired()) {
-          code.add(new VarInsnNode(Opcodes.ALOAD, first[k]));
-          code.add(new VarInsnNode(column.kind().load, first[k] + 1));
-          code.add(Runtime.task("value", column.kind()));
-        } else if (column.source() != Source.ARGUMENT) {
-          code.add(new VarInsnNode(column.cell() ? Opcodes.ALOAD : column.kind().load, first[k]));
+        if (!column.inTask()) {
+          pushValue(code, column, first[k]);
         }
       }
       if (row.hasResult()) {
@@ -247,6 +247,17 @@ final class RowMethods {
     }
     code.add(new InsnNode(Opcodes.RETURN));
     code.add(later);
+  }
+
+  /** Pushes a parameter of the spawn method, a pair as its value. */
+  private static void pushValue(InsnList code, Column column, int slot) {
+    if (column.paired()) {
+      code.add(new VarInsnNode(Opcodes.ALOAD, slot));
+      code.add(new VarInsnNode(column.kind().load, slot + 1));
+      code.add(Runtime.task("value", column.kind()));
+    } else {
+      code.add(new VarInsnNode(column.cell() ? Opcodes.ALOAD : column.kind().load, slot));
+    }
   }
 
   /** Writes the row's columns into the batch. */
@@ -367,7 +378,7 @@ final class RowMethods {
         int value = nextRef + (column.paired() ? 1 : 0);
         if (push && !column.cell()) {
           if (column.kind() == Kind.REF) {
-            ref(value, column.source() == Source.ARGUMENT && !row.computes() ? column.type() : Kind.REF.type);
+            ref(value, column.inTask() && !row.computes() ? column.type() : Kind.REF.type);
           } else {
             bits(nextLong, column.kind());
           }
@@ -402,13 +413,8 @@ final class RowMethods {
     code.add(new VarInsnNode(Opcodes.ILOAD, 1));
     code.add(new VarInsnNode(Opcodes.ILOAD, 2));
     code.add(new JumpInsnNode(Opcodes.IF_ICMPGE, end));
-    if (row.computes()) {
-      reader.columns(column -> true);
-      code.add(invokeComputation());
-    } else {
-      reader.columns(column -> column.source() == Source.ARGUMENT);
-      code.add(row.spawn().call().clone(null));
-    }
+    reader.columns(Column::inTask);
+    code.add(row.computes() ? invokeComputation() : (MethodInsnNode) row.spawn().call().clone(null));
     if (kind != null) {
       code.add(new VarInsnNode(kind.store, result));
       reader.address(kind == Kind.REF ? 4 : 3, kind == Kind.REF ? row.refs() : row.longs(),
@@ -442,7 +448,7 @@ final class RowMethods {
     code.add(new VarInsnNode(Opcodes.ILOAD, 1));
     code.add(new VarInsnNode(Opcodes.ILOAD, 2));
     code.add(new JumpInsnNode(Opcodes.IF_ICMPGE, end));
-    reader.columns(column -> column.source() != Source.ARGUMENT);
+    reader.columns(column -> !column.inTask());
     if (row.hasResult()) {
       reader.result();
     }
@@ -464,7 +470,7 @@ final class RowMethods {
   private MethodNode computation() {
     MethodNode method = method("call", computationDescriptor());
     new MovedCode(row, true).write(method.instructions);
-    method.instructions.add(new InsnNode(Kind.of(row.result()).result));
+    method.instructions.add(new InsnNode(row.hasResult() ? Kind.of(row.result()).result : Opcodes.RETURN));
     return method;
   }
 }

@@ -63,11 +63,8 @@ final class ScopeWriter {
     for (Statement statement : plan.statements().values()) {
       moved.addAll(statement.moved());
       addRow(statement.end(), Row.of(number++, context, statement));
-    }
-    for (Spawn spawn : plan.spawns().values()) {
-      if (spawn.mode() == Spawn.Mode.PAIR) {
-        addRow(spawn.index(), Row.of(number++, context, spawn));
-        pairSlots.put(spawn, new int[] {take(1), take(2)});
+      if (statement.form() == Statement.Form.PAIR) {
+        pairSlots.put(statement.spawn(), new int[] {take(1), take(2)});
       }
     }
   }
@@ -341,6 +338,7 @@ final class ScopeWriter {
     }
     boolean local = row.target() >= 0;
     Kind kind = Kind.of(row.result());
+    List<Column> inputs = row.columns().stream().filter(Column::paired).toList();
     int value = local ? row.target() : pairSlots.get(row.spawn())[1];
     int task = local ? taskSlot(row.target()) : pairSlots.get(row.spawn())[0];
     LabelNode spawn = new LabelNode();
@@ -349,6 +347,11 @@ final class ScopeWriter {
     code.add(methods.invokeSite());
     code.add(Runtime.activation("inPlace", "(" + Runtime.SITE_TYPE + ")Z"));
     code.add(new JumpInsnNode(Opcodes.IFEQ, spawn));
+    for (Column input : inputs) {
+      code.add(new VarInsnNode(Opcodes.ALOAD, taskOf(input)));
+      code.add(new JumpInsnNode(Opcodes.IFNONNULL, spawn));
+    }
+    inputs.forEach(input -> code.add(new VarInsnNode(input.kind().load, valueOf(input))));
     code.add(row.computes() ? methods.invokeComputation() : (MethodInsnNode) row.spawn().call().clone(null));
     if (row.computes()) {
       Values.cast(code, row.result());
@@ -358,6 +361,7 @@ final class ScopeWriter {
     code.add(new VarInsnNode(Opcodes.ASTORE, task));
     code.add(new JumpInsnNode(Opcodes.GOTO, done));
     code.add(spawn);
+    inputs.forEach(input -> pushBehind(i, input));
     code.add(new VarInsnNode(Opcodes.ALOAD, scope));
     code.add(methods.invokeSpawn());
     code.add(new VarInsnNode(Opcodes.ASTORE, task));
@@ -368,6 +372,14 @@ final class ScopeWriter {
       code.add(new VarInsnNode(kind.store, value));
     }
     code.add(done);
+  }
+
+  private int taskOf(Column input) {
+    return input.spawn() != null ? pairSlots.get(input.spawn())[0] : taskSlot(input.local());
+  }
+
+  private int valueOf(Column input) {
+    return input.spawn() != null ? pairSlots.get(input.spawn())[1] : input.local();
   }
 
   /** A variable that has its value elsewhere is assigned all the same, for the verifier. */
@@ -381,14 +393,9 @@ final class ScopeWriter {
   /** Pushes what a row takes from local variables rather than from the operand stack. */
   private void pushBehind(int i, Column column) {
     switch (column.source()) {
-      case TASK -> {
-        int[] pair = pairSlots.get(column.spawn());
-        code.add(new VarInsnNode(Opcodes.ALOAD, pair[0]));
-        code.add(new VarInsnNode(column.kind().load, pair[1]));
-      }
-      case PENDING_LOCAL -> {
-        code.add(new VarInsnNode(Opcodes.ALOAD, taskSlot(column.local())));
-        code.add(new VarInsnNode(column.kind().load, column.local()));
+      case TASK, PENDING_LOCAL -> {
+        code.add(new VarInsnNode(Opcodes.ALOAD, taskOf(column)));
+        code.add(new VarInsnNode(column.kind().load, valueOf(column)));
       }
       case CELL, TARGET -> {
         code.add(new VarInsnNode(Opcodes.ALOAD, cellSlot(column.local())));

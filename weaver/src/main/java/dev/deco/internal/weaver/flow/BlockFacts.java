@@ -16,6 +16,8 @@ final class BlockFacts {
   final Map<Integer, MethodPlan.ForcedLocal> forcedLocals = new TreeMap<>();
   final Map<Integer, MethodPlan.PlainStore> stores = new TreeMap<>();
   final Map<Integer, Statement.Load> loads = new HashMap<>();
+  /** What the arguments of spawns are made of. */
+  final Map<Integer, Group> arguments = new HashMap<>();
   /** The operands of spawns and of moved instructions. */
   final Map<Integer, List<Item>> operands = new HashMap<>();
   private final BitSet heldPending = new BitSet();

@@ -257,11 +257,8 @@ final class InFlight {
     if (spawn == null) {
       return statementOfMoved.get(instruction).end();
     }
-    if (spawn.mode() == Spawn.Mode.PAIR) {
-      return instruction;
-    }
     return facts.statements.values().stream().filter(statement -> statement.spawn() == spawn)
-        .mapToInt(Statement::end).findFirst().orElse(instruction);
+        .mapToInt(Statement::end).findFirst().orElseThrow();
   }
 
   /** Which leaf of its row the flight's object is, or -1. */
@@ -270,10 +267,6 @@ final class InFlight {
   }
 
   private int leafOf(int instruction, int operand) {
-    Spawn spawn = facts.spawns.get(instruction);
-    if (spawn != null && spawn.mode() == Spawn.Mode.PAIR) {
-      return operand;
-    }
     Item item = facts.operands.get(instruction).get(operand);
     Item leaf = item.isPhysical() ? item : item.leaf;
     Statement statement = facts.statements.get(rowOf(instruction));

@@ -2,9 +2,8 @@ package dev.deco.internal.weaver.flow;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -12,7 +11,6 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
@@ -139,6 +137,10 @@ final class StackWalk {
         fail(item.group(), context.why(i));
       }
     }
+    refusePending(i, operands);
+  }
+
+  private void refusePending(int i, List<Item> operands) {
     if (operands.stream().anyMatch(Item::isPending)) {
       facts.forces.put(i, operands);
     }
@@ -151,30 +153,77 @@ final class StackWalk {
   }
 
   private void spawn(int i, MethodInsnNode call, List<Item> operands) {
-    refuse(i, operands);
     Spawn spawn = new Spawn(i, call, context.line(i));
     facts.spawns.put(i, spawn);
     Type result = spawn.resultType();
     if (decisions.inPlace.containsKey(i)) {
+      refuse(i, operands);
       spawn.decide(Spawn.Mode.IN_PLACE, decisions.inPlace.get(i));
       if (result != Type.VOID_TYPE) {
         stack.add(Item.physical(result, i, 0, call, operands));
       }
       return;
     }
+    takeArguments(spawn, operands);
     if (decisions.forced.containsKey(i)) {
-      spawn.decide(Spawn.Mode.PAIR, decisions.forced.get(i));
+      pair(spawn, decisions.forced.get(i));
       stack.add(Item.pending(result, i, spawn));
       return;
     }
     Group group = new Group();
     group.spawns().add(spawn);
-    facts.operands.put(i, operands);
     if (result == Type.VOID_TYPE) {
       complete(i, group, -1, null);
     } else {
       push(Item.virtual(result, i, group));
     }
+  }
+
+  /** Pending arguments make a task that starts when they are there, if nothing but pure code lies between. */
+  private void takeArguments(Spawn spawn, List<Item> operands) {
+    boolean mixed = operands.stream().anyMatch(Item::isPending);
+    for (Item item : operands) {
+      if (item.isVirtual() && (mixed || !canPrecede(item.group()))) {
+        fail(item.group(), context.why(spawn.index()));
+      }
+    }
+    refusePending(spawn.index(), operands);
+    List<Item> taken = mixed ? forced(spawn.index(), operands) : operands;
+    facts.operands.put(spawn.index(), taken);
+    Group arguments = new Group();
+    for (int k = 0; k < taken.size(); k++) {
+      arguments = consume(arguments, taken.get(k), ExpectedTypes.of(spawn.call(), k));
+    }
+    if (!arguments.complete()) {
+      fail(arguments, "its value is used twice in one expression");
+      throw new WalkAgain();
+    }
+    facts.arguments.put(spawn.index(), arguments);
+    for (Spawn input : arguments.spawns()) {
+      pair(input, "its result is an argument of " + spawn.name());
+    }
+  }
+
+  /** The operands after the pending ones among them have been forced at instruction {@code i}. */
+  private static List<Item> forced(int i, List<Item> operands) {
+    List<Item> there = new ArrayList<>();
+    for (int k = 0; k < operands.size(); k++) {
+      there.add(Item.physical(operands.get(k).type, i, k - operands.size(), null, List.of()));
+    }
+    return there;
+  }
+
+  private boolean canPrecede(Group group) {
+    return group.loads().keySet().stream().noneMatch(load -> facts.loads.get(load).cell())
+        && group.moved().stream().allMatch(moved -> group.loads().containsKey(moved) || context.isPure(moved));
+  }
+
+  /** The call is a task of its own. */
+  private void pair(Spawn spawn, String why) {
+    spawn.decide(Spawn.Mode.PAIR, why);
+    Group group = new Group();
+    group.spawns().add(spawn);
+    facts.statements.put(spawn.index(), statement(spawn.index(), group, spawn, -1, null, Statement.Form.PAIR));
   }
 
   private void push(Item item) {
@@ -395,36 +444,15 @@ final class StackWalk {
     group.moved().forEach(moved -> pullReads(moved, group));
     Spawn last = group.spawns().stream().reduce((a, b) -> a.index() > b.index() ? a : b).orElse(null);
     Spawn own = last != null && context.quietBetween(last.index(), end, group.moved()) ? last : null;
-    Statement.Form form = Statement.Form.DEFERRED;
-    if (target >= 0 && own != null && group.spawns().size() == 1 && group.loads().isEmpty()
-        && !decisions.cells.contains(target) && group.leaves().stream().noneMatch(leaf -> isLoadOf(leaf, target))
-        && group.moved().headSet(end).stream().allMatch(context::isPure)) {
-      form = Statement.Form.TASK;
-    } else if (target < 0 && own != null && group.spawns().size() == 1 && group.loads().isEmpty()
-        && group.leaves().isEmpty() && group.moved().stream().allMatch(context::isPop)) {
-      form = Statement.Form.CALL_ONLY;
-    }
-    List<Item> items = new ArrayList<>(group.leaves());
-    List<Item> arguments = own == null ? List.of() : facts.operands.get(own.index());
-    items.addAll(arguments);
-    List<Statement.Leaf> leaves = items.stream()
-        .sorted((a, b) -> a.position != b.position ? Integer.compare(a.position, b.position)
-            : Integer.compare(a.rank, b.rank))
-        .map(item -> leaf(item, own, arguments.indexOf(item)))
-        .toList();
-    List<Spawn> tasks = new ArrayList<>();
+    Statement.Form form = form(end, group, own, target);
     for (Spawn spawn : group.spawns()) {
       if (spawn == own) {
         spawn.decide(form == Statement.Form.TASK ? Spawn.Mode.LOCAL : Spawn.Mode.STATEMENT, "");
       } else {
-        spawn.decide(Spawn.Mode.PAIR, "its result goes into the statement that ends on line " + context.line(end));
-        tasks.add(spawn);
+        pair(spawn, "its result goes into the statement that ends on line " + context.line(end));
       }
     }
-    List<Statement.Load> loads = group.loads().keySet().stream().map(facts.loads::get).toList();
-    Statement statement = new Statement(end, end, new TreeSet<>(group.moved()), leaves, own, tasks, loads, target,
-        targetType, form);
-    facts.statements.put(end, statement);
+    facts.statements.put(end, statement(end, group, own, target, targetType, form));
     if (target >= 0) {
       boolean task = form == Statement.Form.TASK;
       facts.stores.put(end, new MethodPlan.PlainStore(target, !task && pendingLocals.get(target),
@@ -434,15 +462,47 @@ final class StackWalk {
     }
   }
 
+  private Statement.Form form(int end, Group group, Spawn own, int target) {
+    boolean alone = own != null && group.spawns().size() == 1 && group.loads().isEmpty();
+    boolean computes = target >= 0 && !decisions.cells.contains(target)
+        && group.leaves().stream().noneMatch(leaf -> isLoadOf(leaf, target))
+        && group.moved().headSet(end).stream().allMatch(context::isPure);
+    if (alone && computes) {
+      return Statement.Form.TASK;
+    }
+    boolean dropped = target < 0 && group.leaves().isEmpty() && group.moved().stream().allMatch(context::isPop);
+    return alone && dropped ? Statement.Form.CALL_ONLY : Statement.Form.DEFERRED;
+  }
+
+  private Statement statement(int end, Group group, Spawn own, int target, Type targetType, Statement.Form form) {
+    Group arguments = own == null ? new Group() : facts.arguments.get(own.index());
+    boolean task = form == Statement.Form.TASK;
+    List<Statement.Leaf> leaves = new ArrayList<>();
+    group.leaves().forEach(item -> leaves.add(leaf(item, task)));
+    arguments.leaves().forEach(item -> leaves.add(leaf(item, true)));
+    leaves.sort(Comparator.comparingInt(Statement.Leaf::position).thenComparingInt(Statement.Leaf::rank));
+    TreeSet<Integer> moved = new TreeSet<>(group.moved());
+    moved.addAll(arguments.moved());
+    List<Spawn> tasks = new ArrayList<>(group.spawns());
+    tasks.remove(own);
+    tasks.addAll(arguments.spawns());
+    List<Statement.Load> loads = new ArrayList<>();
+    group.loads().keySet().forEach(load -> loads.add(facts.loads.get(load)));
+    List<Statement.Load> inTask = arguments.loads().keySet().stream().map(facts.loads::get).toList();
+    loads.addAll(inTask);
+    return new Statement(end, moved, leaves, own, tasks, loads, own == null ? null
+        : new Statement.Arguments(new TreeSet<>(arguments.moved()), List.copyOf(arguments.spawns()), inTask), target,
+        targetType, form);
+  }
+
   /** {@code sum += f(x)}: were the task to add, the next one would have to wait for it. */
   private static boolean isLoadOf(Item leaf, int local) {
     return leaf.producer instanceof VarInsnNode load && load.var == local;
   }
 
-  private Statement.Leaf leaf(Item item, Spawn own, int argument) {
-    Type expected = argument >= 0 ? ExpectedTypes.of(own.call(), argument) : item.expected;
-    Type type = item.kind != Kind.REF ? item.kind.type : expected != null ? expected : item.type;
-    return new Statement.Leaf(item.position, item.rank, item.kind, type, argument >= 0);
+  private static Statement.Leaf leaf(Item item, boolean inTask) {
+    Type type = item.kind != Kind.REF ? item.kind.type : item.expected != null ? item.expected : item.type;
+    return new Statement.Leaf(item.position, item.rank, item.kind, type, inTask);
   }
 
   /** The walk's premises changed in the middle of a block. */

@@ -8,18 +8,18 @@ import org.objectweb.asm.Type;
  * One row of a batch: a deferred statement, the call whose result it takes, or both; or a call with what is computed
  * on its result.
  *
- * @param index numbers the statements of a method
  * @param end the instruction at which the statement is complete: there the row is stored
  * @param moved the instructions that run in the replay (or in the task) instead of in the method, in program order
  * @param leaves what it takes from the operand stack, bottom first, its own call's arguments included
  * @param spawn the call that is stored in the same row, or {@code null}
  * @param tasks calls that are tasks of their own and whose results it takes
  * @param loads loads of local variables that are pending or in a cell, which the replay reads instead
+ * @param arguments which of all this the row's own call needs; {@code null} without such a call
  * @param target the local variable that takes the result, or -1
  * @param form what the row is
  */
-public record Statement(int index, int end, SortedSet<Integer> moved, List<Leaf> leaves, Spawn spawn, List<Spawn> tasks,
-    List<Load> loads, int target, Type targetType, Form form) {
+public record Statement(int end, SortedSet<Integer> moved, List<Leaf> leaves, Spawn spawn, List<Spawn> tasks,
+    List<Load> loads, Arguments arguments, int target, Type targetType, Form form) {
 
   /** What a row of the statement is. */
   public enum Form {
@@ -28,8 +28,19 @@ public record Statement(int index, int end, SortedSet<Integer> moved, List<Leaf>
     /** A call whose result nobody takes. */
     CALL_ONLY,
     /** All of it is the task; {@code target} is the local variable that is pending. */
-    TASK
+    TASK,
+    /** The call is a task of its own; what needs its result comes later. */
+    PAIR
   }
+
+  /**
+   * The arguments of a call, as far as they are not plain: what is computed before it in its task, and from what.
+   *
+   * @param moved the instructions that compute them
+   * @param tasks the calls whose pending results they need
+   * @param loads the pending local variables that they need
+   */
+  public record Arguments(SortedSet<Integer> moved, List<Spawn> tasks, List<Load> loads) {}
 
   /**
    * A value from the operand stack.
