@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
     description = "Run the climate program serial and parallel, compare the results bit for bit, draw a map.")
 public final class DemoCommand implements Callable<Integer> {
   private static final int BAND = 24; // rows of the warm-up, about a tenth of the work
+  private static final double BUSY = 0.9; // a run alone on its processor has more of it than this share
   private static final double POLES = 1.35; // a row of the globe takes longer than one of the band, by about this
 
   @Option(names = "--engine", paramLabel = "E",
@@ -117,6 +118,9 @@ public final class DemoCommand implements Callable<Integer> {
         parallel.count(Stats::inlined));
     System.out.printf(Locale.ROOT, "waits     %,8d      syncs, and %,d forces%n", parallel.count(Stats::syncs),
         parallel.count(Stats::forces));
+    if (serial.share() < BUSY)
+      System.out.printf(Locale.ROOT, "note      other programs use this machine: the serial run had %.0f %% of a"
+          + " processor, so the times tell little%n", 100 * serial.share());
     System.out.println("results   " + (comparison.equal() ? "equal, bit for bit" : "NOT EQUAL"));
   }
 
