@@ -6,6 +6,7 @@ import dev.deco.internal.weaver.effects.Summary.Lambda;
 import dev.deco.internal.weaver.effects.Summary.Made;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ final class CallEffects {
   private final Classes classes;
   private final MethodState state;
   private final LibraryEffects library;
+  private final Map<Site, Bound> bound = new HashMap<>();
   private int nested;
   private List<Type> argumentTypes = List.of();
 
@@ -337,6 +339,11 @@ final class CallEffects {
 
   /** What a method with this summary does when it gets these arguments. */
   private Set<Node> bind(int at, String key, Summary summary, List<Set<Node>> arguments) {
+    Site site = new Site(at, key, arguments);
+    Bound before = bound.get(site);
+    if (before != null && before.summary == summary && before.version == state.version() && !state.recording()) {
+      return before.result;
+    }
     IntFunction<Node> fresh = number -> state.fresh(at, key + number, summary.made().getOrDefault(number, Made.UNKNOWN));
     summary.result().stream().filter(node -> node instanceof Fresh)
         .forEach(node -> fresh.apply(((Fresh) node).instruction()));
@@ -344,7 +351,7 @@ final class CallEffects {
       state.heap.store(state.inward(store.target(), arguments, fresh), store.location(),
           state.inward(store.value(), arguments, fresh));
     }
-    for (Access access : summary.accesses()) {
+    for (Access access : state.recording() ? summary.accesses() : Set.<Access>of()) {
       if (access.node() == null) {
         state.touch(access.write(), access.location(), access.known(), access.reason());
       } else {
@@ -368,6 +375,13 @@ final class CallEffects {
     for (Node node : summary.result()) {
       result.addAll(state.inward(node, arguments, fresh));
     }
+    bound.put(site, new Bound(summary, state.version(), result));
     return result;
   }
+
+  /** A summary with its arguments. */
+  private record Site(int at, String key, List<Set<Node>> arguments) {}
+
+  /** What it came to, and when: binding it again changes nothing while nothing else has changed. */
+  private record Bound(Summary summary, int version, Set<Node> result) {}
 }

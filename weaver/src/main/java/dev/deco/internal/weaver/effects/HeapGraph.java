@@ -4,7 +4,9 @@ import dev.deco.internal.weaver.effects.Node.Fresh;
 import dev.deco.internal.weaver.effects.Summary.Store;
 import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -35,6 +37,8 @@ final class HeapGraph {
   private final Set<Node> pool = new LinkedHashSet<>();
   private final Predicate<Node> leaf;
   private final BitSet repeated;
+  private final Map<Set<Node>, Set<Node>> closures = new HashMap<>();
+  private int closuresOf;
   private int version;
 
   /**
@@ -149,16 +153,40 @@ final class HeapGraph {
 
   /** All that these objects reach in one step or more. */
   Set<Node> closure(Set<Node> from) {
+    if (closuresOf != version) {
+      closures.clear();
+      closuresOf = version;
+    }
+    return closures.computeIfAbsent(from, this::reach);
+  }
+
+  private Set<Node> reach(Set<Node> from) {
     Set<Node> reached = new LinkedHashSet<>();
     Deque<Node> open = new ArrayDeque<>(from);
+    boolean pooled = false;
     while (!open.isEmpty()) {
-      for (Node node : load(Set.of(open.pop()), Location.ANY)) {
-        if (reached.add(node)) {
-          open.push(node);
+      Node node = open.pop();
+      if (node instanceof Fresh fresh) {
+        for (Set<Node> values : edges.getOrDefault(fresh.instruction(), Map.of()).values()) {
+          visit(values, reached, open);
         }
+        if (!pooled && escaped.contains(fresh.instruction())) {
+          pooled = true;
+          visit(pool, reached, open);
+        }
+      } else if (!leaf.test(node) && reached.add(node.reach())) {
+        open.push(node.reach());
       }
     }
-    return reached;
+    return Collections.unmodifiableSet(reached);
+  }
+
+  private static void visit(Set<Node> values, Set<Node> reached, Deque<Node> open) {
+    for (Node value : values) {
+      if (reached.add(value)) {
+        open.push(value);
+      }
+    }
   }
 
   /** What the method has stored into objects that it did not make. */

@@ -121,6 +121,10 @@ final class MethodState {
     return locks;
   }
 
+  boolean recording() {
+    return recording;
+  }
+
   void lock() {
     locks = true;
   }
@@ -193,10 +197,10 @@ final class MethodState {
     Deque<Integer> open = new ArrayDeque<>();
     returned.forEach(node -> result.add(outward(node, numbers, living, open)));
     Set<Store> stores = new LinkedHashSet<>();
-    for (Store store : heap.given()) {
-      Node value = outward(store.value(), numbers, living, open);
-      if (!(store.target() instanceof Node.Outside && value instanceof Fresh)) {
-        stores.add(new Store(store.target(), store.location(), value));
+    Set<Store> given = heap.given();
+    for (Store store : given) {
+      if (!(store.target() instanceof Node.Outside && store.value() instanceof Fresh)) {
+        stores.add(new Store(store.target(), store.location(), outward(store.value(), numbers, living, open)));
       }
     }
     while (!open.isEmpty()) {
@@ -204,8 +208,11 @@ final class MethodState {
       Node target = outward(fresh, numbers, living, open);
       heap.edges(fresh).forEach((location, values) -> values.forEach(value ->
           stores.add(new Store(target, location, outward(value, numbers, living, open)))));
-      if (heap.escaped(fresh.instruction())) {
-        stores.add(new Store(Node.OUTSIDE, Location.ANY, target));
+    }
+    for (Store store : given) { // what only an exception or unknown code has seen is of no concern to the caller
+      if (store.target() instanceof Node.Outside && store.value() instanceof Fresh fresh
+          && living.contains(fresh.instruction())) {
+        stores.add(new Store(store.target(), store.location(), outward(fresh, numbers, living, open)));
       }
     }
     Map<Integer, Made> things = new LinkedHashMap<>();
