@@ -1,10 +1,10 @@
 package dev.deco.cli;
 
 import dev.deco.internal.launch.Launch;
+import java.util.Arrays;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. {@code run} ends in the program itself, on this thread; every other command ends here. */
@@ -20,21 +20,20 @@ public final class Main {
 
   /** @return the program to start, or {@code null} when the command is done */
   private static Launch program(String[] arguments) {
-    CommandLine line = new CommandLine(new DecoCommand())
+    // A program should start soon, and the other commands take their time to be set up.
+    boolean run = arguments.length > 0 && arguments[0].equals("run");
+    CommandLine line = new CommandLine(run ? new RunCommand() : new DecoCommand())
         .setExpandAtFiles(false)
         .setPosixClusteredShortOptionsAllowed(false)
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)
+        .setStopAtPositional(run)
         .setParameterExceptionHandler((exception, given) -> report(exception.getCommandLine(), exception))
         .setExecutionExceptionHandler((exception, command, result) -> report(command, exception));
-    line.getSubcommands().get("run").setStopAtPositional(true);
-    int status = line.execute(arguments);
+    int status = line.execute(run ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
     if (status != 0) {
       System.exit(status);
     }
-    ParseResult run = line.getParseResult() == null ? null : line.getParseResult().subcommand();
-    Object command = run == null ? null : run.commandSpec().userObject();
-    return command instanceof RunCommand ? ((RunCommand) command).launch() : null;
+    return run ? line.<RunCommand>getCommand().launch() : null;
   }
 
   private static int report(CommandLine command, Exception exception) {
@@ -44,7 +43,7 @@ public final class Main {
     }
     if (exception instanceof ParameterException) {
       System.err.println("deco: " + words((ParameterException) exception) + "; see '"
-          + command.getCommandSpec().qualifiedName() + " --help'");
+          + name(command) + " --help'");
       return Failure.USAGE;
     }
     System.err.println("deco: internal error in '" + command.getCommandSpec().qualifiedName()
@@ -60,5 +59,10 @@ public final class Main {
     }
     String message = Objects.requireNonNullElse(exception.getMessage(), "bad arguments").lines().findFirst().orElse("");
     return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+  }
+
+  private static String name(CommandLine command) {
+    String name = command.getCommandSpec().qualifiedName();
+    return name.startsWith("deco") ? name : "deco " + name;
   }
 }

@@ -61,7 +61,7 @@ final class PlanText {
   }
 
   private static List<String> explained(Step step, int width) {
-    if (step.kind() == Step.Kind.PLAIN && step.why().isBlank()) {
+    if (step.kind() == Step.Kind.PLAIN) { // the many lines that run as they stand are not what one looks for
       return List.of();
     }
     String words = step.what().isBlank() ? step.why() : step.why().isBlank() ? step.what() : step.what() + ": " + step.why();

@@ -89,7 +89,7 @@ record Program(String target, Map<String, byte[]> compiled, List<Path> classPath
   }
 
   static Program ofJar(String target, Path path, List<Path> libraries) {
-    try (JarFile jar = ClassPath.open(path); ClassPath own = new ClassPath(List.of(path))) {
+    try (JarFile jar = ClassPath.open(path)) {
       Manifest manifest = jar.getManifest();
       Attributes attributes = manifest == null ? new Attributes() : manifest.getMainAttributes();
       String main = attributes.getValue(Attributes.Name.MAIN_CLASS);

@@ -46,7 +46,7 @@ final class ReportOptions {
   static <T> List<T> ofEachClass(Program program, BiFunction<Weaver, byte[], List<T>> question) {
     try (ClassPath files = program.openClassPath()) {
       var classes = program.classes(files);
-      Weaver weaver = new Weaver(classes);
+      Weaver weaver = new Weaver(classes, classes);
       List<T> answers = new ArrayList<>();
       for (String name : program.ownClasses()) {
         byte[] bytes = classes.bytes(name);

@@ -1,15 +1,22 @@
 package dev.deco.internal.agent;
 
+import dev.deco.internal.files.ClassPath;
 import dev.deco.internal.files.Marks;
+import dev.deco.internal.files.ProgramClasses;
+import dev.deco.internal.launch.MemoryLoader;
 import dev.deco.internal.weaver.Weaver;
 import dev.deco.internal.weaver.WeavingException;
+import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Weaves classes as they load. A class that cannot be woven is loaded as it is, with one warning on standard error; under
@@ -45,7 +52,19 @@ final class WeavingTransformer implements ClassFileTransformer {
   }
 
   private static Weaver weaver(ClassLoader loader) {
-    return new Weaver(new LoaderClasses(loader));
+    Collection<String> compiled = loader instanceof MemoryLoader ? ((MemoryLoader) loader).classNames() : Set.of();
+    ProgramClasses classes = new ProgramClasses(new LoaderClasses(loader), () -> names(compiled));
+    return new Weaver(classes, classes);
+  }
+
+  /** The program's classes: what was compiled in memory, and what the class path holds. */
+  private static List<String> names(Collection<String> compiled) {
+    try (ClassPath files = new ClassPath(ClassPath.parse(System.getProperty("java.class.path")))) {
+      return Stream.concat(compiled.stream(), files.classNames().stream())
+          .filter(name -> !name.startsWith("dev/deco/internal/")).toList();
+    } catch (IOException unreadable) { // java has passed over that jar, too
+      return List.copyOf(compiled);
+    }
   }
 
   private static boolean seesRuntime(ClassLoader loader) {

@@ -51,7 +51,8 @@ public final class FolderWeaving {
     int classes = 0;
     Map<Path, byte[]> woven = new LinkedHashMap<>();
     try (ClassPath classPath = new ClassPath(places)) {
-      Weaver weaver = new Weaver(new ProgramClasses(classPath, classPath::classNames));
+      ProgramClasses all = new ProgramClasses(classPath, classPath::classNames);
+      Weaver weaver = new Weaver(all, all);
       for (Path file : files) {
         if (file.toString().endsWith(".class")) {
           classes++;

@@ -10,7 +10,10 @@ import java.util.Set;
 
 /** A program about to start. What it throws looks as if {@code java} had started it. */
 public final class Launch {
-  private static final List<String> OWN = List.of("dev.deco.internal.launch.", "dev.deco.cli.");
+  private static final String OUTERMOST = "dev.deco.cli.Main";
+  /** What stands between that and the program: this class, and the JDK's way from here to a class's initializer. */
+  private static final List<String> BETWEEN =
+      List.of(OUTERMOST, "dev.deco.internal.launch.", "java.lang.invoke.", "java.lang.Class", "jdk.internal.misc.");
 
   private final MethodHandle main;
   private final String[] arguments;
@@ -51,10 +54,10 @@ public final class Launch {
     }
     StackTraceElement[] trace = thrown.getStackTrace();
     int end = trace.length;
-    while (end > 0 && isOwn(trace[end - 1].getClassName())) {
-      end--;
-    }
-    if (end < trace.length) {
+    if (end > 0 && trace[end - 1].getClassName().equals(OUTERMOST)) {
+      while (end > 0 && isBetween(trace[end - 1].getClassName())) {
+        end--;
+      }
       thrown.setStackTrace(Arrays.copyOf(trace, end));
     }
     List<Throwable> others = new ArrayList<>(List.of(thrown.getSuppressed()));
@@ -62,7 +65,7 @@ public final class Launch {
     others.forEach(other -> trim(other, seen));
   }
 
-  private static boolean isOwn(String className) {
-    return OWN.stream().anyMatch(className::startsWith);
+  private static boolean isBetween(String className) {
+    return BETWEEN.stream().anyMatch(className::startsWith);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Loads classes that were compiled in memory, as the JDK's launcher of source files does: below the system class loader,
@@ -38,6 +39,11 @@ public final class MemoryLoader extends ClassLoader {
     } catch (MalformedURLException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Internal names of the compiled classes. */
+  public Set<String> classNames() {
+    return classes.keySet();
   }
 
   @Override
