@@ -28,7 +28,7 @@ public final class Worker {
   private static final int FOREIGN_DEPTH = 16;
   private static final int FOREIGN_SCOPES = 128;
   private static final int SPINS = 64;
-  private static final int HEADROOM_FRAMES = 48;
+  private static final int HEADROOM_FRAMES = 96;
   private static final ThreadLocal<Worker> LOCAL = new ThreadLocal<>();
 
   public final Engine engine;
@@ -41,6 +41,12 @@ public final class Worker {
   public Object innermost;
   /** Whether the running work has opened a scope. */
   public boolean opened;
+  /**
+   * Whether scopes opened now are to run serially. So it is in work that a failure only lets run because it comes
+   * earlier in program order: were that spread again, a recursion that fails at its end would explore all its branches,
+   * where the serial program sees one.
+   */
+  public boolean careful;
   /** Nanoseconds that work nested in the running work has taken. */
   public long nestedNanos;
   /** Whatever the runtime keeps for this thread. */
@@ -151,11 +157,11 @@ public final class Worker {
 
   /** Throws a StackOverflowError now if there is no stack left for taking, running and finishing work. */
   public static void headroom() {
-    headroom(HEADROOM_FRAMES, 0, 0, 0);
+    headroom(HEADROOM_FRAMES, 0, 0, 0, 0);
   }
 
-  private static long headroom(int frames, long a, long b, long c) {
-    return frames == 0 ? a : headroom(frames - 1, b + frames, c + a, a) + b + c;
+  private static long headroom(int frames, long a, long b, long c, long d) {
+    return frames == 0 ? a : headroom(frames - 1, b + frames, c + a, d, a) + b + c + d;
   }
 
   /**
@@ -169,7 +175,6 @@ public final class Worker {
       if (Thread.interrupted()) {
         return false;
       }
-      headroom();
       Work work = next(scope, takesForeign());
       if (work != null) {
         help(work, scope);

@@ -5,7 +5,7 @@ import dev.deco.internal.engine.Counters;
 import dev.deco.internal.engine.Worker;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,6 +27,9 @@ public final class Activation {
   static {
     try {
       CUTOFF = MethodHandles.lookup().findVarHandle(Activation.class, "cutoff", long.class);
+      for (Class<?> late : List.of(Split.class, Failures.class, SpawnPlace.class, InterruptedScopeException.class)) {
+        MethodHandles.lookup().ensureInitialized(late); // loading them on a full stack would fail
+      }
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -54,7 +57,7 @@ public final class Activation {
 
   private Activation(Worker worker) {
     this.worker = worker;
-    this.sequential = worker.engine.sequential;
+    this.sequential = worker.engine.sequential || worker.careful;
     this.counters = worker.counters;
     this.depth = ++worker.depth;
     worker.opened = true;
@@ -90,16 +93,12 @@ public final class Activation {
   }
 
   private boolean allowsDirect(Site s, int cost) {
-    if (worker.shuffle != null) {
-      if (worker.shuffle.oneIn(4)) {
-        counters.inlined++;
-        return true;
-      }
-      return false;
-    }
-    if (depth > DEEP) {
+    if (depth > DEEP || worker.shuffle != null && worker.shuffle.oneIn(4)) {
       counters.inlined++;
       return true;
+    }
+    if (worker.shuffle != null) {
+      return false;
     }
     if (cost == 0) {
       return false;
@@ -134,7 +133,7 @@ public final class Activation {
     }
     boolean here;
     if (worker.shuffle != null) {
-      here = worker.shuffle.oneIn(2);
+      here = depth > DEEP || worker.shuffle.oneIn(2);
     } else {
       Grain grain = s.grain;
       here = depth > DEEP || grain.nanos != 0 && grain.nanos < Grain.TASK_NANOS && !grain.nests && grain.trusted();
@@ -162,7 +161,7 @@ public final class Activation {
     batch.open = true;
     batch.checkpoint = checkpoint(batch);
     if (opens == open.length) {
-      open = java.util.Arrays.copyOf(open, Math.max(2, 2 * opens));
+      open = Arrays.copyOf(open, Math.max(2, 2 * opens));
     }
     open[opens++] = batch;
     return recent = batch;
@@ -191,6 +190,7 @@ public final class Activation {
   /** The row after the last one of {@code b} is filled: it takes its place in program order. */
   public void added(Batch b) {
     if (next == 0) {
+      Worker.headroom(); // then all of this class has room: it is called from about this depth
       log = new Log();
     }
     int row = b.rows;
@@ -204,7 +204,6 @@ public final class Activation {
   }
 
   private void consider(Batch b) {
-    Worker.headroom();
     if (cutoff != NONE) {
       raise();
     }
@@ -303,6 +302,11 @@ public final class Activation {
     budget = 0;
   }
 
+  /** Slots of batches that were sent and not yet replayed. */
+  long backlog() {
+    return backlog;
+  }
+
   boolean sequential() {
     return sequential;
   }
@@ -377,7 +381,14 @@ public final class Activation {
       return t;
     }
     counters.syncs++;
-    Throwable failure = drain();
+    boolean careful = worker.careful;
+    worker.careful = true;
+    Throwable failure;
+    try {
+      failure = drain();
+    } finally {
+      worker.careful = careful;
+    }
     if (failure == null || failure == t) {
       return t;
     }
@@ -556,6 +567,11 @@ public final class Activation {
         return;
       }
     }
+  }
+
+  /** Whether some row has failed. On any thread. */
+  boolean failed() {
+    return cutoff != NONE;
   }
 
   /** Another worker runs rows of this scope. On any thread. */

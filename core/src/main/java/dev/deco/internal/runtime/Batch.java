@@ -165,6 +165,8 @@ public class Batch extends Work {
     worker.nestedNanos = 0;
     boolean opened = worker.opened;
     worker.opened = false;
+    boolean careful = worker.careful;
+    worker.careful = careful || activation.failed();
     long begin = System.nanoTime();
     long time = begin;
     try {
@@ -195,6 +197,7 @@ public class Batch extends Work {
         grain.nests = true;
       }
       worker.opened = opened;
+      worker.careful = careful;
       activation.ranBy(worker);
       finished(to - from);
     }

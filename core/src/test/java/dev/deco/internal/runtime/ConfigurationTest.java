@@ -1,0 +1,56 @@
+package dev.deco.internal.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.deco.ConfigurationException;
+import dev.deco.internal.runtime.Configuration.Layer;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Settings come from the strongest layer that has them. */
+class ConfigurationTest {
+  private static Properties properties(String... pairs) {
+    Properties properties = new Properties();
+    for (int i = 0; i < pairs.length; i += 2) {
+      properties.setProperty(pairs[i], pairs[i + 1]);
+    }
+    return properties;
+  }
+
+  @Test
+  void laterLayersWin() {
+    Configuration c = Configuration.of(List.of(
+        Layer.file(properties("deco.workers", "3", "deco.engine", "serial", "deco.strict", "true"), "deco.properties"),
+        Layer.environment(Map.of("DECO_WORKERS", "4", "DECO_STATS", "true")),
+        Layer.system(properties("deco.workers", "5", "deco.schedule.seed", "-9"))));
+    assertThat(c).isEqualTo(new Configuration("serial", 5, true, true, -9L));
+  }
+
+  @Test
+  void withoutSettingsThereIsAWorkerForEachProcessor() {
+    assertThat(Configuration.of(List.of())).isEqualTo(
+        new Configuration("threads", Math.min(256, Runtime.getRuntime().availableProcessors()), false, false, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"deco.workers,0", "deco.workers,257", "deco.workers,many", "deco.workers,''", "deco.strict,yes",
+      "deco.stats,1", "deco.engine,virtual", "deco.engine,cluster", "deco.engine,''", "deco.schedule.seed,x"})
+  void aBadValueIsNamedWithItsPlaceAndACure(String key, String value) {
+    assertThatThrownBy(() -> Configuration.of(List.of(Layer.system(properties(key, value)))))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("Cannot use \"" + value + "\" from the system property " + key + ": ")
+        .hasMessageMatching(".*\\. (Use|Give) .*\\.");
+  }
+
+  @Test
+  void anEngineThatDoesNotExistYetIsToldWithThoseThatDo() {
+    assertThatThrownBy(() -> Configuration.of(List.of(Layer.environment(Map.of("DECO_ENGINE", "processes")))))
+        .hasMessage("Cannot use \"processes\" from the environment variable DECO_ENGINE: there is no such engine in this "
+            + "version. Use one of: serial, threads.");
+  }
+}
