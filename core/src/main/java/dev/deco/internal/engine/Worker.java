@@ -128,7 +128,9 @@ public final class Worker {
     }
     queue.add(work);
     engine.signal();
-    LockSupport.unpark(thread);
+    if (thread != Thread.currentThread()) {
+      LockSupport.unpark(thread); // it may wait for just this, taking nothing foreign
+    }
   }
 
   /** Makes the thread forget all work; called when its outermost scope has ended. */
