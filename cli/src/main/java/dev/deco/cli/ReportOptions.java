@@ -50,7 +50,10 @@ final class ReportOptions {
       List<T> answers = new ArrayList<>();
       for (String name : program.ownClasses()) {
         byte[] bytes = classes.bytes(name);
-        if (bytes != null && Marks.mayUseDeco(bytes)) {
+        if (bytes != null && Marks.isWoven(bytes)) {
+          System.err.println("deco: warning: " + name.replace('/', '.') + " is woven already and is left out; "
+              + "name its source, or its class as the compiler wrote it");
+        } else if (bytes != null && Marks.mayUseDeco(bytes)) {
           answers.addAll(question.apply(weaver, bytes));
         }
       }

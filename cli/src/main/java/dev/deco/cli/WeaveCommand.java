@@ -1,7 +1,6 @@
 package dev.deco.cli;
 
-import dev.deco.internal.files.ClassPath;
-import dev.deco.internal.files.FolderWeaving;
+import dev.deco.internal.files.ClassFolder;
 import dev.deco.internal.weaver.WeavingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +40,7 @@ final class WeaveCommand implements Runnable {
       throw Failure.usage("-o " + output + ": a file, not a folder; name a folder");
     }
     try {
-      FolderWeaving.Result result = new FolderWeaving(input, output, Program.libraries(classPath)).weave();
+      ClassFolder.Result result = new ClassFolder(input, null, Program.libraries(classPath)).weaveInto(output);
       System.out.println(output + ": " + result.woven() + " of " + result.classes() + " classes woven");
     } catch (WeavingException e) {
       throw Failure.of(e.getMessage());

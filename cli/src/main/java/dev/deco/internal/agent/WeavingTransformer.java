@@ -42,7 +42,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
     try {
       if (!seesRuntime(loader)) {
-        throw new WeavingException("its class loader (" + loader + ") cannot see Deco's runtime; "
+        throw new WeavingException(name.replace('/', '.') + ": its class loader (" + loader + ") cannot see Deco's runtime; "
             + "put Deco where that loader looks, or weave the class ahead with deco weave", null);
       }
       return weavers.computeIfAbsent(loader, WeavingTransformer::weaver).weave(bytes);
@@ -77,18 +77,17 @@ final class WeavingTransformer implements ClassFileTransformer {
   }
 
   private byte[] refuse(String name, byte[] bytes, Throwable failure) {
-    String type = name.replace('/', '.');
-    String cause = failure instanceof WeavingException ? failure.getMessage() : "Deco failed on it: " + failure;
-    String message = type + " could not be woven: " + cause;
+    String message = failure instanceof WeavingException ? failure.getMessage()
+        : name.replace('/', '.') + ": Deco failed on it (" + failure + "); please report this";
     boolean first = refused.add(name);
     if (!strict) {
       if (first) {
-        System.err.println("deco: warning: " + message + ". It runs serially.");
+        System.err.println("deco: warning: " + message + " [runs serially]");
       }
       return null;
     }
     if (first) {
-      System.err.println("deco: error: " + message + ". Its synchronized methods throw, as deco.strict is set.");
+      System.err.println("deco: error: " + message + " [its synchronized methods throw: deco.strict is set]");
     }
     try {
       return Refusal.of(bytes, message);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** Tells class files that have to do with Deco from the many that have not, faster than reading them would. */
 public final class Marks {
   private static final byte[] SYNCHRONIZED = "Ldev/deco/Synchronized;".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] WOVEN = "Ldev/deco/internal/runtime/Woven;".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] DECO = "Ldev/deco/".getBytes(StandardCharsets.US_ASCII);
 
   private Marks() {}
@@ -17,6 +18,11 @@ public final class Marks {
   /** Whether the class may carry any of Deco's annotations. {@code false} is certain. */
   public static boolean mayUseDeco(byte[] classFile) {
     return contains(classFile, DECO);
+  }
+
+  /** Whether the class carries the weaver's mark. */
+  public static boolean isWoven(byte[] classFile) {
+    return contains(classFile, WOVEN);
   }
 
   private static boolean contains(byte[] bytes, byte[] wanted) {
