@@ -18,6 +18,8 @@ import java.util.List;
 public final class Activation {
   private static final VarHandle CUTOFF;
   private static final long NONE = Long.MAX_VALUE;
+  private static final long NOTHING = -1;
+  private static final long ENDLESS = Long.MAX_VALUE;
   private static final int MAX_ENTRIES = 1 << 15;     // of the log: beyond, the scope waits for its oldest rows
   private static final int MAX_SLOTS = 1 << 21;       // of batches sent: likewise
   private static final int SURPLUS = 3;               // untaken tasks that keep thieves busy for a while
@@ -41,7 +43,7 @@ public final class Activation {
   private final Counters counters;         // the worker's
   private Log log = Log.EMPTY;
   private long next;                       // place of the next row in program order
-  private long budget;                     // nanoseconds that may yet be spent in place before rows are gathered
+  private long budget;                     // nanoseconds that may yet be spent in place; NOTHING if rows are outstanding
   private boolean fresh = true;            // the budget has not been given out since the log was last empty
   private Batch recent;                    // the open batch that was asked for last
   private Batch[] open = NO_BATCHES;       // all open batches
@@ -58,6 +60,7 @@ public final class Activation {
   private Activation(Worker worker) {
     this.worker = worker;
     this.sequential = worker.engine.sequential || worker.careful;
+    this.budget = sequential ? ENDLESS : NOTHING;
     this.counters = worker.counters;
     this.depth = ++worker.depth;
     worker.opened = true;
@@ -73,26 +76,27 @@ public final class Activation {
    * Whether a call of this site is to run in place now, its statement at once. Only when nothing is outstanding.
    */
   public boolean direct(Site s) {
-    if (sequential) {
+    long left = budget - s.grain.nanos;
+    if (left >= 0) {
+      budget = left;
       counters.inlined += s.tasks;
       return true;
     }
+    return allowsDirect(s, s.grain.nanos);
+  }
+
+  private boolean allowsDirect(Site s, int cost) {
     if (!log.isEmpty()) {
       return false;
     }
     if (s.tasks == 0) {
       return true;
     }
-    int cost = s.grain.nanos;
-    if (cost != 0 && budget >= cost && worker.shuffle == null) {
-      budget -= cost;
+    if (sequential) {
+      budget = ENDLESS;
       counters.inlined++;
       return true;
     }
-    return allowsDirect(s, cost);
-  }
-
-  private boolean allowsDirect(Site s, int cost) {
     if (depth > DEEP || worker.shuffle != null && worker.shuffle.oneIn(4)) {
       counters.inlined++;
       return true;
@@ -100,7 +104,7 @@ public final class Activation {
     if (worker.shuffle != null) {
       return false;
     }
-    if (cost == 0) {
+    if (cost == Grain.UNKNOWN) {
       return false;
     }
     if (fresh) {
@@ -111,6 +115,7 @@ public final class Activation {
       budget = FINE_PROBE_NANOS;
     }
     if (budget < cost) {
+      budget = NOTHING;
       return false;
     }
     budget -= cost;
@@ -136,7 +141,7 @@ public final class Activation {
       here = depth > DEEP || worker.shuffle.oneIn(2);
     } else {
       Grain grain = s.grain;
-      here = depth > DEEP || grain.nanos != 0 && grain.nanos < Grain.TASK_NANOS && !grain.nests && grain.trusted();
+      here = depth > DEEP || grain.nanos < Grain.TASK_NANOS && !grain.nests && grain.trusted();
     }
     if (here) {
       counters.inlined++;
@@ -159,7 +164,8 @@ public final class Activation {
     Batch batch = BatchCache.of(worker).take(s, s.tasks == 0 ? s.grain.maxRows() : s.grain.rows(Grain.BATCH_NANOS));
     batch.activation = this;
     batch.open = true;
-    batch.checkpoint = checkpoint(batch);
+    batch.limit = limit(batch);
+    batch.checkpoint = s.dependent ? 1 : batch.limit;
     if (opens == open.length) {
       open = Arrays.copyOf(open, Math.max(2, 2 * opens));
     }
@@ -167,7 +173,7 @@ public final class Activation {
     return recent = batch;
   }
 
-  private int checkpoint(Batch batch) {
+  private int limit(Batch batch) {
     Site s = batch.site;
     if (worker.shuffle != null) {
       return 1 + worker.shuffle.below(Math.min(5, batch.capacity));
@@ -184,30 +190,36 @@ public final class Activation {
     task.activation = this;
     task.open = true;
     task.checkpoint = 1;
+    task.limit = 1;
     return task;
   }
 
   /** The row after the last one of {@code b} is filled: it takes its place in program order. */
   public void added(Batch b) {
+    if (b != log.last()) {
+      begin(b);
+    }
+    next++; // no call between the log and the counts: a full stack must not come between them
+    if (++b.rows >= b.checkpoint || cutoff != NONE) {
+      consider(b);
+    }
+  }
+
+  private void begin(Batch b) {
     if (next == 0) {
       Worker.headroom(); // then all of this class has room: it is called from about this depth
       log = new Log();
     }
-    int row = b.rows;
-    b.placed(row, next);
-    log.add(b);
-    next++; // from here to the test no call: no stack overflow may come between the log and the counts
-    b.rows = ++row;
-    if (row >= b.checkpoint || cutoff != NONE || b.site.dependent) {
-      consider(b);
-    }
+    budget = NOTHING;
+    b.placed(b.rows, next);
+    log.begin(b);
   }
 
   private void consider(Batch b) {
     if (cutoff != NONE) {
       raise();
     }
-    if (b.rows >= b.checkpoint || b.site.dependent && b.unfinishedInput()) {
+    if (b.rows >= b.limit || b.site.dependent && b.unfinishedInput()) {
       send(b);
       trim();
     }
@@ -234,15 +246,15 @@ public final class Activation {
     } else if (b instanceof Task) {
       here = false;
     } else {
-      here = cost != 0 && cost <= Grain.FINE_NANOS || worker.surplus() >= 2 * worker.engine.workers;
+      here = cost <= Grain.FINE_NANOS || worker.surplus() >= 2 * worker.engine.workers;
     }
-    if (cost == 0) {
+    if (cost == Grain.UNKNOWN) {
       s.grain.tried();
     }
     if (here) {
       worker.run(b, true);
     } else {
-      push(b, cost == 0 || (long) cost * b.rows >= Grain.WAKE_NANOS || s.grain.nests);
+      push(b, (long) cost * b.rows >= Grain.WAKE_NANOS || s.grain.nests);
     }
   }
 
@@ -299,7 +311,7 @@ public final class Activation {
         raise(abandon(failure));
       }
     }
-    budget = 0;
+    budget = NOTHING;
   }
 
   /** Slots of batches that were sent and not yet replayed. */
@@ -555,7 +567,7 @@ public final class Activation {
       helped = false;
     }
     fresh = true;
-    budget = 0;
+    budget = NOTHING;
   }
 
   // Called by workers.

@@ -41,10 +41,11 @@ public class Batch extends Work {
   Activation activation;
   long first;             // place of row 0 in the scope's program order
   int checkpoint;         // at how many rows to think about sending
+  int limit;              // at how many rows to send
   int replayed;           // rows that have been replayed
   boolean open;           // more rows may come
-  private int[] gaps;     // place of each row relative to first, where rows do not follow each other
-  private boolean gapped;
+  private int[] runs;     // where rows do not follow each other: row and distance from first, for each further run
+  private int gaps;       // how much of runs is used
   // Shared.
   private volatile int remaining = UNSENT; // rows not done
   private volatile int pending;            // inputs not complete, and 1 until all are counted
@@ -81,29 +82,28 @@ public class Batch extends Work {
 
   /** The place of a row in the scope's program order. */
   final long place(int row) {
-    return first + (gapped ? gaps[row] : row);
+    for (int i = gaps; (i -= 2) >= 0; ) {
+      if (runs[i] <= row) {
+        return first + runs[i + 1] + (row - runs[i]);
+      }
+    }
+    return first + row;
   }
 
-  /** Notes the place of the row being added. */
+  /** The rows from {@code row} on have the places from {@code place} on. */
   final void placed(int row, long place) {
     if (row == 0) {
       first = place;
-    } else if (gapped || place - first != row) {
-      gap(row, place);
+      return;
     }
-  }
-
-  private void gap(int row, long place) {
-    if (gaps == null) {
-      gaps = new int[capacity];
+    if (runs == null) {
+      runs = new int[8];
+    } else if (runs.length == gaps) {
+      runs = Arrays.copyOf(runs, 2 * gaps);
     }
-    if (!gapped) {
-      gapped = true;
-      for (int i = 0; i < row; i++) {
-        gaps[i] = i;
-      }
-    }
-    gaps[row] = (int) (place - first);
+    runs[gaps] = row;
+    runs[gaps + 1] = (int) (place - first);
+    gaps += 2;
   }
 
   /** No more rows come; from now on rows may run. */
@@ -208,7 +208,7 @@ public class Batch extends Work {
       return 1 + worker.shuffle.below(4);
     }
     int each = grain.nanos;
-    return each == 0 ? Math.max(1, done) : Math.max(1, Grain.BATCH_NANOS / each / 2);
+    return each == Grain.UNKNOWN ? Math.max(1, done) : Math.max(1, Grain.BATCH_NANOS / each / 2);
   }
 
   private void finished(int count) {
@@ -261,7 +261,7 @@ public class Batch extends Work {
     Arrays.fill(refs, 0, rows * site.refs, null);
     rows = 0;
     replayed = 0;
-    gapped = false;
+    gaps = 0;
     remaining = UNSENT;
     failedRow = Integer.MAX_VALUE;
     failure = null;

@@ -20,7 +20,10 @@ final class Grain {
   private static final int MAX_ROWS = 1024;
   private static final int MAX_SLOTS = 8192;
 
-  /** Nanoseconds of a task, at least 1; 0 while unknown. */
+  /** While nothing is known: more than any budget. */
+  static final int UNKNOWN = Integer.MAX_VALUE;
+
+  /** Nanoseconds of a task, at least 1; 0 where there are no tasks. */
   int nanos;
   /** Whether tasks of this site open scopes. */
   boolean nests;
@@ -34,25 +37,30 @@ final class Grain {
   private int trial = 1;
   private int probes;
 
-  Grain(int longs, int refs) {
+  Grain(int longs, int refs, boolean tasks) {
+    nanos = tasks ? UNKNOWN : 0;
     maxRows = Math.max(1, Math.min(MAX_ROWS, MAX_SLOTS / Math.max(1, longs + refs)));
   }
 
   void observe(int rows, long elapsed) {
-    long measured = Math.max(1, Math.min(elapsed / rows, Integer.MAX_VALUE));
+    long measured = Math.max(1, Math.min(elapsed / rows, UNKNOWN - 1));
     long before = nanos;
     // Noise only ever makes a task look longer, so the estimate falls faster than it rises.
-    nanos = (int) (before == 0 ? measured
+    nanos = (int) (before == UNKNOWN ? measured
         : measured < before ? before - (before - measured + 1) / 2 : before + (measured - before) / 4);
   }
 
   /** How many rows make a batch that is worth {@code worth} nanoseconds. */
   int rows(int worth) {
     int each = nanos;
-    if (each == 0) {
+    if (each == UNKNOWN) {
       return trial;
     }
     return Math.max(1, Math.min(maxRows, worth / each));
+  }
+
+  boolean known() {
+    return nanos != UNKNOWN;
   }
 
   /** A batch of unknown cost has been sent: the next one may be twice as large. */

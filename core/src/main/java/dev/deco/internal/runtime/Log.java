@@ -15,6 +15,12 @@ final class Log {
   private int[] rows;
   private int head;
   private int size;
+  private Batch last;      // the batch of the last entry, whose rows are those of the batch from lastRow on
+  private int lastRow;
+
+  Batch last() {
+    return last;
+  }
 
   boolean isEmpty() {
     return size == 0;
@@ -24,24 +30,22 @@ final class Log {
     return size;
   }
 
-  void add(Batch batch) {
+  /** The next rows are of this batch, which is another one than the last. */
+  void begin(Batch batch) {
     int n = size;
     if (n > 0) {
-      int last = head + n - 1 & batches.length - 1;
-      if (batches[last] == batch) {
-        rows[last]++;
-        return;
-      }
       if (n == batches.length) {
         grow();
       }
+      rows[head + n - 1 & batches.length - 1] = last.rows - lastRow;
     } else if (batches == null) {
       batches = new Batch[FIRST_CAPACITY];
       rows = new int[FIRST_CAPACITY];
     }
     int next = head + n & batches.length - 1;
     batches[next] = batch;
-    rows[next] = 1;
+    last = batch;
+    lastRow = batch.rows;
     size = n + 1;
   }
 
@@ -50,11 +54,14 @@ final class Log {
   }
 
   int firstRows() {
-    return rows[head];
+    return size == 1 ? last.rows - lastRow : rows[head];
   }
 
   void removeFirst() {
     batches[head] = null;
+    if (size == 1) {
+      last = null;
+    }
     head = head + 1 & batches.length - 1;
     size--;
   }

@@ -42,7 +42,7 @@ public final class Site {
     this.run = run;
     this.replay = replay;
     this.tasks = this.kind == DEFERRED ? 0 : 1;
-    this.grain = new Grain(longs, refs);
+    this.grain = new Grain(longs, refs, tasks != 0);
     this.type = type;
     this.method = method;
     this.file = file;
