@@ -90,8 +90,9 @@ final class InFlight {
       do {
         ranges.activate(this::risky, edges.keySet());
         propagate();
-      } while (!decisions.pending() && (placeSync() || placeEdge()));
+      } while (!decisions.pending() && (placeEdge() || placeSync()));
       if (!decisions.pending()) {
+        prune();
         placeGuards();
       }
     } while (guards.size() > placed);
@@ -285,7 +286,7 @@ final class InFlight {
   private void resolve(int i, Conflict conflict) {
     Flight flight = conflict.flight();
     Statement open = flight.task() ? null : statementOfMoved.get(flight.origin());
-    if (open != null && i < open.end() && i > open.moved().first()) {
+    if (open != null && flight.origin() < i && i < open.end()) {
       dissolve(open, "it reads what " + describe(i) + " writes in the same statement");
       return;
     }
@@ -326,30 +327,57 @@ final class InFlight {
             ? " (" + flight.access().reason() + ")" : "");
   }
 
-  private boolean placeEdge() {
-    if (decisions.pending()) {
-      return false;
-    }
-    for (int i = 0; i < context.size(); i++) {
-      if (before[i] == null) {
-        continue;
-      }
-      ScopeState after = transfer(i, syncs.containsKey(i) ? ScopeState.EMPTY : before[i]);
-      for (int next : flow.successors(i)) {
-        Edge edge = new Edge(i, next);
-        if (after.outstanding && !edges.containsKey(edge)) {
-          if (ranges.leaves(i, next)) {
-            edges.put(edge, "control leaves the try block, whose handler must see a failure");
-            return true;
-          }
-          if (ranges.leaves(next, i)) {
-            edges.put(edge, "control enters a try block, whose handler must not see an earlier failure");
-            return true;
-          }
+  /** Syncs that an edge or another sync, found later, has made needless. */
+  private void prune() {
+    for (int i : List.copyOf(syncs.keySet())) {
+      if (!context.isExplicitSync(i)) {
+        String why = syncs.remove(i);
+        propagate();
+        if (before[i] != null && conflictsElsewhere()) {
+          syncs.put(i, why);
         }
       }
     }
-    return false;
+    propagate();
+  }
+
+  private boolean conflictsElsewhere() {
+    for (int i = 0; i < context.size(); i++) {
+      if (before[i] != null && !syncs.containsKey(i) && context.instruction(i).getOpcode() >= 0
+          && (context.locks(i) && before[i].outstanding || !statementOfMoved.containsKey(i) && conflictAt(i) != null)) {
+        return true;
+      }
+    }
+    return nextEdge(true) != null || nextEdge(false) != null;
+  }
+
+  private boolean placeEdge() {
+    Edge out = nextEdge(true);
+    if (out != null) {
+      edges.put(out, "control leaves the try block, whose handler must see a failure");
+      return true;
+    }
+    Edge in = nextEdge(false);
+    if (in != null) {
+      edges.put(in, "control enters a try block, whose handler must not see an earlier failure");
+    }
+    return in != null;
+  }
+
+  /** A way out of, or into, an active range on which something is outstanding. */
+  private Edge nextEdge(boolean out) {
+    for (int i = 0; i < context.size(); i++) {
+      if (before[i] == null || !transfer(i, syncs.containsKey(i) ? ScopeState.EMPTY : before[i]).outstanding) {
+        continue;
+      }
+      for (int next : flow.successors(i)) {
+        Edge edge = new Edge(i, next);
+        if (!edges.containsKey(edge) && (out ? ranges.leaves(i, next) : ranges.leaves(next, i))) {
+          return edge;
+        }
+      }
+    }
+    return null;
   }
 
   private void placeGuards() {

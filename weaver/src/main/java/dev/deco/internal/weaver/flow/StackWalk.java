@@ -323,12 +323,14 @@ final class StackWalk {
           .forEach(input -> decisions.pull(input.position));
       return true;
     }
-    boolean conversion = item.inputs.size() == 1 && context.isPure(item.position);
-    if (conversion && pullRead(store, item.inputs.get(0))) {
-      decisions.pull(item.position);
-      return true;
+    boolean pulled = false;
+    for (Item input : context.isPure(item.position) ? item.inputs : List.<Item>of()) {
+      pulled |= pullRead(store, input);
     }
-    return false;
+    if (pulled) {
+      decisions.pull(item.position);
+    }
+    return pulled;
   }
 
   private static boolean readsWhatIsStored(AbstractInsnNode read, AbstractInsnNode store) {
@@ -500,8 +502,9 @@ final class StackWalk {
     return leaf.producer instanceof VarInsnNode load && load.var == local;
   }
 
-  private static Statement.Leaf leaf(Item item, boolean inTask) {
-    Type type = item.kind != Kind.REF ? item.kind.type : item.expected != null ? item.expected : item.type;
+  private Statement.Leaf leaf(Item item, boolean inTask) {
+    boolean own = item.type.equals(Type.getObjectType(context.owner().name));
+    Type type = item.kind != Kind.REF ? item.kind.type : item.expected != null && !own ? item.expected : item.type;
     return new Statement.Leaf(item.position, item.rank, item.kind, type, inTask);
   }
 

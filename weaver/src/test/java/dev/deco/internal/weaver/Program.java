@@ -1,0 +1,169 @@
+package dev.deco.internal.weaver;
+
+import dev.deco.internal.runtime.Configuration;
+import dev.deco.internal.runtime.Engines;
+import dev.deco.internal.runtime.Stats;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** A small Java program for tests: compiled in memory, run as it is or woven. */
+public final class Program {
+  private final String name;
+  private final String source;
+  private final Map<String, byte[]> classes;
+
+  private Program(String name, String source, Map<String, byte[]> classes) {
+    this.name = name;
+    this.source = source;
+    this.classes = classes;
+  }
+
+  /** The program in the test resource {@code programs/NAME.java}. */
+  public static Program named(String name) {
+    try (InputStream in = Program.class.getResourceAsStream("/programs/" + name + ".java")) {
+      return of(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Compiles {@code source}, whose main class is {@code name}. */
+  public static Program of(String name, String source) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    Map<String, byte[]> classes = new HashMap<>();
+    StandardJavaFileManager standard = compiler.getStandardFileManager(diagnostics, Locale.ROOT, null);
+    JavaFileManager files = new ForwardingJavaFileManager<>(standard) {
+      @Override
+      public JavaFileObject getJavaFileForOutput(Location location, String className, JavaFileObject.Kind kind,
+          FileObject sibling) {
+        return new SimpleJavaFileObject(URI.create("memory:///" + className + ".class"), kind) {
+          @Override
+          public ByteArrayOutputStream openOutputStream() {
+            return new ByteArrayOutputStream() {
+              @Override
+              public void close() {
+                classes.put(className.replace('.', '/'), toByteArray());
+              }
+            };
+          }
+        };
+      }
+    };
+    JavaFileObject file = new SimpleJavaFileObject(URI.create("memory:///" + name + ".java"),
+        JavaFileObject.Kind.SOURCE) {
+      @Override
+      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+        return source;
+      }
+    };
+    boolean compiled = compiler.getTask(new StringWriter(), files, diagnostics,
+        List.of("-g", "-nowarn", "-proc:none", "-classpath", System.getProperty("java.class.path")), null,
+        List.of(file)).call();
+    if (!compiled) {
+      throw new IllegalArgumentException(name + " does not compile: " + diagnostics.getDiagnostics());
+    }
+    return new Program(name, source, classes);
+  }
+
+  public String source() {
+    return source;
+  }
+
+  /** The class files by internal name, as compiled. */
+  public Map<String, byte[]> classes() {
+    return classes;
+  }
+
+  public ClassSource classSource() {
+    return internalName -> {
+      byte[] own = classes.get(internalName);
+      if (own != null) {
+        return own;
+      }
+      try (InputStream in = ClassLoader.getSystemResourceAsStream(internalName + ".class")) {
+        return in == null ? null : in.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
+  }
+
+  /** The class files by internal name, woven where there is something to weave. */
+  public Map<String, byte[]> woven() {
+    Weaver weaver = new Weaver(classSource());
+    Map<String, byte[]> woven = new HashMap<>();
+    classes.forEach((internalName, bytes) -> {
+      byte[] result = weaver.weave(bytes);
+      woven.put(internalName, result == null ? bytes : result);
+    });
+    return woven;
+  }
+
+  /** The main class, defined from {@code classFiles} by a loader of its own. */
+  public Class<?> load(Map<String, byte[]> classFiles) {
+    ClassLoader loader = new ClassLoader(Program.class.getClassLoader()) {
+      @Override
+      protected Class<?> findClass(String className) throws ClassNotFoundException {
+        byte[] bytes = classFiles.get(className.replace('.', '/'));
+        if (bytes == null) {
+          throw new ClassNotFoundException(className);
+        }
+        return defineClass(className, bytes, 0, bytes.length);
+      }
+    };
+    try {
+      return loader.loadClass(name);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What {@code main} printed, a failure included, and what the engine counted. */
+  public record Run(String printed, Stats stats) {}
+
+  /** Runs {@code main} with these class files under a configuration. */
+  public Run run(Map<String, byte[]> classFiles, Configuration configuration) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    Stats[] stats = new Stats[1];
+    synchronized (Program.class) {
+      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+      try {
+        Class<?> main = load(classFiles);
+        Engines.using(configuration, () -> {
+          try {
+            return main.getMethod("main", String[].class).invoke(null, (Object) null);
+          } finally {
+            stats[0] = Stats.snapshot();
+          }
+        });
+      } catch (Exception e) {
+        System.out.println("failed: " + (e.getCause() == null ? e : e.getCause()));
+      } finally {
+        System.out.flush();
+        System.setOut(before);
+      }
+    }
+    return new Run(printed.toString(StandardCharsets.UTF_8), stats[0]);
+  }
+}

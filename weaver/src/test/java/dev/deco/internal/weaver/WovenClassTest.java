@@ -1,0 +1,220 @@
+package dev.deco.internal.weaver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.deco.internal.runtime.Configuration;
+import dev.deco.internal.runtime.Engines;
+import java.io.ObjectStreamClass;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jacoco.core.analysis.Analyzer;
+import org.jacoco.core.analysis.CoverageBuilder;
+import org.jacoco.core.analysis.ICounter;
+import org.jacoco.core.analysis.IClassCoverage;
+import org.jacoco.core.data.ExecutionDataStore;
+import org.jacoco.core.data.SessionInfoStore;
+import org.jacoco.core.instr.Instrumenter;
+import org.jacoco.core.runtime.LoggerRuntime;
+import org.jacoco.core.runtime.RuntimeData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.LocalVariableNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.util.CheckClassAdapter;
+
+/** What a woven class looks like to the verifier, debuggers, coverage tools and serialisation. */
+class WovenClassTest {
+  private static final String FAILING = """
+      import dev.deco.*;
+      public class Failing {
+        @Concurrent static int work(int i) {
+          if (i == 7) {
+            throw new IllegalStateException("seven");
+          }
+          return i;
+        }
+        @Synchronized public static int[] run() {
+          int[] out = new int[50];
+          for (int i = 0; i < out.length; i++) {
+            out[i] = work(i);
+          }
+          return out;
+        }
+        @Synchronized public static void statement() {
+          int[] out = new int[5];
+          for (int i = 0; i < 9; i++) {
+            out[i] =
+                work(-i);
+          }
+        }
+      }
+      """;
+
+  @ParameterizedTest
+  @MethodSource("dev.deco.internal.weaver.PlanTest#programs")
+  void passesTheVerifier(String name) {
+    Program program = Program.named(name);
+    Map<String, byte[]> woven = program.woven();
+    ClassLoader loader = program.load(woven).getClassLoader();
+    woven.forEach((className, bytes) -> {
+      StringWriter problems = new StringWriter();
+      CheckClassAdapter.verify(new ClassReader(bytes), loader, false, new PrintWriter(problems));
+      assertThat(problems.toString()).as(className).isEmpty();
+    });
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.deco.internal.weaver.PlanTest#programs")
+  void isNotWovenTwice(String name) {
+    Program program = Program.named(name);
+    Weaver weaver = new Weaver(program.classSource());
+    assertThat(weaver.weave(program.woven().get(name))).isNull();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.deco.internal.weaver.PlanTest#programs")
+  void keepsTheUsersLinesAndVariables(String name) {
+    Program program = Program.named(name);
+    Map<String, byte[]> woven = program.woven();
+    program.classes().forEach((className, bytes) -> {
+      ClassNode before = read(bytes);
+      ClassNode after = read(woven.get(className));
+      for (MethodNode method : before.methods) {
+        MethodNode same = after.methods.stream()
+            .filter(m -> m.name.equals(method.name) && m.desc.equals(method.desc)).findFirst().orElseThrow();
+        assertThat(lines(same)).as(method.name).isEqualTo(lines(method));
+        assertThat(variables(same)).as(method.name).isEqualTo(variables(method));
+      }
+    });
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.deco.internal.weaver.PlanTest#programs")
+  void addsOnlyPrivateStaticSyntheticMethods(String name) throws Exception {
+    Program program = Program.named(name);
+    Class<?> before = program.load(program.classes());
+    Class<?> after = program.load(program.woven());
+    Set<String> own = Arrays.stream(before.getDeclaredMethods()).map(Method::toString).collect(Collectors.toSet());
+    for (Method method : after.getDeclaredMethods()) {
+      if (!own.contains(method.toString())) {
+        int generated = Modifier.PRIVATE | Modifier.STATIC;
+        assertThat(method.isSynthetic()).as(method.toString()).isTrue();
+        assertThat(method.getModifiers() & generated).as(method.toString()).isEqualTo(generated);
+      }
+    }
+    assertThat(after.getDeclaredFields()).hasSameSizeAs(before.getDeclaredFields());
+    assertThat(ObjectStreamClass.lookupAny(after).getSerialVersionUID())
+        .isEqualTo(ObjectStreamClass.lookupAny(before).getSerialVersionUID());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7})
+  void anExceptionOfATaskArrivesWithBothPlaces(int workers) {
+    Throwable thrown = call("run", Configuration.threads(workers).shuffled(workers));
+    assertThat(thrown).isInstanceOf(IllegalStateException.class).hasMessage("seven");
+    assertThat(thrown.getStackTrace()[0].getMethodName()).isEqualTo("work");
+    assertThat(thrown.getStackTrace()[0].getLineNumber()).isEqualTo(5);
+    assertThat(thrown.getStackTrace()).anySatisfy(frame -> {
+      assertThat(frame.getClassName()).isEqualTo("Failing");
+      assertThat(frame.getFileName()).isEqualTo("Failing.java");
+      assertThat(frame.getLineNumber()).isEqualTo(12);
+    });
+    assertThat(thrown.getSuppressed()).singleElement().satisfies(
+        place -> assertThat(place).hasMessageContaining("Failing.java:12"));
+  }
+
+  @Test
+  void anExceptionOfADeferredStatementHasItsLine() {
+    Throwable thrown = call("statement", Configuration.threads(2).shuffled(1));
+    assertThat(thrown).isInstanceOf(ArrayIndexOutOfBoundsException.class);
+    assertThat(thrown.getStackTrace()).anySatisfy(frame -> assertThat(frame.getLineNumber()).isBetween(19, 20));
+  }
+
+  private static Throwable call(String method, Configuration configuration) {
+    Program program = Program.of("Failing", FAILING);
+    Class<?> woven = program.load(program.woven());
+    Throwable thrown = catchThrowable(
+        () -> Engines.using(configuration, () -> woven.getMethod(method).invoke(null)));
+    return thrown instanceof InvocationTargetException e ? e.getCause() : thrown;
+  }
+
+  @Test
+  void coverageShowsTheUsersLines() throws Exception {
+    Program program = Program.named("Calls");
+    byte[] woven = program.woven().get("Calls");
+    LoggerRuntime runtime = new LoggerRuntime();
+    RuntimeData data = new RuntimeData();
+    runtime.startup(data);
+    Map<String, byte[]> instrumented = new java.util.HashMap<>(program.woven());
+    instrumented.put("Calls", new Instrumenter(runtime).instrument(woven, "Calls"));
+    program.run(instrumented, Configuration.threads(2));
+    ExecutionDataStore store = new ExecutionDataStore();
+    data.collect(store, new SessionInfoStore(), false);
+    runtime.shutdown();
+    CoverageBuilder builder = new CoverageBuilder();
+    new Analyzer(store, builder).analyzeClass(woven, "Calls");
+    IClassCoverage coverage = builder.getClasses().iterator().next();
+    List<Integer> missed = new ArrayList<>();
+    List<Integer> covered = new ArrayList<>();
+    for (int line = coverage.getFirstLine(); line <= coverage.getLastLine(); line++) {
+      int status = coverage.getLine(line).getInstructionCounter().getStatus();
+      if (status == ICounter.NOT_COVERED || status == ICounter.PARTLY_COVERED) {
+        missed.add(line);
+      } else if (status == ICounter.FULLY_COVERED) {
+        covered.add(line);
+      }
+    }
+    ClassNode original = read(program.classes().get("Calls"));
+    Set<Integer> executable = original.methods.stream().filter(m -> !m.name.equals("<init>"))
+        .flatMap(m -> lines(m).stream()).collect(Collectors.toCollection(TreeSet::new));
+    assertThat(covered).containsAll(executable);
+    assertThat(missed).allSatisfy(line -> assertThat(executable).doesNotContain(line));
+  }
+
+  private static ClassNode read(byte[] bytes) {
+    ClassNode node = new ClassNode();
+    new ClassReader(bytes).accept(node, 0);
+    return node;
+  }
+
+  /** The lines on which a breakpoint can stand. */
+  private static Set<Integer> lines(MethodNode method) {
+    Set<Integer> lines = new TreeSet<>();
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof LineNumberNode line) {
+        AbstractInsnNode next = insn;
+        while (next != null && next.getOpcode() < 0 && (next == insn || !(next instanceof LineNumberNode))) {
+          next = next.getNext();
+        }
+        if (next != null && next.getOpcode() >= 0) {
+          lines.add(line.line);
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> variables(MethodNode method) {
+    return method.localVariables == null ? List.of() : method.localVariables.stream()
+        .map((LocalVariableNode v) -> v.name + " " + v.desc + " " + v.index)
+        .sorted().toList();
+  }
+
+}

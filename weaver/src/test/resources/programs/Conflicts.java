@@ -1,0 +1,173 @@
+import dev.deco.Concurrent;
+import dev.deco.Synchronized;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Tasks and scopes that touch the same objects, and some that only might. */
+public class Conflicts {
+  static int counter;
+  static final Object LOCK = new Object();
+  double field;
+
+  @Concurrent
+  static double twice(double[] in, int i) {
+    return in[i] * 2 + Math.sqrt(i);
+  }
+
+  @Synchronized
+  static void copy(double[] in, double[] out) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] = twice(in, i); //= spawned deferred synced
+    }
+  }
+
+  @Synchronized
+  static double[] fresh(double[] in) {
+    double[] out = new double[in.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = twice(in, i); //= spawned deferred
+    }
+    return out;
+  }
+
+  @Synchronized
+  static void inPlaceSweep(double[] a) {
+    for (int i = 1; i < a.length; i++) {
+      a[i] = twice(a, i - 1); //= spawned deferred synced
+    }
+  }
+
+  @Concurrent
+  static void fill(double[] out, int i) {
+    out[i] = Math.sqrt(i);
+  }
+
+  @Concurrent
+  static void square(double[] out, int i) {
+    out[i] = out[i] * out[i] + 1;
+  }
+
+  @Synchronized
+  static void tasksFillTheirOwnPart(double[] out) {
+    for (int i = 0; i < out.length; i++) {
+      fill(out, i); //= spawned
+    }
+  }
+
+  @Synchronized
+  static void phases(double[] out) {
+    for (int i = 0; i < out.length; i++) {
+      fill(out, i); //= spawned
+    }
+    for (int i = 0; i < out.length; i++) {
+      out[i] = twice(out, i); //= spawned deferred synced
+    }
+  }
+
+  @Concurrent
+  static int count(int i) {
+    counter += i;
+    return counter;
+  }
+
+  @Synchronized
+  static int[] statics(int n) {
+    int[] out = new int[n];
+    for (int i = 0; i < n; i++) {
+      out[i] = count(i); //= spawned deferred synced
+    }
+    return out;
+  }
+
+  @Concurrent
+  double plusField(int i) {
+    return field + i;
+  }
+
+  @Synchronized
+  double[] writesWhatTasksRead(int n) {
+    double[] out = new double[n];
+    for (int i = 0; i < n; i++) {
+      out[i] = plusField(i); //= spawned deferred
+      if (i % 10 == 9) {
+        field++; //= synced
+      }
+    }
+    return out;
+  }
+
+  @Synchronized
+  static double locked(int n) {
+    double s = 0;
+    for (int i = 0; i < n; i++) {
+      s += Math.abs(count(i)); //= spawned deferred
+      synchronized (LOCK) { //= synced
+        s += count(i); //= in_place deferred
+      } //= synced
+    }
+    return s; //= forced
+  }
+
+  @Synchronized
+  static double[] scratch(int n) {
+    double[] buffer = new double[1];
+    double[] out = new double[n];
+    for (int i = 0; i < n; i++) {
+      buffer[0] = i; //= synced
+      out[i] = twice(buffer, 0); //= spawned deferred
+    }
+    return out;
+  }
+
+  @Concurrent
+  static void fillRow(double[] row, int k) {
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j * k;
+    }
+  }
+
+  @Concurrent
+  static double sumRow(double[] row) {
+    double s = 0;
+    for (double d : row) {
+      s += d;
+    }
+    return s;
+  }
+
+  @Synchronized
+  static double rows(int n) {
+    double[][] m = new double[n][8];
+    for (int i = 0; i < n; i++) {
+      fillRow(m[i], i); //= spawned
+    }
+    List<Double> sums = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      sums.add(sumRow(m[i])); //= spawned deferred synced
+    }
+    double s = 0;
+    for (double d : sums) { //= synced
+      s += d;
+    }
+    return s;
+  }
+
+  public static void main(String[] args) {
+    double[] a = new double[40];
+    double[] b = new double[40];
+    Arrays.setAll(a, i -> i);
+    copy(a, b);
+    System.out.println(Arrays.toString(b));
+    copy(a, a);
+    System.out.println(Arrays.toString(a) + Arrays.toString(fresh(a)));
+    inPlaceSweep(a);
+    System.out.println(Arrays.toString(a));
+    tasksFillTheirOwnPart(a);
+    phases(b);
+    System.out.println(Arrays.toString(a) + Arrays.toString(b));
+    System.out.println(Arrays.toString(statics(30)));
+    System.out.println(Arrays.toString(new Conflicts().writesWhatTasksRead(30)) + locked(9));
+    System.out.println(Arrays.toString(scratch(20)) + rows(20));
+  }
+}

@@ -1,0 +1,190 @@
+import dev.deco.Concurrent;
+import dev.deco.Synchronized;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Every kind of method and class that can be concurrent or synchronized. */
+public class Objects {
+  static double work(int i) {
+    double s = 0;
+    for (int j = 0; j < 300; j++) {
+      s += Math.sqrt(i + j);
+    }
+    return s;
+  }
+
+  interface Shape {
+    double area(int k);
+
+    @Concurrent
+    default double scaled(int k) {
+      return area(k) * 2 + work(k);
+    }
+
+    @Concurrent
+    static double unit(int k) {
+      return work(k);
+    }
+
+    @Synchronized
+    default double total(int n) {
+      double t = 0;
+      for (int i = 0; i < n; i++) {
+        t += scaled(i); //= spawned deferred
+        t -= Shape.unit(i); //= spawned deferred
+      }
+      return t; //= forced
+    }
+  }
+
+  record Circle(double radius) implements Shape {
+    public double area(int k) {
+      return radius * radius * k;
+    }
+
+    @Concurrent
+    double twice(int k) {
+      return 2 * radius * k;
+    }
+
+    @Synchronized
+    List<Double> all(int n) {
+      List<Double> out = new ArrayList<>();
+      for (int i = 0; i < n; i++) {
+        out.add(twice(i)); //= spawned deferred
+      }
+      return out;
+    }
+  }
+
+  enum Unit {
+    METRE(1), FOOT(0.3);
+
+    private final double factor;
+
+    Unit(double factor) {
+      this.factor = factor;
+    }
+
+    @Concurrent
+    private double convert(int i) {
+      return factor * work(i);
+    }
+
+    @Synchronized
+    double sum(int n) {
+      double s = 0;
+      for (int i = 0; i < n; i++) {
+        s += convert(i); //= spawned deferred
+      }
+      return s; //= forced
+    }
+  }
+
+  static class Box<T extends Comparable<T>> {
+    private final T value;
+
+    Box(T value) {
+      this.value = value;
+    }
+
+    @Concurrent
+    final T max(T other) {
+      return value.compareTo(other) > 0 ? value : other;
+    }
+
+    @Synchronized
+    List<T> maxima(List<T> others) {
+      List<T> out = new ArrayList<>();
+      for (T other : others) {
+        out.add(max(other)); //= spawned deferred
+      }
+      return out;
+    }
+  }
+
+  abstract static class Base {
+    @Concurrent
+    protected double step(int i) {
+      return work(i);
+    }
+  }
+
+  static class Derived extends Base {
+    @Override
+    @Concurrent
+    protected double step(int i) {
+      return super.step(i) + 1;
+    }
+
+    @Synchronized
+    double run(int n) {
+      double s = 0;
+      for (int i = 0; i < n; i++) {
+        s += step(i); //= spawned deferred
+        s += super.step(i); //= spawned deferred
+      }
+      return s; //= forced
+    }
+  }
+
+  class Inner {
+    final int k;
+
+    Inner(int k) {
+      this.k = k;
+    }
+
+    @Concurrent
+    private double inner(int i) {
+      return work(i) * k + offset;
+    }
+
+    @Synchronized
+    Map<Integer, Double> run(int n) {
+      Map<Integer, Double> out = new LinkedHashMap<>();
+      for (int i = 0; i < n; i++) {
+        out.put(i, inner(i)); //= spawned deferred
+      }
+      return out;
+    }
+  }
+
+  final double offset = 0.5;
+
+  @Concurrent
+  static int sum(int... values) {
+    int s = 0;
+    for (int v : values) {
+      s += v;
+    }
+    return s;
+  }
+
+  @Concurrent
+  static <T> T identity(T value) {
+    return value;
+  }
+
+  @Synchronized
+  static Map<String, Integer> varargsAndGenerics(int n) {
+    Map<String, Integer> out = new TreeMap<>();
+    for (int i = 0; i < n; i++) {
+      out.put("s" + i, sum(i, i + 1, i + 2)); //= spawned deferred
+      String text = identity("t" + i); //= spawned
+      out.put(text, i); //= deferred
+    }
+    return out;
+  }
+
+  public static void main(String[] args) {
+    System.out.println(new Circle(2).total(20) + " " + new Circle(3).all(5));
+    System.out.println(Unit.METRE.sum(20) + " " + Unit.FOOT.sum(20));
+    System.out.println(new Box<>("m").maxima(List.of("a", "z", "n")));
+    System.out.println(new Derived().run(20) + " " + new Objects().new Inner(3).run(9));
+    System.out.println(varargsAndGenerics(9));
+  }
+}
