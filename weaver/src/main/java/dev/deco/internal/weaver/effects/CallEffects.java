@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -24,7 +25,7 @@ import org.objectweb.asm.tree.MethodNode;
 /** What a call does in its caller: finds the targets, and binds their summaries to the arguments. */
 final class CallEffects {
   private static final Set<String> PURE = Set.of("Pure", "SideEffectFree");
-  private static final int MOST_TARGETS = 64;
+  private static final int MOST_TARGETS = 32;
   private static final int MOST_NESTED = 40;
 
   private final Effects effects;
@@ -40,6 +41,10 @@ final class CallEffects {
     this.classes = effects.classes;
     this.state = state;
     this.library = new LibraryEffects(effects, state, this);
+  }
+
+  boolean exhausted() {
+    return effects.exhausted();
   }
 
   static String simple(String internalName) {
@@ -347,16 +352,21 @@ final class CallEffects {
     IntFunction<Node> fresh = number -> state.fresh(at, key + number, summary.made().getOrDefault(number, Made.UNKNOWN));
     summary.result().stream().filter(node -> node instanceof Fresh)
         .forEach(node -> fresh.apply(((Fresh) node).instruction()));
+    Function<Node, Set<Node>> inward = binding(arguments, fresh); // as of before: what the stores add comes in next time
     for (Summary.Store store : summary.stores()) {
-      state.heap.store(state.inward(store.target(), arguments, fresh), store.location(),
-          state.inward(store.value(), arguments, fresh));
+      Set<Node> targets = inward.apply(store.target());
+      Set<Node> values = inward.apply(store.value());
+      effects.spend(1 + (long) targets.size() * values.size());
+      state.heap.store(targets, store.location(), values);
     }
+    inward = binding(arguments, fresh);
     for (Access access : state.recording() ? summary.accesses() : Set.<Access>of()) {
       if (access.node() == null) {
         state.touch(access.write(), access.location(), access.known(), access.reason());
       } else {
-        state.touch(access.write(), state.inward(access.node(), arguments, fresh), access.location(), access.known(),
-            access.reason());
+        Set<Node> nodes = inward.apply(access.node());
+        effects.spend(nodes.size());
+        state.touch(access.write(), nodes, access.location(), access.known(), access.reason());
       }
     }
     if (summary.takesLocks()) {
@@ -373,10 +383,20 @@ final class CallEffects {
     }
     Set<Node> result = new LinkedHashSet<>();
     for (Node node : summary.result()) {
-      result.addAll(state.inward(node, arguments, fresh));
+      result.addAll(inward.apply(node));
     }
     bound.put(site, new Bound(summary, state.version(), result));
     return result;
+  }
+
+  /** The nodes here for each node of a summary, each found out once. */
+  private Function<Node, Set<Node>> binding(List<Set<Node>> arguments, IntFunction<Node> fresh) {
+    Map<Node, Set<Node>> known = new HashMap<>();
+    return node -> known.computeIfAbsent(node, any -> {
+      Set<Node> nodes = state.inward(any, arguments, fresh);
+      effects.spend(4L * nodes.size());
+      return nodes;
+    });
   }
 
   /** A summary with its arguments. */

@@ -22,6 +22,9 @@ import org.objectweb.asm.tree.MethodNode;
  */
 public final class Effects {
   private static final int DEEPEST = 200;
+  /** In instructions looked at and nodes stored; some seconds. */
+  private static final long MOST_WORK = 3_000_000;
+  private static final int MOST_TRIES = 4;
 
   final Classes classes;
   final Immutability immutability;
@@ -29,6 +32,7 @@ public final class Effects {
   private final Map<Key, Summary> done = new HashMap<>();
   private final Map<Key, Open> open = new HashMap<>();
   private final Map<Key, Map<Integer, Integer>> numbers = new HashMap<>();
+  private long work;
   private int depth;
   private int pass;
   private boolean changed;
@@ -65,7 +69,23 @@ public final class Effects {
 
   /** Analyzes one method body instruction by instruction. Never throws on account of what the class holds. */
   public synchronized MethodAnalysis analyze(ClassNode owner, MethodNode method) {
-    return new MethodAnalysis(this, owner.name, method, Map.of());
+    MethodAnalysis analysis;
+    int tries = 0;
+    do {
+      work = 0;
+      analysis = new MethodAnalysis(this, owner.name, method, Map.of());
+    } while (exhausted() && ++tries < MOST_TRIES); // the callees that cost too much are unknown the next time
+    return analysis;
+  }
+
+  /** Whether the question at hand has cost so much that the analyses under way are given up. */
+  boolean exhausted() {
+    return work > MOST_WORK;
+  }
+
+  /** Counts what one question costs, so that none goes on for ever: beyond the limit, callees are unknown. */
+  void spend(long nodes) {
+    work += nodes;
   }
 
   /**
@@ -74,6 +94,7 @@ public final class Effects {
    * @param exactTarget true: exactly this implementation runs; false: any known override may
    */
   public synchronized Summary summary(String owner, String name, String descriptor, boolean exactTarget) {
+    work = 0;
     Classes.Declared declared = classes.method(owner, name, descriptor);
     boolean isStatic = declared != null && Classes.is(declared.method().access, Opcodes.ACC_STATIC);
     List<Set<Node>> arguments = new ArrayList<>();
@@ -92,6 +113,7 @@ public final class Effects {
     int version;
     do {
       version = state.version();
+      work = 0;
       state.record();
       state.returned.addAll(calls.call(0, opcode, owner, name, descriptor, arguments, types));
     } while (version != state.version());
@@ -131,6 +153,9 @@ public final class Effects {
     if (known != null) {
       return known;
     }
+    if (exhausted()) {
+      return unknown(target, tooLarge(key));
+    }
     Open at = open.get(key);
     if (at != null && at.running) {
       lowest = Math.min(lowest, at.depth);
@@ -167,7 +192,13 @@ public final class Effects {
       if (again) {
         pass++;
       }
-    } while (again);
+    } while (again && !exhausted());
+    if (exhausted()) {
+      at.summary = unknown(target, tooLarge(key));
+      open.values().removeIf(other -> !other.running);
+      open.remove(key);
+      done.put(key, at.summary);
+    }
     at.running = false;
     depth--;
     at.pass = pass;
@@ -193,6 +224,10 @@ public final class Effects {
       changed = outerChanged | anyChange;
     }
     return at.summary;
+  }
+
+  private static String tooLarge(Key key) {
+    return "calls " + CallEffects.place(key.owner, key.name) + ", which calls too much to be analyzed";
   }
 
   private Summary unknown(Classes.Declared target, String reason) {
