@@ -39,6 +39,8 @@ public final class Worker {
   public int depth;
   /** The innermost explicit scope of the code that runs now; opaque to the engine. */
   public Object innermost;
+  /** How many pieces of work are running on this thread's stack. */
+  public int running;
   /** Whether the running work has opened a scope. */
   public boolean opened;
   /**
@@ -55,7 +57,8 @@ public final class Worker {
   final Thread thread;
   private final WorkDeque deque = new WorkDeque();
   private volatile Queue<Work> ready;
-  private boolean member;
+  private final boolean own; // whether the thread is the engine's
+  private boolean member;    // whether others may steal from here
   private int foreign;
   private int scan;
 
@@ -63,7 +66,8 @@ public final class Worker {
     this.engine = engine;
     this.thread = thread;
     this.shuffle = engine.seed == null ? null : new Shuffle(engine.seed, thread.getName());
-    this.member = thread instanceof WorkerThread t && (t.worker == null || t.worker == this);
+    this.own = thread instanceof WorkerThread t && t.worker == null;
+    this.member = own; // the engine has joined it
     engine.know(this);
   }
 
@@ -135,7 +139,7 @@ public final class Worker {
 
   /** Makes the thread forget all work; called when its outermost scope has ended. */
   public void rest() {
-    if (member && !(thread instanceof WorkerThread)) {
+    if (member && !own) {
       deque.clean();
       if (deque.size() <= 0) {
         engine.part(this);
@@ -149,9 +153,11 @@ public final class Worker {
     Object scope = innermost;
     int outer = depth;
     innermost = null;
+    running++;
     try {
       work.run(this, splits);
     } finally {
+      running--;
       innermost = scope;
       depth = outer;
     }

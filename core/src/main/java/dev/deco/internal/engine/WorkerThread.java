@@ -2,13 +2,13 @@ package dev.deco.internal.engine;
 
 /** A thread of the engine: runs work until the engine is closed. */
 final class WorkerThread extends Thread {
-  private static final long DEFAULT_STACK = 0;
+  private static final long STACK_BYTES = 16L << 20; // helping makes stacks deeper than the serial program's
 
   final Worker worker;
   Worker bound; // the worker this thread acts as; another one while it runs under another engine
 
   WorkerThread(ThreadsEngine engine, int number) {
-    super(null, null, "deco-worker-" + number, DEFAULT_STACK, false);
+    super(null, null, "deco-worker-" + number, STACK_BYTES, false);
     setDaemon(true);
     setContextClassLoader(Thread.currentThread().getContextClassLoader());
     worker = new Worker(engine, this);

@@ -44,6 +44,7 @@ public final class Activation {
   private Log log = Log.EMPTY;
   private long next;                       // place of the next row in program order
   private long budget;                     // nanoseconds that may yet be spent in place; NOTHING if rows are outstanding
+  private long granted;                    // what the budget was when it was given
   private boolean fresh = true;            // the budget has not been given out since the log was last empty
   private Batch recent;                    // the open batch that was asked for last
   private Batch[] open = NO_BATCHES;       // all open batches
@@ -114,13 +115,26 @@ public final class Activation {
     } else if (cost <= Grain.FINE_NANOS && s.grain.trusted()) {
       budget = FINE_PROBE_NANOS;
     }
+    granted = budget;
     if (budget < cost) {
       budget = NOTHING;
+      granted = 0;
       return false;
     }
     budget -= cost;
     counters.inlined++;
     return true;
+  }
+
+  /** Takes back what is left of the budget, and counts the rest as time in tasks, unless a task's time includes it. */
+  private void spend() {
+    if (granted > 0) {
+      if (worker.running == 0) {
+        counters.taskNanos += granted - Math.max(0, budget);
+      }
+      granted = 0;
+    }
+    budget = NOTHING;
   }
 
   /** Whether a call with a pending value is to run in place now. Rows may be outstanding. */
@@ -210,7 +224,7 @@ public final class Activation {
       Worker.headroom(); // then all of this class has room: it is called from about this depth
       log = new Log();
     }
-    budget = NOTHING;
+    spend();
     b.placed(b.rows, next);
     log.begin(b);
   }
@@ -413,6 +427,7 @@ public final class Activation {
   }
 
   private void leave() {
+    spend();
     worker.depth = depth - 1;
     counters.scopes++;
     if (next != 0 && depth == 1) {

@@ -4,7 +4,7 @@ import dev.deco.internal.engine.Worker;
 
 /** Empty batches of one thread, kept for its next scopes. */
 final class BatchCache {
-  private static final int SLOTS = 16;
+  private static final int SLOTS = 8;
 
   private final Batch[] kept = new Batch[SLOTS];
   private int next;

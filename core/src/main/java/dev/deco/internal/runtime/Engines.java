@@ -10,16 +10,19 @@ import java.util.concurrent.Callable;
 public final class Engines {
   private Engines() {}
 
-  /** The engine of the process; made at first use from the {@linkplain Configuration#load() configuration}. */
-  private static final class Default {
-    static final Engine ENGINE = Engines.start(Configuration.load());
+  private static volatile Engine ofProcess; // written under the class's lock
 
-    private Default() {}
+  /** The engine of code that nobody has bound to another one; made at first use from the configuration. */
+  static Engine ofProcess() {
+    Engine engine = ofProcess;
+    return engine != null ? engine : makeOfProcess();
   }
 
-  /** The engine of code that nobody has bound to another one. */
-  static Engine ofProcess() {
-    return Default.ENGINE;
+  private static synchronized Engine makeOfProcess() {
+    if (ofProcess == null) {
+      ofProcess = start(Configuration.load());
+    }
+    return ofProcess;
   }
 
   /** The engine that the current thread uses. */

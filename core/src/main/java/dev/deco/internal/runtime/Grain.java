@@ -18,7 +18,7 @@ final class Grain {
   private static final int LEAST_LEAD_NANOS = 10_000;
   private static final int MOST_LEAD_NANOS = 80_000;
   private static final int MAX_ROWS = 1024;
-  private static final int MAX_SLOTS = 8192;
+  private static final int MAX_SLOTS = 4096;
 
   /** While nothing is known: more than any budget. */
   static final int UNKNOWN = Integer.MAX_VALUE;

@@ -17,7 +17,8 @@ import java.util.Locale;
  * @param forces uses of a pending value
  * @param deferred statements that were kept and replayed
  * @param wallMillis time since the engine started
- * @param taskMillis time within spawned tasks, summed over workers
+ * @param taskMillis time within tasks, summed over workers: measured for spawned ones, for those run in place by what
+ *     others of the same place took, and not known for a place whose tasks all ran in place
  */
 public record Stats(String engine, int workers, long scopes, long tasks, long spawned, long inlined, long syncs,
     long forces, long deferred, double wallMillis, double taskMillis) {

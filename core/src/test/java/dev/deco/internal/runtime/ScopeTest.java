@@ -137,8 +137,18 @@ class ScopeTest {
   }
 
   @Engined
-  void nestsAThousandScopesDeep(Configuration configuration) throws Exception {
-    HandWoven.on(configuration, () -> assertThat(descend(1_000)).isEqualTo(1_000));
+  void nestsTenThousandScopesDeep(Configuration configuration) throws Exception {
+    int[] depth = new int[1];
+    Thread deep = new Thread(null, () -> {
+      try {
+        HandWoven.on(configuration, () -> depth[0] = descend(10_000));
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    }, "deep", 64L << 20);
+    deep.start();
+    deep.join();
+    assertThat(depth[0]).isEqualTo(10_000);
   }
 
   private static int overflow(int depth) throws Throwable {
