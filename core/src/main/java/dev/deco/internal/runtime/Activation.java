@@ -325,6 +325,7 @@ public final class Activation {
         raise(abandon(failure));
       }
     }
+    landed();
     budget = NOTHING;
   }
 
@@ -342,16 +343,39 @@ public final class Activation {
   }
 
   /** The row that is being stored holds {@code object} under the weaver's {@code key}. */
-  public void touch(int key, Object object) {
+  public void touch(Object object, int key) {
+    inFlight().add(key, object);
+  }
+
+  /** The row that is being stored holds, under the weaver's {@code key}, all elements of an array of objects. */
+  public void touchElements(Object array, int key) {
+    inFlight().addElements(key, (Object[]) array);
+  }
+
+  private InFlightObjects inFlight() {
     if (inFlight == null) {
       inFlight = new InFlightObjects();
     }
-    inFlight.add(key, object);
+    return inFlight;
   }
 
   /** Syncs if a row since the last sync holds {@code object} under {@code key}. */
-  public void syncIfInFlight(int key, Object object) {
+  public void syncIfInFlight(Object object, int key) {
     if (inFlight != null && inFlight.contains(key, object)) {
+      sync();
+    }
+  }
+
+  /** Syncs if a row since the last sync holds an element of an array of objects under {@code key}. */
+  public void syncIfElementInFlight(Object array, int key) {
+    if (inFlight != null && inFlight.containsElementOf(key, (Object[]) array)) {
+      sync();
+    }
+  }
+
+  /** The same for an array whose elements the row that is about to be stored will hold. */
+  public void syncIfHeldElementInFlight(Object array, int key) {
+    if (inFlight != null && inFlight.containsElementOfHeld(key, (Object[]) array)) {
       sync();
     }
   }
@@ -572,10 +596,15 @@ public final class Activation {
     return failure;
   }
 
-  private void emptied() {
+  /** Nothing is in flight any more. */
+  private void landed() {
     if (inFlight != null) {
       inFlight.clear();
     }
+  }
+
+  private void emptied() {
+    landed();
     if (leader != null) {
       leader.learn(helped);
       leader = null;

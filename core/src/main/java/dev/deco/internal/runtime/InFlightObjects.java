@@ -1,6 +1,8 @@
 package dev.deco.internal.runtime;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 /**
  * The objects that unsynced rows of one scope hold, under the keys that the weaver gave them: where it could not tell
@@ -8,89 +10,137 @@ import java.util.Arrays;
  * {@code equals} or {@code hashCode}.
  *
  * <p>Most loops put the same object in again and again and ask for another one: both are one comparison with what was
- * put last. Beyond that, an open-addressing hash set per key.
+ * put last. Beyond that there is an identity set per key. Of an array of objects whose elements count, the elements are
+ * put into a set once; as long as they are in flight nobody may change which they are.
  *
  * <p><b>Concurrency:</b> on the scope's own thread only.
  */
 final class InFlightObjects {
-  private static final int SMALLEST = 16;
+  private Key[] keys = new Key[4];
+  private final Map<Object[], IdentitySet> elements = new IdentityHashMap<>();
 
-  private Object[] last = new Object[4];
-  private Object[][] sets = new Object[4][];
-  private int[] sizes = new int[4];
+  /** What is in flight under one key. */
+  private static final class Key {
+    private Object last;
+    private final IdentitySet objects = new IdentitySet();
+    private Object[] lastArray;
+    private final IdentitySet arrays = new IdentitySet();
+    private Question asked;
+
+    int size() {
+      return objects.size + arrays.size;
+    }
+  }
+
+  /** Whether an array had an element among a key's objects: when it was asked, it had not. */
+  private static final class Question {
+    private final Object[] array;
+    private final Question next;
+    private Object last;
+    private int size;
+
+    Question(Object[] array, Question next) {
+      this.array = array;
+      this.next = next;
+    }
+  }
 
   void add(int key, Object object) {
-    if (key >= last.length) {
-      grow(key);
+    Key at = at(key);
+    if (object != null && at.last != object) {
+      at.last = object;
+      at.objects.add(object);
     }
-    if (object == null || last[key] == object) {
-      return;
+  }
+
+  void addElements(int key, Object[] array) {
+    Key at = at(key);
+    if (array != null && at.lastArray != array) {
+      at.lastArray = array;
+      at.arrays.add(array);
     }
-    if (last[key] != null) {
-      insert(key, last[key]);
+  }
+
+  private Key at(int key) {
+    if (key >= keys.length) {
+      keys = Arrays.copyOf(keys, Math.max(key + 1, 2 * keys.length));
     }
-    last[key] = object;
+    if (keys[key] == null) {
+      keys[key] = new Key();
+    }
+    return keys[key];
   }
 
   boolean contains(int key, Object object) {
-    return key < last.length && object != null && (last[key] == object || sizes[key] > 0 && find(key, object));
+    if (key >= keys.length || keys[key] == null || object == null) {
+      return false;
+    }
+    Key at = keys[key];
+    if (at.last == object || at.objects.size > 1 && at.objects.contains(object)) {
+      return true;
+    }
+    return at.arrays.size > 0 && at.arrays.anyMatch(array -> elementsOf((Object[]) array).contains(object));
+  }
+
+  /** Whether some element of the array is in flight under the key. */
+  boolean containsElementOf(int key, Object[] array) {
+    if (key >= keys.length || keys[key] == null || array == null) {
+      return false;
+    }
+    for (Object element : array) {
+      if (contains(key, element)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The same for an array that a row is about to hold: which elements it has stays as it is while rows are in flight, so
+   * that an answer holds until more objects come.
+   */
+  boolean containsElementOfHeld(int key, Object[] array) {
+    if (key >= keys.length || keys[key] == null || array == null || keys[key].size() == 0) {
+      return false;
+    }
+    Key at = keys[key];
+    Question question = at.asked;
+    while (question != null && question.array != array) {
+      question = question.next;
+    }
+    if (question == null) {
+      question = new Question(array, at.asked);
+      at.asked = question;
+    } else if (question.last == at.last && question.size == at.size()) {
+      return false;
+    }
+    IdentitySet own = elementsOf(array);
+    boolean oneMore = question.size > 0 && question.size + 1 == at.size() && question.last != at.last;
+    boolean found = oneMore
+        ? own.contains(at.last)
+        : at.objects.anyMatch(own::contains)
+            || at.arrays.anyMatch(other -> elementsOf((Object[]) other).anyMatch(own::contains));
+    if (!found) {
+      question.last = at.last;
+      question.size = at.size();
+    }
+    return found;
+  }
+
+  private IdentitySet elementsOf(Object[] array) {
+    return elements.computeIfAbsent(array, a -> {
+      IdentitySet set = new IdentitySet();
+      for (Object element : a) {
+        if (element != null) {
+          set.add(element);
+        }
+      }
+      return set;
+    });
   }
 
   void clear() {
-    Arrays.fill(last, null);
-    for (int key = 0; key < sets.length; key++) {
-      if (sizes[key] > 0) {
-        sets[key] = null;
-        sizes[key] = 0;
-      }
-    }
-  }
-
-  private void grow(int key) {
-    int length = Math.max(key + 1, 2 * last.length);
-    last = Arrays.copyOf(last, length);
-    sets = Arrays.copyOf(sets, length);
-    sizes = Arrays.copyOf(sizes, length);
-  }
-
-  private boolean find(int key, Object object) {
-    Object[] set = sets[key];
-    for (int i = start(object, set);; i = i + 1 & set.length - 1) {
-      if (set[i] == object) {
-        return true;
-      } else if (set[i] == null) {
-        return false;
-      }
-    }
-  }
-
-  private void insert(int key, Object object) {
-    if (sets[key] == null) {
-      sets[key] = new Object[SMALLEST];
-    } else if (2 * sizes[key] >= sets[key].length) {
-      Object[] old = sets[key];
-      sets[key] = new Object[2 * old.length];
-      sizes[key] = 0;
-      for (Object each : old) {
-        if (each != null) {
-          insert(key, each);
-        }
-      }
-    }
-    Object[] set = sets[key];
-    int i = start(object, set);
-    while (set[i] != null) {
-      if (set[i] == object) {
-        return;
-      }
-      i = i + 1 & set.length - 1;
-    }
-    set[i] = object;
-    sizes[key]++;
-  }
-
-  private static int start(Object object, Object[] set) {
-    int hash = System.identityHashCode(object);
-    return (hash ^ hash >>> 15) & set.length - 1;
+    Arrays.fill(keys, null);
+    elements.clear();
   }
 }

@@ -11,6 +11,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -78,6 +79,35 @@ public final class ClassHeaders {
       inherited = resolve(node.interfaces.get(i), name, descriptor, seen);
     }
     return inherited;
+  }
+
+  /** The field that the class declares, or {@code null}. */
+  public FieldNode field(String owner, String name) {
+    ClassNode node = header(owner);
+    return node == null ? null : node.fields.stream().filter(f -> f.name.equals(name)).findFirst().orElse(null);
+  }
+
+  /** Whether code in {@code from} may read an instance field: it is public, or of the package, or of the nest. */
+  public boolean canRead(ClassNode from, String owner, String name) {
+    ClassNode declaring = header(owner);
+    FieldNode field = field(owner, name);
+    if (field == null || (field.access & Opcodes.ACC_STATIC) != 0) {
+      return false;
+    }
+    boolean samePackage = packageOf(from.name).equals(packageOf(owner));
+    if ((field.access & Opcodes.ACC_PRIVATE) != 0) {
+      return from.name.equals(owner) || nestHost(from).equals(nestHost(declaring)) && from.version >= Opcodes.V11;
+    }
+    boolean visible = samePackage || (declaring.access & Opcodes.ACC_PUBLIC) != 0;
+    return visible && (samePackage || (field.access & Opcodes.ACC_PUBLIC) != 0);
+  }
+
+  private static String packageOf(String internalName) {
+    return internalName.substring(0, internalName.lastIndexOf('/') + 1);
+  }
+
+  private static String nestHost(ClassNode node) {
+    return node.nestHostClass == null ? node.name : node.nestHostClass;
   }
 
   /** Whether the method carries the annotation with that descriptor. */

@@ -134,7 +134,7 @@ final class HeapGraph {
           loaded.addAll(pool);
         }
       } else if (!leaf.test(node)) {
-        loaded.add(node.reach());
+        loaded.add(node.load(location));
       }
     }
     return loaded;

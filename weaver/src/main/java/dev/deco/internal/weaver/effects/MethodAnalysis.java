@@ -170,6 +170,18 @@ public final class MethodAnalysis {
     return effects.summary(owner, call.name, call.desc, exact);
   }
 
+  /** What a parameter of the callee, or a member of one, is at call {@code instruction}. */
+  public Set<Node> atCall(int instruction, Node node) {
+    Frame<Ref> frame = frames[instruction];
+    MethodInsnNode call = (MethodInsnNode) method.instructions.get(instruction);
+    int count = Type.getArgumentTypes(call.desc).length + (call.getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1);
+    List<Set<Node>> arguments = new ArrayList<>();
+    for (int i = count; i > 0; i--) {
+      arguments.add(frame.getStack(frame.getStackSize() - i).nodes());
+    }
+    return state.inward(node, arguments, any -> Node.OUTSIDE);
+  }
+
   /** Whether an object of one node can be an object of the other. */
   public boolean mayAlias(Node a, Node b) {
     if (a instanceof Fresh first && b instanceof Fresh second) {

@@ -243,6 +243,8 @@ final class MethodState {
       return parameter.index() < arguments.size() ? arguments.get(parameter.index()) : Set.of();
     } else if (node instanceof Reached reached && reached.root() instanceof Parameter parameter) {
       return parameter.index() < arguments.size() ? heap.closure(arguments.get(parameter.index())) : Set.of();
+    } else if (node instanceof Node.Member member && member.root() instanceof Parameter) {
+      return heap.load(inward(member.holder(), arguments, fresh), member.location());
     }
     return Set.of(node);
   }

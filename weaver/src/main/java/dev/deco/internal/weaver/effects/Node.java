@@ -62,6 +62,28 @@ public sealed interface Node {
     }
   }
 
+  /**
+   * What a field, or the elements of an array, of {@code holder} referred to when the method began. As an object it is
+   * {@linkplain Reached reached} from its root; but it has a name, by which the running program can find it.
+   */
+  record Member(Node holder, Location location) implements Node {
+    /** How many steps a name has at the most. */
+    static final int LONGEST = 2;
+
+    int steps() {
+      return holder instanceof Member member ? member.steps() + 1 : 1;
+    }
+
+    /** The parameter or static field where the name begins. */
+    public Node root() {
+      return holder instanceof Member member ? member.root() : holder;
+    }
+
+    @Override public String toString() {
+      return holder + (location instanceof Location.Field field ? "." + field.name() : "[]");
+    }
+  }
+
   /** What a static field refers to. */
   record Root(String owner, String field) implements Node {
     @Override public String toString() {
@@ -83,11 +105,20 @@ public sealed interface Node {
     return !(this instanceof Fresh);
   }
 
-  /** What a load from an object of this node gives, as far as this method has not stored it: external nodes only. */
+  /** What these objects reach, as far as this method has not stored it: external nodes only. */
   default Node reach() {
-    if (this instanceof Parameter || this instanceof Root) {
-      return new Reached(this);
+    if (this instanceof Member member) {
+      return new Reached(member.root());
     }
-    return this;
+    return this instanceof Parameter || this instanceof Root ? new Reached(this) : this;
+  }
+
+  /** What a load of {@code location} gives, likewise. */
+  default Node load(Location location) {
+    boolean named = this instanceof Parameter || this instanceof Root
+        || this instanceof Member member && member.steps() < Member.LONGEST;
+    boolean step = location instanceof Location.Field field && !field.owner().startsWith("<")
+        || location.equals(new Location.Elements('L'));
+    return named && step ? new Member(this, location) : reach();
   }
 }

@@ -174,12 +174,8 @@ final class RowMethods {
     int batch = slots.take(Kind.REF);
     code.add(invokeSite());
     code.add(new VarInsnNode(Opcodes.ASTORE, site));
-    guards.forEach(guard -> {
-      code.add(new VarInsnNode(Opcodes.ALOAD, scope));
-      Values.push(code, guard.key());
-      code.add(new VarInsnNode(Opcodes.ALOAD, first[guard.leaf()]));
-      code.add(Runtime.activation("syncIfInFlight", "(ILjava/lang/Object;)V"));
-    });
+    Finder finder = new Finder(code, row.context(), scope);
+    guards.forEach(guard -> finder.guard(first[guard.leaf()], guard.steps(), guard.key(), true));
     if (!row.task()) {
       direct(code, first, scope, site, slots);
     }
@@ -190,12 +186,7 @@ final class RowMethods {
         : Runtime.activation("open", "(" + Runtime.SITE_TYPE + ")" + Runtime.BATCH_TYPE));
     code.add(new VarInsnNode(Opcodes.ASTORE, batch));
     store(code, first, batch, slots);
-    touches.forEach(touch -> {
-      code.add(new VarInsnNode(Opcodes.ALOAD, scope));
-      Values.push(code, touch.key());
-      code.add(new VarInsnNode(Opcodes.ALOAD, first[touch.leaf()]));
-      code.add(Runtime.activation("touch", "(ILjava/lang/Object;)V"));
-    });
+    touches.forEach(touch -> finder.touch(first[touch.leaf()], touch.steps(), touch.key()));
     code.add(new VarInsnNode(Opcodes.ALOAD, scope));
     code.add(new VarInsnNode(Opcodes.ALOAD, batch));
     code.add(Runtime.activation("added", "(" + Runtime.BATCH_TYPE + ")V"));

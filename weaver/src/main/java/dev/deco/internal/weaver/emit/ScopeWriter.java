@@ -267,7 +267,7 @@ final class ScopeWriter {
   private void guard(int i, MethodPlan.Guard guard) {
     Frame<BasicValue> frame = context.types(i);
     int operands = context.operands(i);
-    int first = frame.getStackSize() - operands + guard.operand();
+    int first = frame.getStackSize() - operands + guard.at().operand();
     List<int[]> spilled = new ArrayList<>();
     List<Kind> kinds = new ArrayList<>();
     for (int k = frame.getStackSize() - 1; k > first; k--) {
@@ -280,10 +280,7 @@ final class ScopeWriter {
     int object = take(1);
     code.add(new InsnNode(Opcodes.DUP));
     code.add(new VarInsnNode(Opcodes.ASTORE, object));
-    code.add(new VarInsnNode(Opcodes.ALOAD, scope));
-    Values.push(code, guard.key());
-    code.add(new VarInsnNode(Opcodes.ALOAD, object));
-    code.add(Runtime.activation("syncIfInFlight", "(ILjava/lang/Object;)V"));
+    new Finder(code, context, scope).guard(object, guard.at().steps(), guard.key(), false);
     for (int k = 0; k < spilled.size(); k++) {
       code.add(new VarInsnNode(kinds.get(k).load, spilled.get(k)[0]));
     }

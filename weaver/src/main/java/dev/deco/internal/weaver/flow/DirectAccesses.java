@@ -3,81 +3,104 @@ package dev.deco.internal.weaver.flow;
 import dev.deco.internal.weaver.effects.Access;
 import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.effects.Node;
-import dev.deco.internal.weaver.effects.Ref;
 import dev.deco.internal.weaver.effects.Summary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.analysis.Frame;
 
 /**
- * The accesses of one instruction, each with the operand that is the very object it touches: of such an object the
- * running program can tell by identity whether it is in flight.
+ * The accesses of one instruction, each with the place where the running program finds its object: of such an object it
+ * can tell by identity whether it is in flight.
  */
 final class DirectAccesses {
 
-  /** An access, and the operand (0 is the lowest) that is its object, or -1. */
-  record Touched(Access access, int operand) {}
+  /** An access, and where its object is found, or {@code null}. */
+  record Touched(Access access, Place at) {}
 
   private DirectAccesses() {}
 
   static List<Touched> of(MethodContext context, int i) {
     List<Touched> all = new ArrayList<>();
-    Set<Access> accesses = context.effects().accesses(i);
     AbstractInsnNode insn = context.instruction(i);
     Summary summary = insn instanceof MethodInsnNode ? context.effects().callee(i) : null;
-    for (Access access : accesses) {
-      Set<Integer> operands = new LinkedHashSet<>();
+    for (Access access : context.effects().accesses(i)) {
+      Set<Place> places = new LinkedHashSet<>();
       if (access.node() != null && access.known() && context.effects().failure() == null) {
         if (summary != null) {
-          operands = operandsOf(context, i, summary, access);
+          places = places(context, i, summary, access);
         } else if (!(insn instanceof MethodInsnNode)) {
-          operands.add(0);
+          places.add(new Place(0, List.of()));
         }
       }
-      if (operands.isEmpty()) {
-        all.add(new Touched(access, -1));
+      if (places.isEmpty()) {
+        all.add(new Touched(access, null));
       }
-      operands.forEach(operand -> all.add(new Touched(access, operand)));
+      places.forEach(place -> all.add(new Touched(access, place)));
     }
     return all;
   }
 
-  /** The operands that {@code access} can be of; none if it may also be of an object reached through others. */
-  private static Set<Integer> operandsOf(MethodContext context, int i, Summary summary, Access access) {
-    Set<Integer> operands = new LinkedHashSet<>();
+  /** The places of the objects that {@code access} can be of; none if there are some that have no place. */
+  private static Set<Place> places(MethodContext context, int i, Summary summary, Access access) {
+    Set<Place> places = new LinkedHashSet<>();
     for (Access own : summary.accesses()) {
       if (own.write() != access.write() || !own.location().equals(access.location())) {
         continue;
       }
-      if (!(own.node() instanceof Node.Parameter parameter)) {
+      Place place = place(context, summary, own.node());
+      if (place == null) {
         return Set.of();
       }
-      if (operand(context, i, parameter.index()).nodes().contains(access.node())) {
-        operands.add(parameter.index());
+      if (context.effects().atCall(i, own.node()).contains(access.node())) {
+        places.add(place);
       }
     }
-    return operands;
+    return places;
   }
 
-  private static Ref operand(MethodContext context, int i, int operand) {
-    Frame<Ref> frame = context.effects().frames()[i];
-    int count = context.operation(i).operands();
-    return frame.getStack(frame.getStackSize() - count + operand);
+  private static Place place(MethodContext context, Summary summary, Node node) {
+    LinkedList<Location> steps = new LinkedList<>();
+    Node at = node;
+    while (at instanceof Node.Member member) {
+      boolean last = steps.isEmpty();
+      boolean readable = member.location() instanceof Location.Field field ? context.canRead(field)
+          : last && member.location() instanceof Location.Elements;
+      if (!readable || writes(summary, member.location())) {
+        return null;
+      }
+      steps.addFirst(member.location());
+      at = member.holder();
+    }
+    return at instanceof Node.Parameter parameter ? new Place(parameter.index(), List.copyOf(steps)) : null;
   }
 
-  /** The nodes of an operand of instruction {@code i}. */
-  static Set<Node> nodes(MethodContext context, int i, int operand) {
-    return operand(context, i, operand).nodes();
+  /** Whether the callee may change what lies at the location: then a name is not what it was. */
+  private static boolean writes(Summary summary, Location location) {
+    return summary.accesses().stream().anyMatch(access -> access.write() && access.location().overlaps(location));
+  }
+
+  /** The nodes of the object at {@code place} of instruction {@code i}. */
+  static Set<Node> nodes(MethodContext context, int i, Place place) {
+    if (context.instruction(i) instanceof MethodInsnNode) {
+      Node node = new Node.Parameter(place.operand());
+      for (Location step : place.steps()) {
+        node = new Node.Member(node, step);
+      }
+      return context.effects().atCall(i, node);
+    }
+    var frame = context.effects().frames()[i];
+    return frame.getStack(frame.getStackSize() - context.operands(i) + place.operand()).nodes();
   }
 
   /** Whether {@code access} of the call at {@code i} writes elements of an array that the call never reads. */
   static boolean writesOwnPart(MethodContext context, int i, Touched touched) {
     Access access = touched.access();
-    if (!access.write() || touched.operand() < 0 || !(access.location() instanceof Location.Elements)) {
+    if (!access.write() || touched.at() == null || !touched.at().steps().isEmpty()
+        || !(access.location() instanceof Location.Elements)) {
       return false;
     }
     return context.effects().accesses(i).stream().noneMatch(other -> !other.write() && other.node() != null

@@ -41,7 +41,7 @@ final class InFlight {
   private final Map<Integer, List<Touch>> touches = new TreeMap<>();
   private final Map<Edge, String> edges = new HashMap<>();
   private final ProtectedRanges ranges;
-  private final Map<List<Integer>, Integer> keys = new HashMap<>();
+  private final Map<List<Object>, Integer> keys = new HashMap<>();
 
   InFlight(MethodContext context, ControlFlow flow, BlockFacts facts, Decisions decisions) {
     this.context = context;
@@ -158,7 +158,7 @@ final class InFlight {
     Set<Flight> flights = new LinkedHashSet<>();
     for (DirectAccesses.Touched touched : accesses(i)) {
       boolean own = task && DirectAccesses.writesOwnPart(context, i, touched);
-      flights.add(new Flight(i, task, touched.access(), touched.operand(), own));
+      flights.add(new Flight(i, task, touched.access(), touched.at(), own));
     }
     return flights;
   }
@@ -235,11 +235,11 @@ final class InFlight {
 
   /** Whether both objects are at hand when the program runs and not known to be one and the same. */
   private boolean canGuard(int i, DirectAccesses.Touched touched, Flight flight) {
-    if (touched.operand() < 0 || flight.operand() < 0 || leafOf(flight) < 0) {
+    if (touched.at() == null || flight.at() == null || leafOf(flight) < 0) {
       return false;
     }
-    Set<Node> here = DirectAccesses.nodes(context, i, touched.operand());
-    Set<Node> there = DirectAccesses.nodes(context, flight.origin(), flight.operand());
+    Set<Node> here = DirectAccesses.nodes(context, i, touched.at());
+    Set<Node> there = DirectAccesses.nodes(context, flight.origin(), flight.at());
     boolean one = here.size() == 1 && here.equals(there) && isOneObject(here.iterator().next());
     return !one;
   }
@@ -264,7 +264,7 @@ final class InFlight {
 
   /** Which leaf of its row the flight's object is, or -1. */
   private int leafOf(Flight flight) {
-    return leafOf(flight.origin(), flight.operand());
+    return leafOf(flight.origin(), flight.at().operand());
   }
 
   private int leafOf(int instruction, int operand) {
@@ -401,25 +401,26 @@ final class InFlight {
   private void guard(int i, DirectAccesses.Touched touched, Flight flight) {
     int row = rowOf(flight);
     int leaf = leafOf(flight);
-    Integer key = keys.get(List.of(row, leaf));
+    List<Object> held = List.of(row, leaf, flight.at().steps());
+    Integer key = keys.get(held);
     if (key == null) {
       key = keys.size();
-      keys.put(List.of(row, leaf), key);
-      touches.computeIfAbsent(row, r -> new ArrayList<>()).add(new Touch(leaf, key, ""));
+      keys.put(held, key);
+      touches.computeIfAbsent(row, r -> new ArrayList<>()).add(new Touch(leaf, flight.at().steps(), key, ""));
     }
     String why = cause(i, new Conflict(touched, flight)) + ", if it is the same object";
     Spawn spawn = facts.spawns.get(i);
     if (spawn != null && spawn.mode() == Spawn.Mode.STATEMENT) {
-      Touch touch = new Touch(leafOf(i, touched.operand()), key, why);
+      Touch touch = new Touch(leafOf(i, touched.at().operand()), touched.at().steps(), key, why);
       List<Touch> list = rowGuards.computeIfAbsent(rowOf(i), r -> new ArrayList<>());
-      if (list.stream().noneMatch(t -> t.leaf() == touch.leaf() && t.key() == touch.key())) {
+      if (list.stream().noneMatch(t -> t.sameAs(touch))) {
         list.add(touch);
       }
     } else {
       int known = key;
       List<Guard> list = guards.computeIfAbsent(i, r -> new ArrayList<>());
-      if (list.stream().noneMatch(g -> g.operand() == touched.operand() && g.key() == known)) {
-        list.add(new Guard(touched.operand(), key, why));
+      if (list.stream().noneMatch(g -> g.at().equals(touched.at()) && g.key() == known)) {
+        list.add(new Guard(touched.at(), key, why));
       }
     }
   }

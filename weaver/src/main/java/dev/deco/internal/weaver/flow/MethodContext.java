@@ -2,6 +2,7 @@ package dev.deco.internal.weaver.flow;
 
 import dev.deco.internal.weaver.ClassHeaders;
 import dev.deco.internal.weaver.effects.Effects;
+import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.effects.MethodAnalysis;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class MethodContext {
 
   private final ClassNode owner;
   private final MethodNode method;
+  private final ClassHeaders classes;
   private final MethodAnalysis effects;
   private final AbstractInsnNode[] instructions;
   private final Map<AbstractInsnNode, Integer> indexes = new IdentityHashMap<>();
@@ -41,6 +43,7 @@ public final class MethodContext {
       throws AnalyzerException {
     this.owner = owner;
     this.method = method;
+    this.classes = classes;
     JoinLocals.introduce(owner.name, method, call -> isConcurrent(classes, call));
     effects = analysis.analyze(owner, method);
     instructions = method.instructions.toArray();
@@ -143,6 +146,16 @@ public final class MethodContext {
       throw new IllegalStateException(e);
     }
     return new Operation(recorder.operands, recorder.result);
+  }
+
+  /** Whether code in the method's class may read the field. */
+  boolean canRead(Location.Field field) {
+    return classes.canRead(owner, field.owner(), field.name());
+  }
+
+  /** The descriptor of a field that can be read. */
+  public String descriptor(Location.Field field) {
+    return classes.field(field.owner(), field.name()).desc;
   }
 
   /** How many operands instruction {@code i} pops. */

@@ -1,5 +1,6 @@
 package dev.deco.internal.weaver.flow;
 
+import dev.deco.internal.weaver.effects.Location;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,11 +50,15 @@ public record MethodPlan(
   /** The local variable is overwritten; what it held until then may be a task or a cell. */
   public record PlainStore(int local, boolean pending, boolean cell) {}
 
-  /** Sync if the object that is operand number {@code operand} (0 is the lowest) is in flight under {@code key}. */
-  public record Guard(int operand, int key, String why) {}
+  /** Sync if the object at a place of the instruction is in flight under {@code key}. */
+  public record Guard(Place at, int key, String why) {}
 
-  /** Leaf number {@code leaf} of a row, and the key under which it is in flight. */
-  public record Touch(int leaf, int key, String why) {}
+  /** Leaf number {@code leaf} of a row, or what is found from it through {@code steps}; and a key of objects in flight. */
+  public record Touch(int leaf, List<Location> steps, int key, String why) {
+    boolean sameAs(Touch other) {
+      return leaf == other.leaf && key == other.key && steps.equals(other.steps);
+    }
+  }
 
   /** A way from one instruction to another. */
   public record Edge(int from, int to) {}

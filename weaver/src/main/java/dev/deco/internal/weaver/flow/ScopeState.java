@@ -15,10 +15,11 @@ final class ScopeState {
    *
    * @param origin the instruction that makes it: the spawn, or an instruction that moved into the replay
    * @param task whether a task makes it
-   * @param operand the operand of {@code origin} that is the very object, or -1 where it is reached through others
+   * @param at which operand of {@code origin}, or which member of it, is the object; {@code null}: it is reached in
+   *     ways that have no name
    * @param own whether it writes elements of an array that its task never reads: each task fills its own part
    */
-  record Flight(int origin, boolean task, Access access, int operand, boolean own) {}
+  record Flight(int origin, boolean task, Access access, Place at, boolean own) {}
 
   final boolean outstanding;
   final Set<Flight> flights;
@@ -54,7 +55,7 @@ final class ScopeState {
       Node node = access.node() == null ? null : MethodAnalysis.renamed(access.node(), i);
       if (node != access.node()) {
         Access older = new Access(access.write(), node, access.location(), access.known(), access.reason());
-        renamed.add(new Flight(flight.origin(), flight.task(), older, flight.operand(), flight.own()));
+        renamed.add(new Flight(flight.origin(), flight.task(), older, flight.at(), flight.own()));
         changed = true;
       } else {
         renamed.add(flight);

@@ -1,0 +1,141 @@
+import dev.deco.*;
+import java.util.*;
+import java.util.function.*;
+import java.math.BigInteger;
+/** Programs as people write them. */
+public class Programs {
+  // matrix
+  @Concurrent static double dot(double[][] a, double[][] b, int i, int j) { double s = 0; for (int k = 0; k < b.length; k++) s += a[i][k] * b[k][j]; return s; }
+  @Synchronized static double[][] mul(double[][] a, double[][] b) {
+    int n = a.length, m = b[0].length;
+    double[][] c = new double[n][m];
+    for (int i = 0; i < n; i++)
+      for (int j = 0; j < m; j++)
+        c[i][j] = dot(a, b, i, j); //= deferred spawned
+    return c;
+  }
+  @Synchronized static void mulInto(double[][] a, double[][] b, double[][] c) {
+    for (int i = 0; i < a.length; i++)
+      for (int j = 0; j < b[0].length; j++)
+        c[i][j] = dot(a, b, i, j); //= deferred spawned synced
+  }
+  // monte carlo
+  @Concurrent static double price(long seed, int n) { Random r = new Random(seed); double s = 0; for (int i = 0; i < n; i++) s += r.nextGaussian(); return s / n; }
+  @Synchronized static double mc(int paths) {
+    double sum = 0;
+    for (int i = 0; i < paths; i++)
+      sum += price(i, 200); //= deferred spawned
+    return sum / paths; //= forced
+  }
+  // word count
+  @Concurrent static Map<String, Integer> count(String line) { Map<String, Integer> m = new TreeMap<>(); for (String w : line.split(" ")) m.merge(w, 1, Integer::sum); return m; }
+  @Synchronized static Map<String, Integer> words(List<String> lines) {
+    List<Map<String, Integer>> parts = new ArrayList<>();
+    for (String line : lines)
+      parts.add(count(line)); //= deferred spawned
+    Map<String, Integer> all = new TreeMap<>();
+    for (Map<String, Integer> p : parts) //= synced
+      for (Map.Entry<String, Integer> e : p.entrySet())
+        all.merge(e.getKey(), e.getValue(), Integer::sum);
+    return all;
+  }
+  // primes
+  @Concurrent static boolean prime(BigInteger b) { return b.isProbablePrime(20); }
+  @Synchronized static List<String> primes(int n) {
+    List<String> res = new ArrayList<>();
+    BigInteger b = BigInteger.TWO.pow(60);
+    for (int i = 0; i < n; i++) {
+      boolean p = prime(b); //= spawned
+      res.add(b + "=" + p); //= deferred
+      b = b.add(BigInteger.ONE);
+    }
+    return res;
+  }
+  // simulation with fields
+  static class Sim {
+    double[] cur, next; int n; private final List<String> log = new ArrayList<>(); int steps;
+    Sim(int n) { this.n = n; cur = new double[n]; next = new double[n]; for (int i = 0; i < n; i++) cur[i] = i; }
+    @Concurrent double relax(int i) { double l = i > 0 ? cur[i - 1] : 0, r = i < n - 1 ? cur[i + 1] : 0; double s = 0; for (int k = 0; k < 2000; k++) s += Math.sin(l + k) ; return (l + cur[i] + r) / 3 + s * 1e-9; }
+    @Synchronized void step() {
+      for (int i = 0; i < n; i++)
+        next[i] = relax(i); //= deferred spawned synced
+      double[] t = cur;
+      cur = next; //= synced
+      next = t;
+      steps++;
+      log.add("step " + steps);
+    }
+    @Synchronized void run(int k) {
+      for (int s = 0; s < k; s++) {
+        for (int i = 0; i < n; i++) next[i] = relax(i); //= deferred spawned synced
+        double[] t = cur; cur = next; next = t; //= synced
+      }
+    }
+  }
+  // n-body objects
+  static final class Body { double x, v, m; Body(double x, double m) { this.x = x; this.m = m; } }
+  @Concurrent static double force(List<Body> all, Body b) { double f = 0; for (Body o : all) if (o != b) f += o.m / (1 + (o.x - b.x) * (o.x - b.x)); return f; }
+  @Synchronized static void nbody(List<Body> bodies, int steps) {
+    for (int s = 0; s < steps; s++) {
+      double[] f = new double[bodies.size()];
+      for (int i = 0; i < bodies.size(); i++)
+        f[i] = force(bodies, bodies.get(i)); //= deferred spawned
+      for (int i = 0; i < bodies.size(); i++) {
+        Body b = bodies.get(i);
+        b.v += f[i] * 0.01; //= synced
+        b.x += b.v * 0.01;
+      }
+    }
+  }
+  // mandelbrot
+  @Concurrent static int iter(double x, double y) { double a = 0, b = 0; int i = 0; while (i < 200 && a * a + b * b < 4) { double t = a * a - b * b + x; b = 2 * a * b + y; a = t; i++; } return i; }
+  @Synchronized static int[][] mandel(int w, int h) {
+    int[][] img = new int[h][w];
+    for (int y = 0; y < h; y++)
+      for (int x = 0; x < w; x++)
+        img[y][x] = iter(-2 + 3.0 * x / w, -1 + 2.0 * y / h); //= deferred spawned
+    return img;
+  }
+  record Result(int id, double value) implements Comparable<Result> { public int compareTo(Result o) { return Double.compare(value, o.value); } }
+  @Concurrent static Result eval(int id) { return new Result(id, price(id, 50)); }
+  @Synchronized static List<Result> ranked(int n) {
+    List<Result> out = new ArrayList<>();
+    for (int i = 0; i < n; i++)
+      out.add(eval(i)); //= deferred spawned
+    Collections.sort(out); //= deferred
+    return out;
+  }
+  @Synchronized static Result best(int n) {
+    Result best = null;
+    for (int i = 0; i < n; i++) {
+      Result r = eval(i); //= spawned
+      if (best == null || r.value() > best.value()) best = r; //= deferred forced
+    }
+    return best; //= forced
+  }
+  interface Shape { double area(int k); }
+  record Circle(double r) implements Shape { public double area(int k) { double s = 0; for (int i = 0; i < k; i++) s += r * r; return s; } }
+  record Sq(double r) implements Shape { public double area(int k) { double s = 0; for (int i = 0; i < k; i++) s += r; return s; } }
+  @Concurrent static double area(Shape s) { return s.area(1000); }
+  @Synchronized static Map<String, Double> areas(List<Shape> shapes) {
+    Map<String, Double> m = new LinkedHashMap<>();
+    int i = 0;
+    for (Shape s : shapes)
+      m.put("s" + i++, area(s)); //= deferred spawned
+    return m;
+  }
+  @Synchronized static void report(int n) {
+    for (int i = 0; i < n; i++)
+      System.out.println("row " + i + ": " + price(i, 100)); //= deferred spawned
+    System.out.printf("%d rows%n", n); //= deferred
+  }
+  public static void main(String[] x) {
+    double[][] a = new double[20][20], b = new double[20][20]; for (int i = 0; i < 20; i++) for (int j = 0; j < 20; j++) { a[i][j] = i + j; b[i][j] = i - j; }
+    System.out.println(Arrays.deepHashCode(mul(a, b))); double[][] c = new double[20][20]; mulInto(a, b, c); System.out.println(Arrays.deepHashCode(c)); mulInto(a, a, a); System.out.println(Arrays.deepHashCode(a));
+    System.out.println(mc(300)); System.out.println(words(List.of("a b c a", "b b", "c d e f a"))); System.out.println(primes(40));
+    Sim s = new Sim(50); s.step(); s.step(); s.run(3); System.out.println(Arrays.toString(s.cur) + s.log);
+    List<Body> bs = new ArrayList<>(); for (int i = 0; i < 30; i++) bs.add(new Body(i * i % 7, i)); nbody(bs, 5); for (Body q : bs) System.out.println(q.x + " " + q.v);
+    System.out.println(Arrays.deepHashCode(mandel(30, 20))); System.out.println(ranked(30)); System.out.println(best(30));
+    System.out.println(areas(List.of(new Circle(1), new Sq(2), new Circle(3)))); report(20);
+  }
+}
