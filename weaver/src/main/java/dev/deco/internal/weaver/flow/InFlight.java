@@ -98,10 +98,14 @@ final class InFlight {
     } while (guards.size() > placed);
   }
 
+  private boolean isTask(int i) {
+    Spawn spawn = facts.spawns.get(i);
+    return spawn != null && spawn.mode() != Spawn.Mode.IN_PLACE;
+  }
+
   /** Whether an earlier task's failure can come to light at the instruction, or a task starts there. */
   private boolean risky(int i) {
-    Spawn spawn = facts.spawns.get(i);
-    return spawn != null && spawn.mode() != Spawn.Mode.IN_PLACE || facts.statements.containsKey(i)
+    return isTask(i) || facts.statements.containsKey(i)
         || syncs.containsKey(i) || facts.forces.containsKey(i) || facts.forcedLocals.containsKey(i)
         || guards.containsKey(i);
   }
@@ -142,8 +146,7 @@ final class InFlight {
       return state;
     }
     ScopeState after = state.renamedAt(i);
-    Spawn spawn = facts.spawns.get(i);
-    if (spawn != null && spawn.mode() != Spawn.Mode.IN_PLACE) {
+    if (isTask(i)) {
       after = after.with(flights(i, true));
     } else if (statementOfMoved.containsKey(i)) {
       Set<Flight> flights = flights(i, false);
@@ -191,10 +194,10 @@ final class InFlight {
   private record Conflict(DirectAccesses.Touched touched, Flight flight) {}
 
   private Conflict conflictAt(int i) {
-    boolean task = facts.spawns.containsKey(i);
+    boolean task = isTask(i);
     Conflict found = null;
     for (DirectAccesses.Touched touched : accesses(i)) {
-      boolean own = task && DirectAccesses.writesOwnPart(context, i, touched);
+      boolean own = facts.spawns.containsKey(i) && DirectAccesses.writesOwnPart(context, i, touched);
       for (Flight flight : before[i].renamedAt(i).flights) {
         if (conflict(i, touched, task, own, flight) && !canGuard(i, touched, flight)) {
           Conflict conflict = new Conflict(touched, flight);
@@ -214,10 +217,11 @@ final class InFlight {
     if (!a.write() && !b.write() || !a.location().overlaps(b.location())) {
       return false;
     }
-    if (task && flight.task()) {
-      boolean trusted = !a.known() || !b.known() || a.location() instanceof Location.World;
+    if (flight.task() && facts.spawns.containsKey(i)) {
+      boolean trusted = !a.known() || !b.known();
+      boolean unordered = task && a.location() instanceof Location.World;
       boolean disjoint = own && flight.own() && sameMethod(i, flight.origin());
-      if (trusted || disjoint) {
+      if (trusted || unordered || disjoint) {
         return false;
       }
     }
@@ -386,9 +390,9 @@ final class InFlight {
           || statementOfMoved.containsKey(i)) {
         continue;
       }
-      boolean task = facts.spawns.containsKey(i);
+      boolean task = isTask(i);
       for (DirectAccesses.Touched touched : accesses(i)) {
-        boolean own = task && DirectAccesses.writesOwnPart(context, i, touched);
+        boolean own = facts.spawns.containsKey(i) && DirectAccesses.writesOwnPart(context, i, touched);
         for (Flight flight : before[i].renamedAt(i).flights) {
           if (conflict(i, touched, task, own, flight)) {
             guard(i, touched, flight);
