@@ -1,5 +1,6 @@
 package dev.deco.cli;
 
+import dev.deco.ConfigurationException;
 import dev.deco.internal.launch.Launch;
 import java.util.Arrays;
 import java.util.Objects;
@@ -40,6 +41,10 @@ public final class Main {
     if (exception instanceof Failure) {
       System.err.println("deco: " + exception.getMessage());
       return ((Failure) exception).status;
+    }
+    if (exception instanceof ConfigurationException) {
+      System.err.println("deco: " + exception.getMessage());
+      return Failure.USAGE;
     }
     if (exception instanceof ParameterException) {
       System.err.println("deco: " + words((ParameterException) exception) + "; see '"

@@ -42,6 +42,7 @@ class BadInputTest {
         input(2, "--workers 0: not a number", "from 1 to", "run", "--workers", "0", "Good.java"),
         input(2, "--workers 99999999999: not a number", "from 1 to", "run", "--workers", "99999999999", "Good.java"),
         input(2, "--engine warp: no such engine", "choose threads", "run", "--engine", "warp", "Good.java"),
+        input(2, "--engine virtual: no such engine", "choose threads", "run", "--engine", "virtual", "Good.java"),
         input(2, "PATH", "see 'deco run --help'", "run", "-cp"),
         input(1, "Nope.java: no such file", "name a .java file", "run", "Nope.java"),
         input(1, "nope.jar: no such file", "name a .java file", "run", "nope.jar"),

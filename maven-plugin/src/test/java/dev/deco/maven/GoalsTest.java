@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The goals on a project's folders. What Maven itself does with the plugin, {@code src/it} shows. */
+/** The goals on a project's folders. The module {@code benchmarks} is built by Maven with them. */
 class GoalsTest {
   private static final String PROGRAM = """
       import dev.deco.*;
