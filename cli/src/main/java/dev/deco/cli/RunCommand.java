@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Runnable {
   private static final String FORMS = "a .java file or a .jar, or say deco run -cp PATH Main";
 
-  @Option(names = "--engine", paramLabel = "E", description = "Where tasks run: threads (default), serial, virtual (Java 21+).")
+  @Option(names = "--engine", paramLabel = "E", description = "Where tasks run: threads (default) or serial.")
   private String engine;
 
   @Option(names = "--workers", paramLabel = "N", description = "How many threads run tasks. Default: one per core.")
@@ -71,7 +71,7 @@ final class RunCommand implements Runnable {
     Program program = program(words.get(0));
     Agent.install(instrumentation);
     launch = launch(program, instrumentation);
-    if (stats) {
+    if (Configuration.load().stats()) {
       Stats.snapshot(); // starts the engine, whose end prints the line, also for a program that never has a scope
     }
   }
@@ -93,12 +93,8 @@ final class RunCommand implements Runnable {
 
   private static String engine(String name) {
     String engine = name.toLowerCase(Locale.ROOT);
-    if (!Set.of("threads", "serial", "virtual").contains(engine)) {
-      throw Failure.usage("--engine " + name + ": no such engine; choose threads, serial or virtual");
-    }
-    if (engine.equals("virtual") && Runtime.version().feature() < 21) {
-      throw Failure.usage("--engine virtual: needs Java 21 or newer, this is " + Runtime.version().feature()
-          + "; choose threads, or point JAVA_HOME to a newer JDK");
+    if (!Set.of(Configuration.THREADS, Configuration.SERIAL).contains(engine)) {
+      throw Failure.usage("--engine " + name + ": no such engine in this version; choose threads or serial");
     }
     return engine;
   }
