@@ -6,6 +6,7 @@ import dev.deco.internal.launch.Launch;
 import dev.deco.internal.launch.MemoryLoader;
 import dev.deco.internal.launch.SystemClassPath;
 import dev.deco.internal.runtime.Configuration;
+import dev.deco.internal.runtime.Engines;
 import dev.deco.internal.runtime.Stats;
 import java.io.File;
 import java.io.IOException;
@@ -63,6 +64,7 @@ final class RunCommand implements Runnable {
       throw Failure.usage("run: no program given; name " + FORMS);
     }
     configure();
+    Engines.orderOutput();
     Instrumentation instrumentation = LauncherAgent.instrumentation();
     if (instrumentation == null) {
       throw Failure.of("run: this JVM gave no instrumentation; start Deco as java -jar deco.jar run ..., "

@@ -1,5 +1,7 @@
 package dev.deco.internal.agent;
 
+import dev.deco.ConfigurationException;
+import dev.deco.internal.runtime.Engines;
 import java.lang.instrument.Instrumentation;
 
 /**
@@ -13,6 +15,11 @@ public final class Agent {
     if (options != null && !options.isBlank()) {
       System.err.println("deco: warning: -javaagent:deco.jar=" + options
           + ": the agent takes no options, this is ignored; use -Ddeco.engine=..., -Ddeco.workers=... and the like");
+    }
+    try {
+      Engines.orderOutput();
+    } catch (ConfigurationException laterThrownAgain) {
+      // the first scope throws it where the program can be told from its settings
     }
     install(instrumentation);
   }

@@ -51,6 +51,8 @@ public final class Worker {
   public boolean careful;
   /** Nanoseconds that work nested in the running work has taken. */
   public long nestedNanos;
+  /** Where the running work prints to; opaque to the engine. */
+  public Object printed;
   /** Whatever the runtime keeps for this thread. */
   public Object cache;
 

@@ -139,7 +139,7 @@ public final class Activation {
 
   /** Whether a call with a pending value is to run in place now. Rows may be outstanding. */
   public boolean inPlace(Site s) {
-    if (sequential || worker.surplus() >= SURPLUS && cutoff == NONE && worker.shuffle == null) {
+    if (sequential || worker.surplus() >= SURPLUS && cutoff == NONE && worker.shuffle == null && !s.prints) {
       counters.inlined++;
       return true;
     }
@@ -147,7 +147,7 @@ public final class Activation {
   }
 
   private boolean allowsInPlace(Site s) {
-    if (cutoff != NONE) {
+    if (cutoff != NONE || s.keepsOutput() && !log.isEmpty()) {
       return false;
     }
     boolean here;
@@ -347,6 +347,11 @@ public final class Activation {
     inFlight().add(key, object);
   }
 
+  /** The same for an object whose content counts: a collection may be a view of another one. */
+  public void touchContent(Object object, int key) {
+    inFlight().addContent(key, object);
+  }
+
   /** The row that is being stored holds, under the weaver's {@code key}, all elements of an array of objects. */
   public void touchElements(Object array, int key) {
     inFlight().addElements(key, (Object[]) array);
@@ -362,6 +367,13 @@ public final class Activation {
   /** Syncs if a row since the last sync holds {@code object} under {@code key}. */
   public void syncIfInFlight(Object object, int key) {
     if (inFlight != null && inFlight.contains(key, object)) {
+      sync();
+    }
+  }
+
+  /** Syncs if a row since the last sync holds {@code object}, or what may share its content, under {@code key}. */
+  public void syncIfContentInFlight(Object object, int key) {
+    if (inFlight != null && inFlight.containsContent(key, object)) {
       sync();
     }
   }
@@ -526,15 +538,22 @@ public final class Activation {
     int to = from + log.firstRows();
     int failed = b.failedRow();
     int end = Math.min(to, failed);
-    if (s.replay != null && from < end) {
-      try {
+    try {
+      if (b.keepsOutput()) {
+        replayWithOutput(b, from, end);
+      } else if (s.replay != null && from < end) {
         s.replay.apply(b, from, end);
-      } catch (Throwable t) {
-        return Failures.mark(t, s);
       }
+    } catch (Throwable t) {
+      return Failures.mark(t, s);
+    }
+    if (s.replay != null) {
       counters.deferred += end - from;
     }
     if (failed < to) {
+      if (b.keepsOutput()) {
+        b.writeOutput(failed, worker);
+      }
       return Failures.mark(b.failure(), s);
     }
     b.replayed = to;
@@ -543,6 +562,16 @@ public final class Activation {
       retire(b);
     }
     return null;
+  }
+
+  /** Row by row: first what its task printed, then its statement. */
+  private void replayWithOutput(Batch b, int from, int to) throws Throwable {
+    for (int row = from; row < to; row++) {
+      b.writeOutput(row, worker);
+      if (b.site.replay != null) {
+        b.site.replay.apply(b, row, row + 1);
+      }
+    }
   }
 
   /** All rows of a batch have been replayed. */

@@ -46,6 +46,7 @@ public class Batch extends Work {
   boolean open;           // more rows may come
   private int[] runs;     // where rows do not follow each other: row and distance from first, for each further run
   private int gaps;       // how much of runs is used
+  private OrderedOutput.Printed[] printed; // by row; null unless output is kept. Its elements belong to who runs the row
   // Shared.
   private volatile int remaining = UNSENT; // rows not done
   private volatile int pending;            // inputs not complete, and 1 until all are counted
@@ -109,7 +110,23 @@ public class Batch extends Work {
   /** No more rows come; from now on rows may run. */
   final void seal() {
     open = false;
+    if (site.keepsOutput()) {
+      printed = new OrderedOutput.Printed[rows];
+    }
     remaining = rows;
+  }
+
+  /** Whether rows may have printed something, which is to be written in their turn. */
+  final boolean keepsOutput() {
+    return printed != null;
+  }
+
+  /** Writes what a row printed. */
+  final void writeOutput(int row, Worker worker) {
+    if (printed[row] != null) {
+      printed[row].write(worker);
+      printed[row] = null;
+    }
   }
 
   /** Starts counting inputs; returns whether all of them are complete. */
@@ -181,7 +198,11 @@ public class Batch extends Work {
           to = middle;
           worker.engine.signal();
         }
-        site.run.apply(this, row, end);
+        if (site.keepsOutput()) {
+          runKeepingOutput(worker, row, end);
+        } else {
+          site.run.apply(this, row, end);
+        }
         long now = System.nanoTime();
         grain.observe(end - row, now - time);
         time = now;
@@ -200,6 +221,22 @@ public class Batch extends Work {
       worker.careful = careful;
       activation.ranBy(worker);
       finished(to - from);
+    }
+  }
+
+  private void runKeepingOutput(Worker worker, int from, int to) throws Throwable {
+    Object outer = worker.printed;
+    try {
+      for (int row = from; row < to && row <= failedRow; row++) {
+        OrderedOutput.Printed own = new OrderedOutput.Printed();
+        worker.printed = own;
+        site.run.apply(this, row, row + 1);
+        if (!own.isEmpty()) {
+          printed[row] = own;
+        }
+      }
+    } finally {
+      worker.printed = outer;
     }
   }
 
@@ -266,5 +303,6 @@ public class Batch extends Work {
     failedRow = Integer.MAX_VALUE;
     failure = null;
     laterFailures = null;
+    printed = null;
   }
 }

@@ -19,11 +19,16 @@ import java.util.function.Function;
  * @param workers how many threads may run tasks of one scope, its own thread included; 1 to {@link #MAX_WORKERS}
  * @param strict whether what would be a warning is an error
  * @param stats whether to print {@link Stats} when the process ends
+ * @param output {@link #ORDERED} or {@link #DIRECT}; null leaves it to what started the program
  * @param seed makes scheduling decisions pseudo-random, for tests; null leaves them to the policy
  */
-public record Configuration(String engine, int workers, boolean strict, boolean stats, Long seed) {
+public record Configuration(String engine, int workers, boolean strict, boolean stats, String output, Long seed) {
   public static final String SERIAL = "serial";
   public static final String THREADS = "threads";
+  /** What tasks print comes out in program order. */
+  public static final String ORDERED = "ordered";
+  /** What tasks print comes out when they print it. */
+  public static final String DIRECT = "direct";
   public static final int MAX_WORKERS = 256;
   public static final String FILE = "deco.properties";
 
@@ -32,6 +37,7 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
   private static final String WORKERS_KEY = "deco.workers";
   private static final String STRICT_KEY = "deco.strict";
   private static final String STATS_KEY = "deco.stats";
+  private static final String OUTPUT_KEY = "deco.output";
   private static final String SEED_KEY = "deco.schedule.seed";
 
   /** A place where settings are written: how to read one, and how to name it in a message. */
@@ -94,22 +100,22 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
     int count = workers == null
         ? Math.min(MAX_WORKERS, Runtime.getRuntime().availableProcessors()) : count(workers);
     return new Configuration(name, count, flag(find(layers, STRICT_KEY)), flag(find(layers, STATS_KEY)),
-        seed(find(layers, SEED_KEY)));
+        output(find(layers, OUTPUT_KEY)), seed(find(layers, SEED_KEY)));
   }
 
   /** Every task in place, at once. */
   public static Configuration serial() {
-    return new Configuration(SERIAL, 1, false, false, null);
+    return new Configuration(SERIAL, 1, false, false, null, null);
   }
 
   /** Work stealing on so many threads. */
   public static Configuration threads(int workers) {
-    return new Configuration(THREADS, workers, false, false, null);
+    return new Configuration(THREADS, workers, false, false, null, null);
   }
 
   /** The same with pseudo-random scheduling decisions. */
   public Configuration shuffled(long seed) {
-    return new Configuration(engine, workers, strict, stats, seed);
+    return new Configuration(engine, workers, strict, stats, output, seed);
   }
 
   private static Setting find(List<Layer> layers, String key) {
@@ -143,6 +149,13 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
       return true;
     }
     throw unusable(setting, "it is neither true nor false", "Give one of them");
+  }
+
+  private static String output(Setting setting) {
+    if (setting == null || setting.value.equals(ORDERED) || setting.value.equals(DIRECT)) {
+      return setting == null ? null : setting.value;
+    }
+    throw unusable(setting, "there is no such order of output", "Use one of: " + ORDERED + ", " + DIRECT);
   }
 
   private static Long seed(Setting setting) {

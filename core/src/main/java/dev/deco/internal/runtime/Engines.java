@@ -20,9 +20,20 @@ public final class Engines {
 
   private static synchronized Engine makeOfProcess() {
     if (ofProcess == null) {
-      ofProcess = start(Configuration.load());
+      Configuration configuration = Configuration.load();
+      if (Configuration.ORDERED.equals(configuration.output())) {
+        OrderedOutput.install();
+      }
+      ofProcess = start(configuration);
     }
     return ofProcess;
+  }
+
+  /** What tasks print comes out in program order from now on, unless the configuration says otherwise. */
+  public static void orderOutput() {
+    if (!Configuration.DIRECT.equals(Configuration.load().output())) {
+      OrderedOutput.install();
+    }
   }
 
   /** The engine that the current thread uses. */

@@ -1,8 +1,24 @@
 package dev.deco.internal.runtime;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Hashtable;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.LinkedList;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.Stack;
+import java.util.TreeMap;
+import java.util.Vector;
+import java.util.WeakHashMap;
 
 /**
  * The objects that unsynced rows of one scope hold, under the keys that the weaver gave them: where it could not tell
@@ -16,6 +32,12 @@ import java.util.Map;
  * <p><b>Concurrency:</b> on the scope's own thread only.
  */
 final class InFlightObjects {
+  /** Classes whose objects hold what they hold themselves. Any other collection may be a view of one. */
+  private static final Set<Class<?>> OWNERS = Set.of(ArrayList.class, LinkedList.class, ArrayDeque.class,
+      PriorityQueue.class, Vector.class, Stack.class, HashMap.class, LinkedHashMap.class, TreeMap.class,
+      IdentityHashMap.class, WeakHashMap.class, Hashtable.class, HashSet.class, LinkedHashSet.class, EnumMap.class,
+      BitSet.class, StringBuilder.class, StringBuffer.class);
+
   private Key[] keys = new Key[4];
   private final Map<Object[], IdentitySet> elements = new IdentityHashMap<>();
 
@@ -26,6 +48,7 @@ final class InFlightObjects {
     private Object[] lastArray;
     private final IdentitySet arrays = new IdentitySet();
     private Question asked;
+    private boolean views;
 
     int size() {
       return objects.size + arrays.size;
@@ -50,6 +73,14 @@ final class InFlightObjects {
     if (object != null && at.last != object) {
       at.last = object;
       at.objects.add(object);
+    }
+  }
+
+  /** The same for an object whose content counts, which another one may show. */
+  void addContent(int key, Object object) {
+    add(key, object);
+    if (object != null && !OWNERS.contains(object.getClass())) {
+      at(key).views = true;
     }
   }
 
@@ -80,6 +111,14 @@ final class InFlightObjects {
       return true;
     }
     return at.arrays.size > 0 && at.arrays.anyMatch(array -> elementsOf((Object[]) array).contains(object));
+  }
+
+  /** Whether the object, or one that shares content with it, is in flight under the key. */
+  boolean containsContent(int key, Object object) {
+    if (key >= keys.length || keys[key] == null || object == null || keys[key].size() == 0) {
+      return false;
+    }
+    return keys[key].views || contains(key, object) || !OWNERS.contains(object.getClass());
   }
 
   /** Whether some element of the array is in flight under the key. */

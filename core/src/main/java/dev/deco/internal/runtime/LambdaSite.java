@@ -39,8 +39,8 @@ public final class LambdaSite {
         String name = type.getName();
         int hidden = name.indexOf('/');
         return user == null
-            ? new Site(kind, 0, refs, run, replay, name, name, "unknown source", -1)
-            : new Site(kind, 0, refs, run, replay, user.getClassName(), hidden < 0 ? name : name.substring(0, hidden),
+            ? new Site(kind | Site.PRINTS, 0, refs, run, replay, name, name, "unknown source", -1)
+            : new Site(kind | Site.PRINTS, 0, refs, run, replay, user.getClassName(), hidden < 0 ? name : name.substring(0, hidden),
                 user.getFileName() == null ? "unknown source" : user.getFileName(), user.getLineNumber());
       }
     };

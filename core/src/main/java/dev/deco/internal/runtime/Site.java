@@ -17,11 +17,15 @@ public final class Site {
   public static final int DEFERRED = 2;
   /** Flag: some of the row's references are Tasks that the run code reads. */
   public static final int DEPENDENT = 4;
+  /** Flag: the task may print. */
+  public static final int PRINTS = 8;
 
+  private static final int FORM = 3;
   private static final MethodType CODE = MethodType.methodType(void.class, Batch.class, int.class, int.class);
 
   final int kind;
   final boolean dependent;
+  final boolean prints;
   final int longs;
   final int refs;
   final BatchCode run;     // null if DEFERRED
@@ -35,8 +39,9 @@ public final class Site {
 
   Site(int kind, int longs, int refs, BatchCode run, BatchCode replay, String type, String method, String file,
       int line) {
-    this.kind = kind & ~DEPENDENT;
+    this.kind = kind & FORM;
     this.dependent = (kind & DEPENDENT) != 0;
+    this.prints = (kind & PRINTS) != 0;
     this.longs = longs;
     this.refs = refs;
     this.run = run;
@@ -52,7 +57,7 @@ public final class Site {
   /**
    * The bootstrap of a woven place: a constant call site that yields the Site.
    *
-   * @param kind {@link #CALL}, {@link #STATEMENT} or {@link #DEFERRED}, perhaps with {@link #DEPENDENT}
+   * @param kind {@link #CALL}, {@link #STATEMENT} or {@link #DEFERRED}, perhaps with {@link #DEPENDENT}, {@link #PRINTS}
    * @param longs how many primitive columns a row has
    * @param refs how many reference columns a row has
    * @param method the concurrent method, as in {@code pkg.Main.f(int,double)}
@@ -68,10 +73,15 @@ public final class Site {
           .metafactory(caller, "apply", MethodType.methodType(BatchCode.class), CODE, code[i], CODE)
           .getTarget().invokeExact();
     }
-    boolean deferred = (kind & ~DEPENDENT) == DEFERRED;
+    boolean deferred = (kind & FORM) == DEFERRED;
     Site site = new Site(kind, longs, refs, deferred ? null : made[0],
         deferred ? made[0] : made.length > 1 ? made[1] : null, caller.lookupClass().getName(), method, file, line);
     return new ConstantCallSite(MethodHandles.constant(Site.class, site));
+  }
+
+  /** Whether what its rows print is to be kept until their turn comes. */
+  boolean keepsOutput() {
+    return prints && OrderedOutput.isInstalled();
   }
 
   /** A suppressed exception that tells where a failed task was spawned, or a failed statement deferred. */

@@ -28,13 +28,13 @@ class ConfigurationTest {
         Layer.file(properties("deco.workers", "3", "deco.engine", "serial", "deco.strict", "true"), "deco.properties"),
         Layer.environment(Map.of("DECO_WORKERS", "4", "DECO_STATS", "true")),
         Layer.system(properties("deco.workers", "5", "deco.schedule.seed", "-9"))));
-    assertThat(c).isEqualTo(new Configuration("serial", 5, true, true, -9L));
+    assertThat(c).isEqualTo(new Configuration("serial", 5, true, true, null, -9L));
   }
 
   @Test
   void withoutSettingsThereIsAWorkerForEachProcessor() {
     assertThat(Configuration.of(List.of())).isEqualTo(
-        new Configuration("threads", Math.min(256, Runtime.getRuntime().availableProcessors()), false, false, null));
+        new Configuration("threads", Math.min(256, Runtime.getRuntime().availableProcessors()), false, false, null, null));
   }
 
   @ParameterizedTest

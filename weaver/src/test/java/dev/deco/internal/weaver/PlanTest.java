@@ -22,7 +22,7 @@ class PlanTest {
   private static final String MARK = "//=";
 
   static List<String> programs() {
-    return List.of("Stores", "Calls", "Locals", "Conflicts", "Failures", "Objects", "Programs");
+    return List.of("Stores", "Calls", "Locals", "Conflicts", "Failures", "Objects", "Programs", "Output");
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.deco.internal.weaver;
 
 import dev.deco.internal.runtime.Configuration;
 import dev.deco.internal.runtime.Engines;
+import dev.deco.internal.runtime.OrderedOutput;
 import dev.deco.internal.runtime.Stats;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -147,7 +148,7 @@ public final class Program {
     PrintStream before = System.out;
     Stats[] stats = new Stats[1];
     synchronized (Program.class) {
-      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+      System.setOut(OrderedOutput.over(new PrintStream(printed, true, StandardCharsets.UTF_8)));
       try {
         Class<?> main = load(classFiles);
         Engines.using(configuration, () -> {

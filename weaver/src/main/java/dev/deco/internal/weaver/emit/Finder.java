@@ -2,6 +2,7 @@ package dev.deco.internal.weaver.emit;
 
 import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.flow.MethodContext;
+import dev.deco.internal.weaver.flow.MethodPlan.Key;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -24,17 +25,17 @@ final class Finder {
     this.scope = scope;
   }
 
-  void touch(int object, List<Location> steps, int key) {
-    tell(object, steps, key, "touch", "touchElements");
+  void touch(int object, List<Location> steps, Key key) {
+    tell(object, steps, key, key.content() ? "touchContent" : "touch", "touchElements");
   }
 
   /** {@code held}: the object will be in flight itself, in the row that is about to be stored. */
-  void guard(int object, List<Location> steps, int key, boolean held) {
-    tell(object, steps, key, "syncIfInFlight", held ? "syncIfHeldElementInFlight" : "syncIfElementInFlight");
+  void guard(int object, List<Location> steps, Key key, boolean held) {
+    tell(object, steps, key, key.content() ? "syncIfContentInFlight" : "syncIfInFlight", held ? "syncIfHeldElementInFlight" : "syncIfElementInFlight");
   }
 
   /** On the object in local variable {@code object}; a null on the way ends the search. */
-  private void tell(int object, List<Location> steps, int key, String one, String elements) {
+  private void tell(int object, List<Location> steps, Key key, String one, String elements) {
     LabelNode none = new LabelNode();
     LabelNode done = new LabelNode();
     code.add(new VarInsnNode(Opcodes.ALOAD, object));
@@ -54,7 +55,7 @@ final class Finder {
     }
     code.add(new VarInsnNode(Opcodes.ALOAD, scope));
     code.add(new InsnNode(Opcodes.SWAP));
-    Values.push(code, key);
+    Values.push(code, key.number());
     code.add(Runtime.activation(all ? elements : one, "(Ljava/lang/Object;I)V"));
     if (walked) {
       code.add(new JumpInsnNode(Opcodes.GOTO, done));

@@ -108,6 +108,11 @@ record Row(int number, MethodContext context, Statement statement, boolean task,
     return statement.form() == Statement.Form.DEFERRED;
   }
 
+  /** Whether the task may print. */
+  boolean prints() {
+    return spawn() != null && context.writesOutput(spawn().index());
+  }
+
   /** Whether the task needs results of other tasks. */
   boolean dependent() {
     return columns.stream().anyMatch(column -> column.inTask() && column.paired());

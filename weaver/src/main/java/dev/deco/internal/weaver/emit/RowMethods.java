@@ -114,7 +114,7 @@ final class RowMethods {
   private MethodNode site() {
     MethodNode method = method("site", "()" + Runtime.SITE_TYPE);
     int kind = (row.task() ? Runtime.CALL : row.spawn() != null ? Runtime.STATEMENT : Runtime.DEFERRED)
-        | (row.dependent() ? Runtime.DEPENDENT : 0);
+        | (row.dependent() ? Runtime.DEPENDENT : 0) | (row.prints() ? Runtime.PRINTS : 0);
     List<Object> arguments = new ArrayList<>(List.of(kind, row.longs(), row.refs(), what(),
         String.valueOf(owner.sourceFile), row.line()));
     if (row.spawn() != null) {

@@ -5,6 +5,7 @@ import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.effects.Node;
 import dev.deco.internal.weaver.flow.MethodPlan.Edge;
 import dev.deco.internal.weaver.flow.MethodPlan.Guard;
+import dev.deco.internal.weaver.flow.MethodPlan.Key;
 import dev.deco.internal.weaver.flow.MethodPlan.Touch;
 import dev.deco.internal.weaver.flow.ScopeState.Flight;
 import java.util.ArrayDeque;
@@ -28,6 +29,8 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * sides hold in their hands are left to the running program, which compares identities (guards).
  */
 final class InFlight {
+  private static final Location OUTPUT = new Location.World("io");
+
   private final MethodContext context;
   private final ControlFlow flow;
   private final BlockFacts facts;
@@ -41,7 +44,7 @@ final class InFlight {
   private final Map<Integer, List<Touch>> touches = new TreeMap<>();
   private final Map<Edge, String> edges = new HashMap<>();
   private final ProtectedRanges ranges;
-  private final Map<List<Object>, Integer> keys = new HashMap<>();
+  private final Map<List<Object>, Key> keys = new HashMap<>();
 
   InFlight(MethodContext context, ControlFlow flow, BlockFacts facts, Decisions decisions) {
     this.context = context;
@@ -191,7 +194,22 @@ final class InFlight {
     return false;
   }
 
-  private record Conflict(DirectAccesses.Touched touched, Flight flight) {}
+  private record Conflict(DirectAccesses.Touched touched, Flight flight) {
+    /** Whether all is well if only the replay keeps program order: then a statement may be deferred instead. */
+    boolean leavesOrder() {
+      Access here = touched.access();
+      Access there = flight.access();
+      return here.known() && there.known() && (!flight.task() || isOutput(here) && isOutput(there));
+    }
+  }
+
+  /** Whether it prints: what tasks print is written in their turn of the replay. */
+  private static boolean isOutput(Access access) {
+    Node node = access.node() instanceof Node.Reached reached ? reached.root() : access.node();
+    boolean stream = node instanceof Node.Root root && root.owner().equals("java/lang/System")
+        && (root.field().equals("out") || root.field().equals("err"));
+    return stream || access.write() && access.location().equals(OUTPUT);
+  }
 
   private Conflict conflictAt(int i) {
     boolean task = isTask(i);
@@ -201,7 +219,7 @@ final class InFlight {
       for (Flight flight : before[i].renamedAt(i).flights) {
         if (conflict(i, touched, task, own, flight) && !canGuard(i, touched, flight)) {
           Conflict conflict = new Conflict(touched, flight);
-          if (flight.task() || !flight.access().known() || !touched.access().known()) {
+          if (!conflict.leavesOrder()) {
             return conflict;
           }
           found = conflict;
@@ -215,6 +233,9 @@ final class InFlight {
     Access a = touched.access();
     Access b = flight.access();
     if (!a.write() && !b.write() || !a.location().overlaps(b.location())) {
+      return false;
+    }
+    if (task && isOutput(a) && isOutput(b)) {
       return false;
     }
     if (flight.task() && facts.spawns.containsKey(i)) {
@@ -294,10 +315,9 @@ final class InFlight {
       dissolve(open, "it reads what " + describe(i) + " writes in the same statement");
       return;
     }
-    boolean deferrable = !flight.task() && flight.access().known() && conflict.touched().access().known()
-        && conflict.touched().access().write() && !facts.spawns.containsKey(i) && !context.holdsLock(i)
-        && context.isStatement(i) && !decisions.kept.contains(i);
-    if (deferrable) {
+    boolean writes = accesses(i).stream().anyMatch(touched -> touched.access().write());
+    if (conflict.leavesOrder() && writes && !facts.spawns.containsKey(i) && !context.holdsLock(i)
+        && context.isStatement(i) && !decisions.kept.contains(i)) {
       decisions.pull(i);
       return;
     }
@@ -405,10 +425,12 @@ final class InFlight {
   private void guard(int i, DirectAccesses.Touched touched, Flight flight) {
     int row = rowOf(flight);
     int leaf = leafOf(flight);
-    List<Object> held = List.of(row, leaf, flight.at().steps());
-    Integer key = keys.get(held);
+    boolean content = !(touched.access().location() instanceof Location.Field
+        || touched.access().location() instanceof Location.Elements);
+    List<Object> held = List.of(row, leaf, flight.at().steps(), content);
+    Key key = keys.get(held);
     if (key == null) {
-      key = keys.size();
+      key = new Key(keys.size(), content);
       keys.put(held, key);
       touches.computeIfAbsent(row, r -> new ArrayList<>()).add(new Touch(leaf, flight.at().steps(), key, ""));
     }
@@ -421,9 +443,9 @@ final class InFlight {
         list.add(touch);
       }
     } else {
-      int known = key;
+      Key known = key;
       List<Guard> list = guards.computeIfAbsent(i, r -> new ArrayList<>());
-      if (list.stream().noneMatch(g -> g.at().equals(touched.at()) && g.key() == known)) {
+      if (list.stream().noneMatch(g -> g.at().equals(touched.at()) && g.key().equals(known))) {
         list.add(new Guard(touched.at(), key, why));
       }
     }

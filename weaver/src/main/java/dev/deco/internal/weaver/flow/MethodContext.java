@@ -202,6 +202,12 @@ public final class MethodContext {
         || opcode == Opcodes.PUTSTATIC || instructions[i] instanceof MethodInsnNode call && !call.name.equals("<init>");
   }
 
+  /** Whether the instruction may print, or write to the world in other ways. */
+  public boolean writesOutput(int i) {
+    return effects.accesses(i).stream().anyMatch(access -> access.write() && access.node() == null
+        && access.location().overlaps(new Location.World("io")));
+  }
+
   /** Whether the instruction touches nothing but its operands. */
   boolean isPure(int i) {
     return instructions[i].getOpcode() != Opcodes.NEW && effects.accesses(i).isEmpty();

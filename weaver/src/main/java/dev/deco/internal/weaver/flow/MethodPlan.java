@@ -50,13 +50,20 @@ public record MethodPlan(
   /** The local variable is overwritten; what it held until then may be a task or a cell. */
   public record PlainStore(int local, boolean pending, boolean cell) {}
 
+  /**
+   * What a question or a note about an object in flight is filed under.
+   *
+   * @param content whether it is the content of a collection that counts, which another object may show
+   */
+  public record Key(int number, boolean content) {}
+
   /** Sync if the object at a place of the instruction is in flight under {@code key}. */
-  public record Guard(Place at, int key, String why) {}
+  public record Guard(Place at, Key key, String why) {}
 
   /** Leaf number {@code leaf} of a row, or what is found from it through {@code steps}; and a key of objects in flight. */
-  public record Touch(int leaf, List<Location> steps, int key, String why) {
+  public record Touch(int leaf, List<Location> steps, Key key, String why) {
     boolean sameAs(Touch other) {
-      return leaf == other.leaf && key == other.key && steps.equals(other.steps);
+      return leaf == other.leaf && key.equals(other.key) && steps.equals(other.steps);
     }
   }
 

@@ -3,6 +3,8 @@ package dev.deco.internal.weaver.flow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -92,24 +94,16 @@ public final class Planner {
     }
   }
 
-  /** A task that the very next instruction waits for had better run where it is. */
+  /** A task had better run where it is if nothing happens until its result is needed. */
   private void runInPlaceWhatIsUsedAtOnce() {
     for (BlockFacts facts : blocks.values()) {
-      facts.forces.forEach((i, operands) -> {
-        Item top = operands.get(operands.size() - 1);
-        if (top.isPending() && next(top.pending.index()) == i) {
-          decisions.runInPlace(top.pending.index(), top.pending.why());
-        }
-      });
+      facts.forces.forEach((i, operands) -> operands.stream()
+          .filter(Item::isPending)
+          .map(item -> item.pending)
+          .max(Comparator.comparingInt(Spawn::index))
+          .filter(last -> context.quietBetween(last.index(), i, Collections.emptySortedSet()))
+          .ifPresent(last -> decisions.runInPlace(last.index(), last.why())));
     }
-  }
-
-  private int next(int instruction) {
-    int i = instruction + 1;
-    while (i < context.size() && context.instruction(i).getOpcode() < 0) {
-      i++;
-    }
-    return i;
   }
 
   private BlockFacts merged() {

@@ -1,0 +1,96 @@
+import dev.deco.Concurrent;
+import dev.deco.Synchronized;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tasks that print: in program order, whatever ran first. */
+public class Output {
+  @Concurrent
+  static int loud(int i) {
+    System.out.println("task " + i);
+    if (i % 3 == 0) {
+      System.out.print("third ");
+    }
+    return i * i;
+  }
+
+  @Concurrent
+  @Synchronized
+  static int nested(int i) {
+    System.out.println("begin " + i);
+    int s = 0;
+    for (int k = 0; k < 3; k++) {
+      s += loud(k); //= spawned deferred
+    }
+    System.out.println("end " + i); //= deferred
+    return s; //= forced
+  }
+
+  @Concurrent
+  static int fails(int i) {
+    System.out.println("before " + i);
+    if (i == 5) {
+      throw new IllegalStateException("five");
+    }
+    return i;
+  }
+
+  @Synchronized
+  static List<Integer> inTheLoop(int n) {
+    List<Integer> out = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      out.add(loud(i)); //= spawned deferred
+      System.out.println("scope " + i); //= deferred
+    }
+    return out;
+  }
+
+  @Synchronized
+  static int forced(int n) {
+    int even = 0;
+    for (int i = 0; i < n; i++) {
+      int k = loud(i); //= spawned
+      System.out.println("got " + k); //= deferred
+      if (k % 2 == 0) { //= forced
+        even++;
+      }
+    }
+    return even;
+  }
+
+  @Synchronized
+  static int atOnce(int n) {
+    int big = 0;
+    for (int i = 0; i < n; i++) {
+      if (loud(i) > 10) { //= in_place
+        big++;
+      }
+    }
+    return big;
+  }
+
+  @Synchronized
+  static int deep(int n) {
+    int s = 0;
+    for (int i = 0; i < n; i++) {
+      s += nested(i); //= spawned deferred
+    }
+    return s; //= forced
+  }
+
+  @Synchronized
+  static void failing(int n) {
+    for (int i = 0; i < n; i++) {
+      fails(i); //= spawned
+    }
+  }
+
+  public static void main(String[] args) {
+    System.out.println(inTheLoop(20) + " " + forced(20) + " " + atOnce(9) + " " + deep(9));
+    try {
+      failing(20);
+    } catch (IllegalStateException e) {
+      System.out.println(e.getMessage());
+    }
+  }
+}
