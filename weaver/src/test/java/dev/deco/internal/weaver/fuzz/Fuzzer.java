@@ -1,0 +1,85 @@
+package dev.deco.internal.weaver.fuzz;
+
+import dev.deco.internal.runtime.Configuration;
+import dev.deco.internal.weaver.fuzz.Differential.Mismatch;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Makes programs, a batch for each run of the compiler, and compares them until time is up. */
+final class Fuzzer {
+  private static final int BATCH = 25;
+  private static final int SHUFFLES = 3;
+
+  /** A program that went wrong. */
+  record Found(long seed, Code program, Mismatch mismatch) {}
+
+  private final Runner runner = new Runner();
+  private long programs;
+  private long refused;
+  private String refusal = "";
+
+  /** Runs the programs of consecutive seeds for some time; the last batch is finished. */
+  void run(long firstSeed, double seconds, Consumer<Found> found) {
+    long end = System.nanoTime() + (long) (seconds * 1e9);
+    for (long seed = firstSeed; System.nanoTime() - end < 0; seed += BATCH) {
+      batch(seed, BATCH, found);
+    }
+  }
+
+  /** Runs the programs of some seeds. */
+  void batch(long firstSeed, int count, Consumer<Found> found) {
+    Map<Long, Code> trees = new LinkedHashMap<>();
+    Map<String, String> sources = new LinkedHashMap<>();
+    for (long seed = firstSeed; seed < firstSeed + count; seed++) {
+      Code tree = Generator.program(name(seed), seed);
+      trees.put(seed, tree);
+      sources.put(name(seed), tree.text());
+    }
+    CompiledPrograms compiled;
+    try {
+      compiled = CompiledPrograms.of(sources);
+    } catch (IllegalArgumentException e) {
+      if (count > 1) {
+        for (long seed = firstSeed; seed < firstSeed + count; seed++) {
+          batch(seed, 1, found);
+        }
+      } else {
+        refused++;
+        refusal = e.getMessage();
+      }
+      return;
+    }
+    trees.forEach((seed, tree) -> {
+      List<Configuration> configurations = Differential.configurations(seed, SHUFFLES);
+      Mismatch mismatch = Differential.compare(runner, compiled, name(seed), configurations);
+      programs++;
+      if (mismatch != null) {
+        found.accept(new Found(seed, tree, mismatch));
+      }
+    });
+  }
+
+  static String name(long seed) {
+    return "P" + (seed < 0 ? "m" + -seed : seed);
+  }
+
+  long programs() {
+    return programs;
+  }
+
+  /** How many programs the compiler refused; more than a few are a fault of the generator. */
+  long refused() {
+    return refused;
+  }
+
+  /** What the compiler said of the last program that it refused. */
+  String refusal() {
+    return refusal;
+  }
+
+  Runner runner() {
+    return runner;
+  }
+}
