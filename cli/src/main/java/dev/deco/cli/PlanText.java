@@ -61,10 +61,7 @@ final class PlanText {
   }
 
   private static List<String> explained(Step step, int width) {
-    if (step.kind() == Step.Kind.PLAIN) { // the many lines that run as they stand are not what one looks for
-      return List.of();
-    }
-    String words = step.what().isBlank() ? step.why() : step.why().isBlank() ? step.what() : step.what() + ": " + step.why();
+    String words = step.what().isBlank() || step.kind() == Step.Kind.PLAIN ? step.why() : step.why().isBlank() ? step.what() : step.what() + ": " + step.why();
     List<String> rows = new ArrayList<>();
     for (String row : wrapped(words, Math.max(24, width - KIND))) {
       rows.add(String.format(Locale.ROOT, "%-" + KIND + "s%s", rows.isEmpty() ? word(step.kind()) : "", row));
