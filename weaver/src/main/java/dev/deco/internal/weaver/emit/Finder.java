@@ -34,7 +34,7 @@ final class Finder {
     tell(object, steps, key, key.content() ? "syncIfContentInFlight" : "syncIfInFlight", held ? "syncIfHeldElementInFlight" : "syncIfElementInFlight");
   }
 
-  /** On the object in local variable {@code object}; a null on the way ends the search. */
+  /** On the object in local variable {@code object}; a null, or another subtype, on the way ends the search. */
   private void tell(int object, List<Location> steps, Key key, String one, String elements) {
     LabelNode none = new LabelNode();
     LabelNode done = new LabelNode();
@@ -45,9 +45,10 @@ final class Finder {
       if (step instanceof Location.Field field) {
         walked = true;
         String descriptor = context.descriptor(field);
-        code.add(new TypeInsnNode(Opcodes.CHECKCAST, field.owner()));
         code.add(new InsnNode(Opcodes.DUP));
-        code.add(new JumpInsnNode(Opcodes.IFNULL, none));
+        code.add(new TypeInsnNode(Opcodes.INSTANCEOF, field.owner()));
+        code.add(new JumpInsnNode(Opcodes.IFEQ, none));
+        code.add(new TypeInsnNode(Opcodes.CHECKCAST, field.owner()));
         code.add(new FieldInsnNode(Opcodes.GETFIELD, field.owner(), field.name(), descriptor));
       } else {
         all = true;

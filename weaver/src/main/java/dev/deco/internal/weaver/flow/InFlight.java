@@ -263,6 +263,10 @@ final class InFlight {
     if (touched.at() == null || flight.at() == null || leafOf(flight) < 0) {
       return false;
     }
+    Spawn spawn = facts.spawns.get(i);
+    if (spawn != null && spawn.mode() == Spawn.Mode.STATEMENT && leafOf(i, touched.at().operand()) < 0) {
+      return false; // the task itself makes the object out of other pending values
+    }
     Set<Node> here = DirectAccesses.nodes(context, i, touched.at());
     Set<Node> there = DirectAccesses.nodes(context, flight.origin(), flight.at());
     boolean one = here.size() == 1 && here.equals(there) && isOneObject(here.iterator().next());
