@@ -217,6 +217,11 @@ public final class MethodAnalysis {
     return state.made(node).type();
   }
 
+  /** The parts of the method's streams. */
+  public Pipelines pipelines() {
+    return new Pipelines(effects, state);
+  }
+
   /** The static type of a parameter, {@code this} included. */
   public Type parameterType(int index) {
     return parameters.get(index);

@@ -1,9 +1,12 @@
 package dev.deco.internal.weaver.emit;
 
 import dev.deco.internal.weaver.flow.Kind;
+import dev.deco.internal.weaver.flow.StreamCall;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** The names of the runtime's classes and members that woven code uses, in one place. */
@@ -32,7 +35,27 @@ final class Runtime {
           + "Ljava/lang/String;Ljava/lang/String;I[Ljava/lang/invoke/MethodHandle;)Ljava/lang/invoke/CallSite;",
       false);
 
+  private static final String STREAM_TASKS = PACKAGE + "StreamTasks";
+  private static final Handle LINK_STREAM = new Handle(Opcodes.H_INVOKESTATIC, STREAM_TASKS, "link",
+      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+          + "Ljava/lang/String;Ljava/lang/String;I)Ljava/lang/invoke/CallSite;", false);
+  private static final int DISTINCT = 1;
+
   private Runtime() {}
+
+  /** In place of the call of a stream: the same with tasks. */
+  static InsnList stream(StreamCall stream, String file, int line) {
+    MethodInsnNode call = stream.call();
+    boolean ofStream = call.owner.startsWith("java/util/stream/");
+    InsnList code = new InsnList();
+    code.add(new InvokeDynamicInsnNode("site", "()" + SITE_TYPE, LINK_STREAM, stream.name(),
+        file == null ? "unknown source" : file, line));
+    Values.push(code, stream.distinct() ? DISTINCT : 0);
+    code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, STREAM_TASKS, call.name,
+        "(L" + (ofStream ? call.owner : "java/lang/Iterable") + ";" + call.desc.substring(1, call.desc.indexOf(')'))
+            + SITE_TYPE + "I" + call.desc.substring(call.desc.indexOf(')')), false));
+    return code;
+  }
 
   static MethodInsnNode activation(String name, String descriptor) {
     return new MethodInsnNode(Opcodes.INVOKEVIRTUAL, ACTIVATION, name, descriptor, false);

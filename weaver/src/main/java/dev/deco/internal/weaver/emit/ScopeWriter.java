@@ -7,6 +7,7 @@ import dev.deco.internal.weaver.flow.MethodPlan;
 import dev.deco.internal.weaver.flow.MethodPlan.Edge;
 import dev.deco.internal.weaver.flow.Spawn;
 import dev.deco.internal.weaver.flow.Statement;
+import dev.deco.internal.weaver.flow.StreamCall;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -186,7 +187,12 @@ final class ScopeWriter {
         code.add(new VarInsnNode(Opcodes.ALOAD, scope));
         code.add(Runtime.activation("close", "()V"));
       }
-      code.add(insn);
+      StreamCall stream = plan.streams().get(i);
+      if (stream != null && stream.ahead()) {
+        code.add(Runtime.stream(stream, context.owner().sourceFile, context.line(i)));
+      } else {
+        code.add(insn);
+      }
     }
     MethodPlan.PlainStore store = plan.stores().get(i);
     if (store != null) {

@@ -40,6 +40,13 @@ public final class Explanation {
         forced.cell() ? "waits for the deferred value of a variable" : "waits for the result in a variable",
         forced.why()));
     plan.spawns().values().forEach(this::spawn);
+    plan.streams().values().forEach(stream -> {
+      if (stream.ahead()) {
+        add(stream.index(), Kind.SPAWNED, stream.name() + " becomes a task for each element", stream.why());
+      } else {
+        add(stream.index(), Kind.IN_PLACE, stream.name() + " runs here", stream.why());
+      }
+    });
     plan.statements().values().forEach(this::statement);
     for (int i = 0; i < context.size(); i++) {
       int opcode = context.instruction(i).getOpcode();

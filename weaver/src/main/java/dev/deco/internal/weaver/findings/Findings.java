@@ -51,7 +51,7 @@ public final class Findings {
   private void plan(MethodPlan plan) {
     MethodContext context = plan.context();
     MethodNode method = context.method();
-    if (plan.spawns().isEmpty()) {
+    if (plan.spawns().isEmpty() && plan.streams().isEmpty()) {
       add("DECO-102", Finding.Severity.WARNING, firstLine(method), method.name
           + " is @Synchronized but calls no concurrent method: nothing in it runs in parallel",
           "Mark the method that does the work @Concurrent, or take @Synchronized away.");
@@ -62,6 +62,9 @@ public final class Findings {
             "Use its result later, or in a statement that can be deferred.");
       }
     }
+    plan.streams().values().stream().filter(stream -> !stream.ahead()).forEach(stream ->
+        add("DECO-201", Finding.Severity.WARNING, context.line(stream.index()), stream.name() + " runs in place: "
+            + stream.why(), "Let the function touch nothing that the rest of the stream needs or changes."));
     plan.syncs().forEach((i, why) -> {
       if (!context.isExplicitSync(i)) {
         add("DECO-202", Finding.Severity.NOTE, context.line(i), "the scope waits here for all tasks so far: " + why,

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -29,6 +30,7 @@ public final class MethodContext {
   private final ClassNode owner;
   private final MethodNode method;
   private final ClassHeaders classes;
+  private final Effects analysis;
   private final MethodAnalysis effects;
   private final AbstractInsnNode[] instructions;
   private final Map<AbstractInsnNode, Integer> indexes = new IdentityHashMap<>();
@@ -44,6 +46,7 @@ public final class MethodContext {
     this.owner = owner;
     this.method = method;
     this.classes = classes;
+    this.analysis = analysis;
     JoinLocals.introduce(owner.name, method, call -> isConcurrent(classes, call));
     effects = analysis.analyze(owner, method);
     instructions = method.instructions.toArray();
@@ -66,6 +69,27 @@ public final class MethodContext {
   private static boolean isConcurrent(ClassHeaders classes, MethodInsnNode call) {
     MethodNode target = classes.resolve(call.owner, call.name, call.desc);
     return target != null && ClassHeaders.isAnnotated(target, CONCURRENT);
+  }
+
+  boolean isConcurrent(MethodInsnNode call) {
+    return isConcurrent(classes, call);
+  }
+
+  boolean isConcurrent(Handle code) {
+    MethodNode target = classes.resolve(code.getOwner(), code.getName(), code.getDesc());
+    return target != null && ClassHeaders.isAnnotated(target, CONCURRENT);
+  }
+
+  /** The body of a lambda expression of this class, or {@code null}. */
+  MethodNode bodyOf(Handle code) {
+    boolean own = code.getOwner().equals(owner.name);
+    return owner.methods.stream().filter(method -> own && (method.access & Opcodes.ACC_SYNTHETIC) != 0
+        && method.name.equals(code.getName()) && method.desc.equals(code.getDesc())).findFirst().orElse(null);
+  }
+
+  /** What another method of this class does. */
+  MethodAnalysis analyze(MethodNode other) {
+    return analysis.analyze(owner, other);
   }
 
   public ClassNode owner() {

@@ -13,6 +13,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * and the same plan.
  *
  * @param spawns the calls of concurrent methods
+ * @param streams the calls of streams whose functions call concurrent methods
  * @param statements rows of batches, by the instruction at which they are complete
  * @param forces instructions before which pending results on the stack are forced
  * @param forcedLocals instructions before which a local variable is forced or read out of its cell
@@ -27,6 +28,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 public record MethodPlan(
     MethodContext context,
     Map<Integer, Spawn> spawns,
+    Map<Integer, StreamCall> streams,
     Map<Integer, Statement> statements,
     Map<Integer, Force> forces,
     Map<Integer, ForcedLocal> forcedLocals,
@@ -72,6 +74,7 @@ public record MethodPlan(
 
   /** Whether nothing in this method becomes a task. */
   public boolean isEmpty() {
-    return spawns.values().stream().allMatch(spawn -> spawn.mode() == Spawn.Mode.IN_PLACE);
+    return spawns.values().stream().allMatch(spawn -> spawn.mode() == Spawn.Mode.IN_PLACE)
+        && streams.values().stream().noneMatch(StreamCall::ahead);
   }
 }

@@ -46,10 +46,23 @@ public final class Planner {
       InFlight inFlight = new InFlight(context, flow, facts, decisions);
       inFlight.analyze();
       if (!decisions.changed()) {
-        return new MethodPlan(context, facts.spawns, facts.statements, forces(facts), facts.forcedLocals, stores(facts),
+        return new MethodPlan(context, facts.spawns, streams(facts), facts.statements, forces(facts), facts.forcedLocals, stores(facts),
             inFlight.syncs(), inFlight.guards(), inFlight.rowGuards(), inFlight.touches(), inFlight.edges(), inFlight.settled());
       }
     }
+  }
+
+  /** The streams; those that have become part of a deferred statement run in it as they are. */
+  private Map<Integer, StreamCall> streams(BlockFacts facts) {
+    Map<Integer, StreamCall> streams = StreamCalls.of(context);
+    for (Statement statement : facts.statements.values()) {
+      for (int moved : statement.moved()) {
+        streams.computeIfPresent(moved, (i, call) -> call.inPlace("it is part of a statement that is replayed later"));
+        streams.replaceAll((i, call) -> call.ahead() && call.last() == moved
+            ? call.inPlace("the stream is read in a statement that is replayed later") : call);
+      }
+    }
+    return streams;
   }
 
   private void walk() {

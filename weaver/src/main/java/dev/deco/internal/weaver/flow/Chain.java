@@ -1,0 +1,149 @@
+package dev.deco.internal.weaver.flow;
+
+import dev.deco.internal.weaver.effects.Node;
+import dev.deco.internal.weaver.effects.Ref;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/**
+ * The calls that make up one stream of a method, around one of them.
+ *
+ * @param before the calls whose functions run before this one's for each element
+ * @param after those whose functions run after it, the terminal operation last
+ * @param last the terminal operation, perhaps the call itself
+ * @param stopsEarly whether a later call may end the stream before its source ends
+ * @param broken why the whole of the stream is not known, or {@code null}
+ */
+record Chain(List<Integer> before, List<Integer> after, int last, boolean stopsEarly, String broken) {
+  private static final Set<String> STOPS = Set.of("limit", "takeWhile", "findFirst", "findAny", "anyMatch", "allMatch",
+      "noneMatch");
+  private static final Set<String> STAGES = Set.of("map", "mapToInt", "mapToLong", "mapToDouble", "mapToObj", "flatMap",
+      "flatMapToInt", "flatMapToLong", "flatMapToDouble", "filter", "peek", "takeWhile", "dropWhile", "sorted",
+      "distinct", "boxed", "asLongStream", "asDoubleStream", "limit", "skip", "sequential", "unordered", "onClose");
+  private static final Set<String> ENDS = Set.of("count", "sum", "average", "summaryStatistics", "min", "max",
+      "findFirst", "findAny", "anyMatch", "allMatch", "noneMatch", "forEach", "forEachOrdered", "reduce", "collect",
+      "toList", "toArray");
+  private static final Set<String> MADE = Set.of("of", "ofNullable", "empty", "range", "rangeClosed", "iterate",
+      "generate");
+  private static final Set<String> TEXT = Set.of("java/lang/String", "java/lang/CharSequence",
+      "java/util/regex/Pattern", "java/nio/file/Files");
+
+  static boolean isStream(String owner) {
+    return owner.startsWith("java/util/stream/") && owner.endsWith("Stream");
+  }
+
+  /** A loop over a collection. */
+  static Chain loop(int i) {
+    return new Chain(List.of(), List.of(), i, false, null);
+  }
+
+  private static Chain broken(int i, String why) {
+    return new Chain(List.of(), List.of(), i, false, why);
+  }
+
+  static Chain of(MethodContext context, int i) {
+    List<Integer> before = new ArrayList<>();
+    boolean bursts = false;
+    for (int at = producer(context, i); ; at = producer(context, at)) {
+      if (at < 0) {
+        return broken(i, "where the stream comes from is not known here");
+      }
+      MethodInsnNode call = (MethodInsnNode) context.instruction(at);
+      if (call.name.equals("parallel") || call.name.equals("parallelStream")) {
+        return broken(i, "the stream is parallel: it stays as its author made it");
+      }
+      if (isStream(call.owner) && STAGES.contains(call.name)) {
+        bursts |= call.name.startsWith("flatMap");
+        before.add(at);
+      } else if (isSource(call)) {
+        if (call.name.equals("iterate") || call.name.equals("generate")) {
+          before.add(at);
+        }
+        break;
+      } else {
+        return broken(i, "nothing is known of the source of the stream, " + call.name);
+      }
+    }
+    List<Integer> after = new ArrayList<>();
+    boolean stops = false;
+    int last = i;
+    while (!ENDS.contains(((MethodInsnNode) context.instruction(last)).name)) {
+      int next = consumer(context, last);
+      if (next < 0) {
+        return broken(i, "what reads the stream is not known here");
+      }
+      String name = ((MethodInsnNode) context.instruction(next)).name;
+      if (name.equals("parallel")) {
+        return broken(i, "the stream is parallel: it stays as its author made it");
+      }
+      if (!STAGES.contains(name) && !ENDS.contains(name)) {
+        return broken(i, "the reader of the stream, " + name + ", may do anything between two elements");
+      }
+      stops |= STOPS.contains(name);
+      after.add(next);
+      last = next;
+    }
+    if (stops && bursts) {
+      return broken(i, "an earlier flatMap may have no end, and the stream may stop before it");
+    }
+    return new Chain(before, after, last, stops, null);
+  }
+
+  private static boolean isSource(MethodInsnNode call) {
+    if (isStream(call.owner)) {
+      return MADE.contains(call.name);
+    }
+    return call.owner.startsWith("java/util/") && call.name.equals("stream")
+        || TEXT.contains(call.owner) && Type.getReturnType(call.desc).getClassName().endsWith("Stream");
+  }
+
+  /** The call that made the receiver of call {@code i}, or -1. */
+  private static int producer(MethodContext context, int i) {
+    Set<Node> nodes = operand(context, i, 0);
+    boolean one = nodes.size() == 1 && nodes.iterator().next() instanceof Node.Fresh fresh && fresh.latest();
+    int at = one ? ((Node.Fresh) nodes.iterator().next()).at() : -1;
+    return at >= 0 && context.instruction(at) instanceof MethodInsnNode ? at : -1;
+  }
+
+  /** The objects that operand number {@code operand} (0 is the lowest) of instruction {@code i} may be. */
+  static Set<Node> operand(MethodContext context, int i, int operand) {
+    Frame<Ref> frame = context.effects().frames()[i];
+    return frame.getStack(frame.getStackSize() - context.operands(i) + operand).nodes();
+  }
+
+  private static boolean copies(AbstractInsnNode insn) {
+    int opcode = insn.getOpcode();
+    return opcode == Opcodes.ALOAD || opcode == Opcodes.ASTORE || opcode == Opcodes.CHECKCAST
+        || StackMoves.isStackMove(opcode);
+  }
+
+  /** The one call that the stream made at {@code i} is the receiver of, if nothing else is done with it; or -1. */
+  private static int consumer(MethodContext context, int i) {
+    int found = -1;
+    for (int j = 0; j < context.size(); j++) {
+      AbstractInsnNode insn = context.instruction(j);
+      if (!context.reachable(j) || insn.getOpcode() < 0 || copies(insn)) {
+        continue;
+      }
+      Frame<Ref> frame = context.effects().frames()[j];
+      int operands = frame == null ? 0 : context.operands(j);
+      for (int k = 0; k < operands; k++) {
+        Ref operand = frame.getStack(frame.getStackSize() - operands + k);
+        if (operand.nodes().stream().anyMatch(node -> node instanceof Node.Fresh fresh && fresh.at() == i)) {
+          boolean receiver = k == 0 && insn instanceof MethodInsnNode call && isStream(call.owner);
+          if (!receiver || found >= 0) {
+            return -1;
+          }
+          found = j;
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.deco.internal.weaver.flow;
+
+import dev.deco.internal.weaver.effects.Access;
+import dev.deco.internal.weaver.effects.Location;
+import dev.deco.internal.weaver.effects.MethodAnalysis;
+import dev.deco.internal.weaver.effects.Node;
+import dev.deco.internal.weaver.effects.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Whether a function can run for two elements at the same time. What counts is what counts between tasks: known
+ * conflicts do, what is unknown in a concurrent method is trusted, and parts of an array that it only writes are its own.
+ * Nothing is trusted of what the function does besides calling concurrent methods.
+ */
+final class StageEffects {
+  private static final String BOTH = ": two elements cannot be worked on at the same time";
+
+  /** {@code trusted}: made by a concurrent method; {@code own}: a part of an array that only this call writes. */
+  private record Made(Access access, boolean trusted, boolean own) {}
+
+  private final List<Made> all = new ArrayList<>();
+  private final int captured;
+  private MethodAnalysis analysis; // null where only a summary is known
+  private boolean distinct;
+
+  /** The effects of a concurrent method that is the function itself. */
+  StageEffects(Summary summary, int captured) {
+    this.captured = captured;
+    for (Access access : summary.accesses()) {
+      all.add(new Made(access, true, ownPart(access, summary, summary.accesses())));
+    }
+  }
+
+  /** The effects of a lambda expression's body. */
+  StageEffects(MethodContext context, MethodNode body, int captured) {
+    this.captured = captured;
+    analysis = context.analyze(body);
+    AbstractInsnNode[] instructions = body.instructions.toArray();
+    for (int i = 0; i < instructions.length; i++) {
+      if (analysis.failure() == null && analysis.frames()[i] == null || instructions[i].getOpcode() < 0) {
+        continue;
+      }
+      boolean concurrent = instructions[i] instanceof MethodInsnNode call && context.isConcurrent(call);
+      Set<Access> accesses = analysis.accesses(i);
+      Summary callee = concurrent ? analysis.callee(i) : null;
+      for (Access access : accesses) {
+        all.add(new Made(access, concurrent, callee != null && ownPart(access, callee, accesses)));
+      }
+    }
+  }
+
+  private static boolean ownPart(Access access, Summary callee, Set<Access> accesses) {
+    return access.write() && access.known() && access.location() instanceof Location.Elements
+        && callee.accesses().stream().filter(one -> one.write() && one.location().equals(access.location()))
+            .allMatch(one -> one.node() instanceof Node.Parameter)
+        && accesses.stream().noneMatch(other -> !other.write() && access.node().equals(other.node())
+            && other.location().overlaps(access.location()));
+  }
+
+  /** Whether the running program must compare elements. */
+  boolean distinct() {
+    return distinct;
+  }
+
+  /** Why two elements cannot be worked on at the same time, or {@code null}. */
+  String conflict() {
+    for (Made a : all) {
+      for (Made b : all) {
+        if (a.access().write() && conflict(a, b)) {
+          return a.access().reason() + BOTH;
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean conflict(Made a, Made b) {
+    Access x = a.access();
+    Access y = b.access();
+    boolean objects = x.node() != null && y.node() != null;
+    if (!x.location().overlaps(y.location()) || !objects && x.node() != y.node()
+        || objects && (!x.node().external() || !y.node().external())) {
+      return false;
+    }
+    boolean trusts = !x.known() || !y.known() || x.location() instanceof Location.World;
+    if (trusts && a.trusted() && b.trusted() || a.own() && b.own()) {
+      return false;
+    }
+    if (objects && x.known() && y.known() && isElement(x.node()) && x.node().equals(y.node())) {
+      distinct = true;
+      return false;
+    }
+    return !objects || analysis == null || analysis.mayAlias(x.node(), y.node());
+  }
+
+  private boolean isElement(Node node) {
+    return node instanceof Node.Parameter parameter && parameter.index() >= captured;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.deco.internal.weaver.flow;
+
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * A call of a stream that is given a function which calls a concurrent method.
+ *
+ * @param name {@code Main.f}, the concurrent method, for messages
+ * @param last the index of the stream's terminal operation, where {@code ahead}
+ * @param ahead whether the function runs in tasks, ahead of the stream's reader
+ * @param distinct whether the running program must see to it that no two tasks hold the same element
+ * @param why why it does, or why not
+ */
+public record StreamCall(int index, MethodInsnNode call, String name, int last, boolean ahead, boolean distinct, String why) {
+  StreamCall inPlace(String reason) {
+    return new StreamCall(index, call, name, last, false, false, reason);
+  }
+}

@@ -1,0 +1,199 @@
+import dev.deco.Concurrent;
+import dev.deco.Synchronized;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** Streams of concurrent calls. A comment tells what the plan says of its line. */
+public class Streams {
+  static final AtomicInteger CALLS = new AtomicInteger();
+  static int total;
+
+  static class Cell {
+    int value;
+
+    Cell(int value) {
+      this.value = value;
+    }
+
+    @Concurrent
+    void step() {
+      value = value * 3 + 1;
+    }
+  }
+
+  @Concurrent static int f(int x) {
+    return x * x + 1;
+  }
+
+  @Concurrent static String text(int x) {
+    return "<" + x + ">";
+  }
+
+  @Concurrent static double root(double x) {
+    return Math.sqrt(x);
+  }
+
+  @Concurrent static long twice(long x) {
+    return 2 * x;
+  }
+
+  @Concurrent static int failing(int x) {
+    if (x % 10 == 7) {
+      throw new IllegalStateException("at " + x);
+    }
+    return x;
+  }
+
+  @Concurrent static void square(double[] out, int i) {
+    out[i] = i * i;
+  }
+
+  @Concurrent static void tally(int x) {
+    total += x;
+  }
+
+  @Concurrent static int looked(Map<Integer, Integer> table, int x) {
+    return table.getOrDefault(x, -1);
+  }
+
+  @Concurrent @Synchronized static int nested(int n) {
+    return n < 2 ? n : IntStream.range(0, 2).map(i -> nested(n - 1 - i)).sum(); // SPAWNED
+  }
+
+  @Concurrent static Stream<String> burst(int x) {
+    return Stream.of("a" + x, "b" + x);
+  }
+
+  @Synchronized static void forms(List<Integer> items) {
+    System.out.println(items.stream().map(x -> f(x)).collect(Collectors.toList())); // SPAWNED
+    System.out.println(items.stream().map(Streams::text).toList()); // SPAWNED
+    System.out.println(IntStream.range(0, 100).mapToDouble(i -> root(i)).sum()); // SPAWNED
+    System.out.println(IntStream.rangeClosed(1, 9).map(Streams::f).boxed().sorted().toList()); // SPAWNED
+    System.out.println(LongStream.range(0, 50).map(x -> twice(x)).filter(x -> x % 3 == 0).sum()); // SPAWNED
+    System.out.println(DoubleStream.of(1, 4, 9).map(x -> root(x)).boxed().toList()); // SPAWNED
+    System.out.println(IntStream.range(0, 9).mapToObj(i -> text(i)).collect(Collectors.joining(","))); // SPAWNED
+    System.out.println(items.stream().mapToInt(x -> f(x)).max().getAsInt()); // SPAWNED
+    System.out.println(items.stream().mapToLong(x -> twice(x)).reduce(1, (a, b) -> a * 31 + b)); // SPAWNED
+    System.out.println(items.stream().flatMap(x -> burst(x)).toList()); // SPAWNED
+    System.out.println(items.stream().filter(x -> x % 2 == 0).map(x -> f(x)).map(x -> text(x)).toList()); // SPAWNED
+    System.out.println(Stream.of("b", "a").map(s -> text(s.length())).count()); // SPAWNED
+    System.out.println(Arrays.stream(new int[] {3, 1, 2}).map(x -> f(x)).sorted().boxed().toList()); // SPAWNED
+    Stream<Integer> held = items.stream();
+    Stream<Integer> mapped = held.map(x -> f(x)); // SPAWNED
+    System.out.println(mapped.skip(2).collect(Collectors.groupingBy(x -> x % 3)));
+  }
+
+  @Synchronized static void lazy() {
+    AtomicInteger pulled = new AtomicInteger();
+    System.out.println(Stream.iterate(1, x -> x + 1).map(x -> f(x)).limit(5).toList()); // SPAWNED
+    System.out.println(Stream.iterate(1, x -> x + 1).map(x -> f(x)).filter(x -> x > 50).findFirst()); // SPAWNED
+    System.out.println(IntStream.iterate(0, x -> x + 1).map(x -> failing(x)).anyMatch(x -> x == 6)); // SPAWNED
+    System.out.println(Stream.generate(pulled::incrementAndGet).map(x -> f(x)).limit(4).toList()); // IN_PLACE
+    System.out.println(pulled);
+    total = 0;
+    System.out.println(IntStream.range(0, 9).peek(x -> tally(x)).boxed().findFirst()); // IN_PLACE
+    System.out.println(total);
+  }
+
+  @Synchronized static void refused(List<Integer> items, Map<Integer, Integer> table) {
+    List<Integer> out = new ArrayList<>();
+    items.forEach(x -> out.add(f(x))); // IN_PLACE
+    System.out.println(out);
+    items.forEach(x -> tally(x)); // IN_PLACE
+    System.out.println(total);
+    System.out.println(items.parallelStream().map(x -> f(x)).toList()); // IN_PLACE
+    items.stream().map(x -> looked(table, x)).forEach(x -> table.put(x + 1, x)); // IN_PLACE
+    System.out.println(table);
+    items.stream().map(x -> looked(table, x)).forEach(x -> out.add(x)); // SPAWNED
+    System.out.println(out);
+    items.stream().peek(x -> table.put(x, 5)).map(x -> looked(table, x)).forEach(x -> out.add(x)); // IN_PLACE
+    System.out.println(out + " " + table);
+    items.stream().peek(System.out::println).map(x -> f(x)).forEach(System.out::println); // IN_PLACE
+  }
+
+  static Stream<Integer> given(Stream<Integer> stream) {
+    return stream;
+  }
+
+  @Synchronized static Stream<Integer> escaping(List<Integer> items) {
+    return items.stream().map(x -> f(x)); // IN_PLACE
+  }
+
+  @Synchronized static void loops(List<Cell> cells, List<Integer> items) {
+    double[] out = new double[50];
+    IntStream.range(0, 50).forEach(i -> square(out, i)); // SPAWNED
+    System.out.println(Arrays.toString(out));
+    cells.forEach(cell -> cell.step()); // SPAWNED
+    cells.stream().forEachOrdered(Cell::step); // SPAWNED
+    for (Cell cell : cells) {
+      System.out.print(cell.value + " ");
+    }
+    System.out.println();
+    Collections.synchronizedList(items).forEach(x -> f(x)); // SPAWNED
+    AtomicInteger closed = new AtomicInteger();
+    try (Stream<Integer> stream = items.stream().onClose(closed::incrementAndGet).map(x -> f(x))) { // IN_PLACE
+      System.out.println(stream.count());
+    }
+    System.out.println("closed " + closed);
+  }
+
+  @Synchronized static void failures(List<Integer> seen) {
+    try {
+      IntStream.range(0, 100).map(x -> failing(x)).forEach(x -> seen.add(x)); // SPAWNED
+    } catch (IllegalStateException e) {
+      System.out.println("caught " + e.getMessage() + " after " + seen);
+    }
+    try {
+      System.out.println(IntStream.range(0, 100).map(x -> failing(x)).limit(7).sum()); // SPAWNED
+      System.out.println(IntStream.range(0, 100).map(x -> failing(x)).limit(8).sum()); // SPAWNED
+    } catch (IllegalStateException e) {
+      System.out.println("caught " + e.getMessage());
+    }
+    try {
+      IntStream.range(0, 100).map(x -> f(x)).forEach(x -> { // SPAWNED
+        if (x > 100) {
+          throw new IllegalArgumentException("too much: " + x);
+        }
+      });
+    } catch (IllegalArgumentException e) {
+      System.out.println("caught " + e.getMessage());
+    }
+  }
+
+  @Synchronized static int inner(int n) {
+    return nested(n) + IntStream.range(0, n).map(x -> nested(x)).sum(); // SPAWNED
+  }
+
+  public static void main(String[] args) {
+    List<Integer> items = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      items.add(i * 7 % 40);
+    }
+    forms(items);
+    lazy();
+    Map<Integer, Integer> table = new HashMap<>();
+    table.put(3, 30);
+    refused(items, table);
+    System.out.println(escaping(items).toList());
+    List<Cell> cells = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      cells.add(new Cell(i));
+    }
+    cells.add(cells.get(0));
+    cells.add(cells.get(0));
+    loops(cells, items);
+    failures(new ArrayList<>());
+    System.out.println(inner(9));
+  }
+}
