@@ -2,13 +2,15 @@ package dev.deco.internal.runtime;
 
 /** How failures are combined: the first in program order carries the later ones. */
 public final class Failures {
-  private static final int MAX_SUPPRESSED = 100; // an exception that is thrown again and again must not grow for ever
+  private static final int MAX_SUPPRESSED = 32; // an exception that is thrown again and again must not grow for ever
 
   private Failures() {}
 
   /** Notes the place of a failed row in its failure. */
   static Throwable mark(Throwable failure, Site site) {
-    suppress(failure, site.place());
+    if (failure.getSuppressed().length < MAX_SUPPRESSED) {
+      suppress(failure, site.place());
+    }
     return failure;
   }
 
