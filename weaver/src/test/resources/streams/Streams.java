@@ -142,8 +142,8 @@ public class Streams {
     System.out.println();
     Collections.synchronizedList(items).forEach(x -> f(x)); // SPAWNED
     AtomicInteger closed = new AtomicInteger();
-    try (Stream<Integer> stream = items.stream().onClose(closed::incrementAndGet).map(x -> f(x))) { // IN_PLACE
-      System.out.println(stream.count());
+    try (Stream<Integer> stream = items.stream().onClose(closed::incrementAndGet).map(x -> f(x))) { // SPAWNED
+      System.out.println(stream.filter(x -> x > 3).count());
     }
     System.out.println("closed " + closed);
   }

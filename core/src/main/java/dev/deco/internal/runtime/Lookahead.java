@@ -140,7 +140,8 @@ final class Lookahead {
 
   private void round() {
     Activation a = Activation.enter();
-    int least = a.sequential() ? 1 : a.workers();
+    boolean alone = a.sequential() || a.workers() == 1;
+    int least = alone ? 1 : a.workers();
     rows = Math.max(rows, least);
     long begin = System.nanoTime();
     try {
@@ -153,7 +154,7 @@ final class Lookahead {
       failure = a.fail(t);
     }
     boolean quick = System.nanoTime() - begin < LONG_ROUND_NANOS;
-    rows = a.sequential() ? 1 : quick ? Math.min(MOST_ROWS, rows * 2) : Math.max(least, rows / 2);
+    rows = alone ? 1 : quick ? Math.min(MOST_ROWS, rows * 2) : Math.max(least, rows / 2);
   }
 
   private boolean take(Rows feed) {
@@ -208,7 +209,7 @@ final class Lookahead {
     }
 
     private void add(Object ref, long bits) {
-      if (distinct) {
+      if (distinct && ref != null) {
         a.syncIfInFlight(ref, ELEMENT);
       }
       if (a.direct(site)) {
@@ -224,7 +225,7 @@ final class Lookahead {
       b.refs[r + 1] = to;
       b.refs[r + 2] = ref;
       b.longs[b.rows * LONGS] = bits;
-      if (distinct) {
+      if (distinct && ref != null) {
         a.touch(ref, ELEMENT);
       }
       a.added(b);

@@ -120,10 +120,11 @@ record Chain(List<Integer> before, List<Integer> after, int last, boolean stopsE
   private static boolean copies(AbstractInsnNode insn) {
     int opcode = insn.getOpcode();
     return opcode == Opcodes.ALOAD || opcode == Opcodes.ASTORE || opcode == Opcodes.CHECKCAST
+        || opcode == Opcodes.IFNULL || opcode == Opcodes.IFNONNULL
         || StackMoves.isStackMove(opcode);
   }
 
-  /** The one call that the stream made at {@code i} is the receiver of, if nothing else is done with it; or -1. */
+  /** The one call, but for closing, that the stream made at {@code i} is the receiver of; -1 if it has other uses. */
   private static int consumer(MethodContext context, int i) {
     int found = -1;
     for (int j = 0; j < context.size(); j++) {
@@ -136,6 +137,9 @@ record Chain(List<Integer> before, List<Integer> after, int last, boolean stopsE
       for (int k = 0; k < operands; k++) {
         Ref operand = frame.getStack(frame.getStackSize() - operands + k);
         if (operand.nodes().stream().anyMatch(node -> node instanceof Node.Fresh fresh && fresh.at() == i)) {
+          if (insn instanceof MethodInsnNode call && call.name.equals("close") && call.desc.equals("()V")) {
+            continue;
+          }
           boolean receiver = k == 0 && insn instanceof MethodInsnNode call && isStream(call.owner);
           if (!receiver || found >= 0) {
             return -1;

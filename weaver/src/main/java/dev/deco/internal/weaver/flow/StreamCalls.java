@@ -149,8 +149,9 @@ final class StreamCalls {
       (isFunction ? functions : given).addAll(operand);
     }
     Set<Access> accesses = new LinkedHashSet<>(pipelines.run(functions, given));
-    if (call.name.equals("collect")) {
-      given.forEach(node -> accesses.add(new Access(false, node, Location.ANY, true, "collect reads the elements")));
+    if (Set.of("collect", "min", "max").contains(call.name)) {
+      given.forEach(node ->
+          accesses.add(new Access(false, node, Location.ANY, true, call.name + " compares or prints the elements")));
     }
     return accesses;
   }
