@@ -2,7 +2,7 @@ package dev.deco.internal.engine;
 
 /** A thread of the engine: runs work until the engine is closed. */
 final class WorkerThread extends Thread {
-  private static final long STACK_BYTES = 4L << 20; // helping makes stacks deeper than the serial program's
+  private static final long STACK_BYTES = 8L << 20; // helping makes stacks deeper than the serial program's
 
   final Worker worker;
   Worker bound; // the worker this thread acts as; another one while it runs under another engine

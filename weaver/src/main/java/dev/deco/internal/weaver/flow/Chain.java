@@ -18,14 +18,18 @@ import org.objectweb.asm.tree.analysis.Frame;
  * @param after those whose functions run after it, the terminal operation last
  * @param last the terminal operation, perhaps the call itself
  * @param stopsEarly whether a later call may end the stream before its source ends
+ * @param differ whether the elements are numbers of which no two are equal
  * @param broken why the whole of the stream is not known, or {@code null}
  */
-record Chain(List<Integer> before, List<Integer> after, int last, boolean stopsEarly, String broken) {
+record Chain(List<Integer> before, List<Integer> after, int last, boolean stopsEarly, boolean differ,
+    String broken) {
   private static final Set<String> STOPS = Set.of("limit", "takeWhile", "findFirst", "findAny", "anyMatch", "allMatch",
       "noneMatch");
   private static final Set<String> STAGES = Set.of("map", "mapToInt", "mapToLong", "mapToDouble", "mapToObj", "flatMap",
       "flatMapToInt", "flatMapToLong", "flatMapToDouble", "filter", "peek", "takeWhile", "dropWhile", "sorted",
       "distinct", "boxed", "asLongStream", "asDoubleStream", "limit", "skip", "sequential", "unordered", "onClose");
+  private static final Set<String> SAME = Set.of("filter", "peek", "takeWhile", "dropWhile", "sorted", "distinct", "limit",
+      "skip", "sequential", "unordered", "onClose");
   private static final Set<String> ENDS = Set.of("count", "sum", "average", "summaryStatistics", "min", "max",
       "findFirst", "findAny", "anyMatch", "allMatch", "noneMatch", "forEach", "forEachOrdered", "reduce", "collect",
       "toList", "toArray");
@@ -40,16 +44,17 @@ record Chain(List<Integer> before, List<Integer> after, int last, boolean stopsE
 
   /** A loop over a collection. */
   static Chain loop(int i) {
-    return new Chain(List.of(), List.of(), i, false, null);
+    return new Chain(List.of(), List.of(), i, false, false, null);
   }
 
   private static Chain broken(int i, String why) {
-    return new Chain(List.of(), List.of(), i, false, why);
+    return new Chain(List.of(), List.of(), i, false, false, why);
   }
 
   static Chain of(MethodContext context, int i) {
     List<Integer> before = new ArrayList<>();
     boolean bursts = false;
+    boolean differ = true;
     for (int at = producer(context, i); ; at = producer(context, at)) {
       if (at < 0) {
         return broken(i, "where the stream comes from is not known here");
@@ -60,11 +65,13 @@ record Chain(List<Integer> before, List<Integer> after, int last, boolean stopsE
       }
       if (isStream(call.owner) && STAGES.contains(call.name)) {
         bursts |= call.name.startsWith("flatMap");
+        differ &= SAME.contains(call.name);
         before.add(at);
       } else if (isSource(call)) {
         if (call.name.equals("iterate") || call.name.equals("generate")) {
           before.add(at);
         }
+        differ &= call.name.startsWith("range");
         break;
       } else {
         return broken(i, "nothing is known of the source of the stream, " + call.name);
@@ -92,7 +99,7 @@ record Chain(List<Integer> before, List<Integer> after, int last, boolean stopsE
     if (stops && bursts) {
       return broken(i, "an earlier flatMap may have no end, and the stream may stop before it");
     }
-    return new Chain(before, after, last, stops, null);
+    return new Chain(before, after, last, stops, differ, null);
   }
 
   private static boolean isSource(MethodInsnNode call) {

@@ -4,12 +4,8 @@ import dev.deco.internal.weaver.effects.Access;
 import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.effects.Node;
 import dev.deco.internal.weaver.flow.MethodPlan.Edge;
-import dev.deco.internal.weaver.flow.MethodPlan.Guard;
-import dev.deco.internal.weaver.flow.MethodPlan.Key;
-import dev.deco.internal.weaver.flow.MethodPlan.Touch;
 import dev.deco.internal.weaver.flow.ScopeState.Flight;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
@@ -18,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
@@ -39,12 +34,9 @@ final class InFlight {
   private final Map<Integer, Statement> statementOfMoved = new HashMap<>();
   private final Map<Integer, List<DirectAccesses.Touched>> accesses = new HashMap<>();
   private final Map<Integer, String> syncs = new TreeMap<>();
-  private final Map<Integer, List<Guard>> guards = new TreeMap<>();
-  private final Map<Integer, List<Touch>> rowGuards = new TreeMap<>();
-  private final Map<Integer, List<Touch>> touches = new TreeMap<>();
   private final Map<Edge, String> edges = new HashMap<>();
   private final ProtectedRanges ranges;
-  private final Map<List<Object>, Key> keys = new HashMap<>();
+  private final Guards guards;
 
   InFlight(MethodContext context, ControlFlow flow, BlockFacts facts, Decisions decisions) {
     this.context = context;
@@ -55,22 +47,15 @@ final class InFlight {
     facts.statements.values().forEach(
         statement -> statement.moved().forEach(moved -> statementOfMoved.put(moved, statement)));
     ranges = new ProtectedRanges(context, flow);
+    guards = new Guards(context, facts, statementOfMoved);
   }
 
   Map<Integer, String> syncs() {
     return syncs;
   }
 
-  Map<Integer, List<Guard>> guards() {
+  Guards guards() {
     return guards;
-  }
-
-  Map<Integer, List<Touch>> rowGuards() {
-    return rowGuards;
-  }
-
-  Map<Integer, List<Touch>> touches() {
-    return touches;
   }
 
   Map<Edge, String> edges() {
@@ -110,7 +95,7 @@ final class InFlight {
   private boolean risky(int i) {
     return isTask(i) || facts.statements.containsKey(i)
         || syncs.containsKey(i) || facts.forces.containsKey(i) || facts.forcedLocals.containsKey(i)
-        || guards.containsKey(i);
+        || guards.at(i);
   }
 
   private void propagate() {
@@ -217,7 +202,7 @@ final class InFlight {
     for (DirectAccesses.Touched touched : accesses(i)) {
       boolean own = facts.spawns.containsKey(i) && DirectAccesses.writesOwnPart(context, i, touched);
       for (Flight flight : before[i].renamedAt(i).flights) {
-        if (conflict(i, touched, task, own, flight) && !canGuard(i, touched, flight)) {
+        if (conflict(i, touched, task, own, flight) && !guards.possible(i, touched, flight)) {
           Conflict conflict = new Conflict(touched, flight);
           if (!conflict.leavesOrder()) {
             return conflict;
@@ -256,60 +241,6 @@ final class InFlight {
     MethodInsnNode a = (MethodInsnNode) context.instruction(call);
     MethodInsnNode b = (MethodInsnNode) context.instruction(other);
     return a.owner.equals(b.owner) && a.name.equals(b.name) && a.desc.equals(b.desc);
-  }
-
-  /** Whether both objects are at hand when the program runs and not known to be one and the same. */
-  private boolean canGuard(int i, DirectAccesses.Touched touched, Flight flight) {
-    if (touched.at() == null || flight.at() == null || leafOf(flight) < 0) {
-      return false;
-    }
-    Spawn spawn = facts.spawns.get(i);
-    if (spawn != null && spawn.mode() == Spawn.Mode.STATEMENT && leafOf(i, touched.at().operand()) < 0) {
-      return false; // the task itself makes the object out of other pending values
-    }
-    Set<Node> here = DirectAccesses.nodes(context, i, touched.at());
-    Set<Node> there = DirectAccesses.nodes(context, flight.origin(), flight.at());
-    boolean one = here.size() == 1 && here.equals(there) && isOneObject(here.iterator().next());
-    return !one;
-  }
-
-  private static boolean isOneObject(Node node) {
-    return node instanceof Node.Parameter || node instanceof Node.Fresh fresh && fresh.latest();
-  }
-
-  /** The row that makes the flight's access. */
-  private int rowOf(Flight flight) {
-    return rowOf(flight.origin());
-  }
-
-  private int rowOf(int instruction) {
-    Spawn spawn = facts.spawns.get(instruction);
-    if (spawn == null) {
-      return statementOfMoved.get(instruction).end();
-    }
-    return facts.statements.values().stream().filter(statement -> statement.spawn() == spawn)
-        .mapToInt(Statement::end).findFirst().orElseThrow();
-  }
-
-  /** Which leaf of its row the flight's object is, or -1. */
-  private int leafOf(Flight flight) {
-    return leafOf(flight.origin(), flight.at().operand());
-  }
-
-  private int leafOf(int instruction, int operand) {
-    Item item = facts.operands.get(instruction).get(operand);
-    Item leaf = item.isPhysical() ? item : item.leaf;
-    Statement statement = facts.statements.get(rowOf(instruction));
-    if (leaf == null || statement == null) {
-      return -1;
-    }
-    for (int k = 0; k < statement.leaves().size(); k++) {
-      Statement.Leaf candidate = statement.leaves().get(k);
-      if (candidate.position() == leaf.position && candidate.rank() == leaf.rank) {
-        return k;
-      }
-    }
-    return -1;
   }
 
   private void resolve(int i, Conflict conflict) {
@@ -419,38 +350,9 @@ final class InFlight {
         boolean own = facts.spawns.containsKey(i) && DirectAccesses.writesOwnPart(context, i, touched);
         for (Flight flight : before[i].renamedAt(i).flights) {
           if (conflict(i, touched, task, own, flight)) {
-            guard(i, touched, flight);
+            guards.place(i, touched, flight, cause(i, new Conflict(touched, flight)));
           }
         }
-      }
-    }
-  }
-
-  private void guard(int i, DirectAccesses.Touched touched, Flight flight) {
-    int row = rowOf(flight);
-    int leaf = leafOf(flight);
-    boolean content = !(touched.access().location() instanceof Location.Field
-        || touched.access().location() instanceof Location.Elements);
-    List<Object> held = List.of(row, leaf, flight.at().steps(), content);
-    Key key = keys.get(held);
-    if (key == null) {
-      key = new Key(keys.size(), content);
-      keys.put(held, key);
-      touches.computeIfAbsent(row, r -> new ArrayList<>()).add(new Touch(leaf, flight.at().steps(), key, ""));
-    }
-    String why = cause(i, new Conflict(touched, flight)) + ", if it is the same object";
-    Spawn spawn = facts.spawns.get(i);
-    if (spawn != null && spawn.mode() == Spawn.Mode.STATEMENT) {
-      Touch touch = new Touch(leafOf(i, touched.at().operand()), touched.at().steps(), key, why);
-      List<Touch> list = rowGuards.computeIfAbsent(rowOf(i), r -> new ArrayList<>());
-      if (list.stream().noneMatch(t -> t.sameAs(touch))) {
-        list.add(touch);
-      }
-    } else {
-      Key known = key;
-      List<Guard> list = guards.computeIfAbsent(i, r -> new ArrayList<>());
-      if (list.stream().noneMatch(g -> g.at().equals(touched.at()) && g.key().equals(known))) {
-        list.add(new Guard(touched.at(), key, why));
       }
     }
   }

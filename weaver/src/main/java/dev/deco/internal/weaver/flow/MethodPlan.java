@@ -62,7 +62,7 @@ public record MethodPlan(
   /** Sync if the object at a place of the instruction is in flight under {@code key}. */
   public record Guard(Place at, Key key, String why) {}
 
-  /** Leaf number {@code leaf} of a row, or what is found from it through {@code steps}; and a key of objects in flight. */
+  /** Leaf number {@code leaf} of a row, or what is found from it through {@code steps}, and the key of its note. */
   public record Touch(int leaf, List<Location> steps, Key key, String why) {
     boolean sameAs(Touch other) {
       return leaf == other.leaf && key.equals(other.key) && steps.equals(other.steps);

@@ -46,8 +46,10 @@ public final class Planner {
       InFlight inFlight = new InFlight(context, flow, facts, decisions);
       inFlight.analyze();
       if (!decisions.changed()) {
-        return new MethodPlan(context, facts.spawns, streams(facts), facts.statements, forces(facts), facts.forcedLocals, stores(facts),
-            inFlight.syncs(), inFlight.guards(), inFlight.rowGuards(), inFlight.touches(), inFlight.edges(), inFlight.settled());
+        Guards guards = inFlight.guards();
+        return new MethodPlan(context, facts.spawns, streams(facts), facts.statements, forces(facts),
+            facts.forcedLocals, stores(facts), inFlight.syncs(), guards.ofInstructions(), guards.ofRows(),
+            guards.touches(), inFlight.edges(), inFlight.settled());
       }
     }
   }

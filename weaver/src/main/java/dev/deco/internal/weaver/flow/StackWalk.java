@@ -120,7 +120,13 @@ final class StackWalk {
 
   private boolean moves(int i, List<Item> operands) {
     return (operands.stream().anyMatch(Item::isVirtual) || decisions.pulled.contains(i))
-        && operands.stream().noneMatch(Item::isPending);
+        && operands.stream().noneMatch(item -> item.isPending() || isKeptAllocation(item));
+  }
+
+  /** An object that is not initialised yet, and whose statement came to nothing: its constructor has to stay too. */
+  private boolean isKeptAllocation(Item item) {
+    return item.isPhysical() && item.allocation >= 0
+        && (decisions.kept.contains(item.allocation) || decisions.kept.contains(item.position));
   }
 
   private List<Item> pop(int count) {

@@ -36,9 +36,10 @@ final class StageEffects {
     }
   }
 
-  /** The effects of a lambda expression's body. */
-  StageEffects(MethodContext context, MethodNode body, int captured) {
+  /** The effects of a lambda expression's body. {@code differ}: no two elements are equal numbers. */
+  StageEffects(MethodContext context, MethodNode body, int captured, boolean differ) {
     this.captured = captured;
+    OwnElements stores = differ ? new OwnElements(context.owner().name, body) : null;
     analysis = context.analyze(body);
     AbstractInsnNode[] instructions = body.instructions.toArray();
     for (int i = 0; i < instructions.length; i++) {
@@ -49,7 +50,9 @@ final class StageEffects {
       Set<Access> accesses = analysis.accesses(i);
       Summary callee = concurrent ? analysis.callee(i) : null;
       for (Access access : accesses) {
-        all.add(new Made(access, concurrent, callee != null && ownPart(access, callee, accesses)));
+        boolean own = callee != null ? ownPart(access, callee, accesses)
+            : access.write() && access.location() instanceof Location.Elements && stores != null && stores.contains(i);
+        all.add(new Made(access, concurrent, own));
       }
     }
   }

@@ -68,10 +68,10 @@ final class StreamCalls {
     if (!AHEAD.contains(call.name)) {
       return found.inPlace("only map, flatMap and forEach run ahead of the stream's reader, and this is " + call.name);
     }
+    Chain chain = loop ? Chain.loop(i) : Chain.of(context, i);
     StageEffects effects = context.isConcurrent(lambda.code())
         ? new StageEffects(pipelines.summary(lambda), lambda.captured())
-        : new StageEffects(context, body, lambda.captured());
-    Chain chain = loop ? Chain.loop(i) : Chain.of(context, i);
+        : new StageEffects(context, body, lambda.captured(), chain.differ());
     String refused = refused(i, chain, effects);
     return refused != null ? found.inPlace(refused)
         : new StreamCall(i, call, name, chain.last(), true, effects.distinct(),
