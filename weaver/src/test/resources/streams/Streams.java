@@ -134,6 +134,13 @@ public class Streams {
     double[] out = new double[50];
     IntStream.range(0, 50).forEach(i -> square(out, i)); // SPAWNED
     System.out.println(Arrays.toString(out));
+    long[] own = new long[50];
+    IntStream.range(0, 50).filter(i -> i != 3).forEach(i -> own[i] = f(i)); // SPAWNED
+    IntStream.range(0, 50).forEach(i -> own[i / 2] = f(i)); // IN_PLACE
+    IntStream.range(0, 50).forEach(i -> own[i] = own[(i + 49) % 50] + f(i)); // IN_PLACE
+    IntStream.range(0, 50).map(i -> i % 7).forEach(i -> own[i] = f(i) + own.length); // IN_PLACE
+    IntStream.of(3, 4, 3).forEach(i -> own[i] = f(i)); // IN_PLACE
+    System.out.println(Arrays.toString(own));
     cells.forEach(cell -> cell.step()); // SPAWNED
     cells.stream().forEachOrdered(Cell::step); // SPAWNED
     for (Cell cell : cells) {
