@@ -49,8 +49,8 @@ final class Differential {
     }
     Class<?> woven;
     try {
-      woven = programs.woven(name);
-    } catch (ClassNotFoundException | RuntimeException | LinkageError e) {
+      woven = runner.watch(() -> runner.woven(programs, name));
+    } catch (RuntimeException e) {
       return new Mismatch(null, expected, stack(e));
     }
     for (Configuration configuration : configurations) {

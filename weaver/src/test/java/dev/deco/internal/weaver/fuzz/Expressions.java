@@ -15,7 +15,7 @@ final class Expressions {
   }
 
   Code of(String type) {
-    return of(type, 2 + place.below(2));
+    return of(type, 1 + place.below(2));
   }
 
   Code of(String type, int depth) {
@@ -296,7 +296,8 @@ final class Expressions {
   private Place pureHere() {
     Signature pure = new Signature("lambda", Signature.Kind.PLAIN, "int", List.of(), null, true);
     Place inner = new Place(place.random, pure, List.of());
-    place.variables.stream().filter(v -> !v.assignable() && Types.isPrimitive(v.type())).forEach(inner.variables::add);
+    inner.variables.add(place.variables.get(place.variables.size() - 1));
+    place.variables.stream().filter(v -> !v.assignable() && v.name().startsWith("c") && Types.isPrimitive(v.type())).forEach(inner.variables::add);
     return inner;
   }
 

@@ -5,7 +5,7 @@ import dev.deco.internal.weaver.fuzz.Differential.Mismatch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Makes programs, a batch for each run of the compiler, and compares them until time is up. */
 final class Fuzzer {
@@ -20,16 +20,18 @@ final class Fuzzer {
   private long refused;
   private String refusal = "";
 
-  /** Runs the programs of consecutive seeds for some time; the last batch is finished. */
-  void run(long firstSeed, double seconds, Consumer<Found> found) {
+  /** Runs the programs of consecutive seeds for some time, until {@code goOn} is false for one that went wrong. */
+  void run(long firstSeed, double seconds, Predicate<Found> goOn) {
     long end = System.nanoTime() + (long) (seconds * 1e9);
     for (long seed = firstSeed; System.nanoTime() - end < 0; seed += BATCH) {
-      batch(seed, BATCH, found);
+      if (!batch(seed, BATCH, goOn)) {
+        return;
+      }
     }
   }
 
-  /** Runs the programs of some seeds. */
-  void batch(long firstSeed, int count, Consumer<Found> found) {
+  /** Runs the programs of some seeds; false if {@code goOn} said so of one that went wrong. */
+  boolean batch(long firstSeed, int count, Predicate<Found> goOn) {
     Map<Long, Code> trees = new LinkedHashMap<>();
     Map<String, String> sources = new LinkedHashMap<>();
     for (long seed = firstSeed; seed < firstSeed + count; seed++) {
@@ -43,22 +45,26 @@ final class Fuzzer {
     } catch (IllegalArgumentException e) {
       if (count > 1) {
         for (long seed = firstSeed; seed < firstSeed + count; seed++) {
-          batch(seed, 1, found);
+          if (!batch(seed, 1, goOn)) {
+            return false;
+          }
         }
       } else {
         refused++;
         refusal = e.getMessage();
       }
-      return;
+      return true;
     }
-    trees.forEach((seed, tree) -> {
+    for (Map.Entry<Long, Code> one : trees.entrySet()) {
+      long seed = one.getKey();
       List<Configuration> configurations = Differential.configurations(seed, SHUFFLES);
       Mismatch mismatch = Differential.compare(runner, compiled, name(seed), configurations);
       programs++;
-      if (mismatch != null) {
-        found.accept(new Found(seed, tree, mismatch));
+      if (mismatch != null && !goOn.test(new Found(seed, one.getValue(), mismatch))) {
+        return false;
       }
-    });
+    }
+    return true;
   }
 
   static String name(long seed) {

@@ -46,10 +46,10 @@ final class Generator {
     for (int n = 2 + random.nextInt(2); n > 0; n--) {
       method(random.nextInt(5) == 0 ? Kind.PLAIN : Kind.CONCURRENT, true);
     }
-    for (int n = 2 + random.nextInt(4); n > 0; n--) {
+    for (int n = 1 + random.nextInt(3); n > 0; n--) {
       method(random.nextInt(4) == 0 ? Kind.PLAIN : Kind.CONCURRENT, false);
     }
-    for (int n = random.nextInt(3); n > 0; n--) {
+    for (int n = random.nextInt(2); n > 0; n--) {
       method(Kind.BOTH, false);
     }
     List<Signature> scopes = new ArrayList<>();
@@ -97,7 +97,7 @@ final class Generator {
       guard = part("if (", depth, " <= 0) {", end, result.equals("void") ? "return;" : "", "}");
       self = recursion(place, expressions, signature, depth);
     }
-    Code body = statements.body(kind == Kind.SYNCHRONIZED ? 3 + random.nextInt(8) : 1 + random.nextInt(4));
+    Code body = statements.body(kind == Kind.SYNCHRONIZED ? 2 + random.nextInt(4) : 1 + random.nextInt(3));
     Object last = result.equals("void") ? "" : part("return ", expressions.of(result), ";");
     if (recursive) {
       signature.cost *= 8;

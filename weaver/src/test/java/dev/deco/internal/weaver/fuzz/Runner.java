@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
  * stacks of all threads, instead of waited for.
  */
 final class Runner implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = Integer.getInteger("deco.fuzz.patience", 60);
 
   /** A program did not come to an end. */
   static final class Hang extends RuntimeException {
@@ -32,14 +32,18 @@ final class Runner implements AutoCloseable {
     }
   }
 
-  private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-    Thread runner = new Thread(null, task, "fuzz-runner", 16L << 20);
-    runner.setDaemon(true);
-    return runner;
-  });
+  private ExecutorService thread = start();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream((OutputStream) printed, true, StandardCharsets.UTF_8);
   private volatile String running = "nothing";
+
+  private static ExecutorService start() {
+    return Executors.newSingleThreadExecutor(task -> {
+      Thread runner = new Thread(null, task, "fuzz-runner", 16L << 20);
+      runner.setDaemon(true);
+      return runner;
+    });
+  }
 
   /** Runs {@code work} on the watched thread, with {@code System.out} caught. */
   <T> T watch(Callable<T> work) {
@@ -48,7 +52,10 @@ final class Runner implements AutoCloseable {
     try {
       return thread.submit(work).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      throw new Hang("hangs: " + running + "\n" + stacks());
+      Hang hang = new Hang("hangs: " + running + "\n" + stacks());
+      thread.shutdownNow();
+      thread = start(); // the stuck thread is lost
+      throw hang;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
@@ -57,6 +64,12 @@ final class Runner implements AutoCloseable {
     } finally {
       System.setOut(before);
     }
+  }
+
+  /** The woven main class. On the watched thread. */
+  Class<?> woven(CompiledPrograms programs, String name) throws ClassNotFoundException {
+    running = "the weaving of " + name;
+    return programs.woven(name);
   }
 
   /** What main prints on an engine of its own, and how it ends. On the watched thread. */

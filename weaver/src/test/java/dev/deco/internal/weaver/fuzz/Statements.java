@@ -277,19 +277,19 @@ final class Statements {
       case 5 -> {
         Code array = expressions.of("int[]", 1);
         place.variables.add(new Variable("int", i, false));
-        code = statement("for (int ", i, " : ", parenthesized(array), ".clone()) {", exit(), block(3), "}");
+        code = statement("for (int ", i, " : ", parenthesized(array), ".clone()) {", exit(), block(2), "}");
       }
       case 6 -> {
         String element = place.any(List.of("int[]", "Box[]", "String[]", "double[]", "int[][]"));
         Code array = expressions.of(element, 1);
         place.variables.add(new Variable(Types.element(element), i, false));
-        code = statement("for (", Types.element(element), " ", i, " : ", array, ") {", exit(), block(3), "}");
+        code = statement("for (", Types.element(element), " ", i, " : ", array, ") {", exit(), block(2), "}");
       }
       case 7 -> {
         String list = lists.isEmpty() ? "sList" : place.any(lists).name();
         place.variables.add(new Variable("int", i, false));
         code = place.oneIn(2)
-            ? statement("for (int ", i, " = 0; ", i, " < ", list, ".size() && ", i, " < " + most + "; ", i, "++) {", block(3), "}")
+            ? statement("for (int ", i, " = 0; ", i, " < ", list, ".size() && ", i, " < " + most + "; ", i, "++) {", block(2), "}")
             : statement("for (int ", i, " : new ArrayList<>(", list, ")) {", block(2), "if (sI == " + place.below(9) + ") break; }");
       }
       case 8 -> {
@@ -299,11 +299,11 @@ final class Statements {
         code = statement("for (Map.Entry<Integer, Integer> ", entry, " : new TreeMap<>(", map, ").entrySet()) { int ", i, " = ", entry, ".getValue();", block(2), "if (", i, " > 3) break; }");
       }
       case 4 -> code = place.oneIn(2)
-          ? statement("int ", i, " = 0; while (", i, " < " + most, " && ", expressions.of("boolean"), ") {", i, "++;", exit(), block(3), "}")
-          : statement("int ", i, " = 0; do {", i, "++;", exit(), block(3), "} while (", i, " < " + most, " && ", expressions.of("boolean"), ");");
+          ? statement("int ", i, " = 0; while (", i, " < " + most, " && ", expressions.of("boolean"), ") {", i, "++;", exit(), block(2), "}")
+          : statement("int ", i, " = 0; do {", i, "++;", exit(), block(2), "} while (", i, " < " + most, " && ", expressions.of("boolean"), ");");
       default -> {
         place.variables.add(new Variable("int", i, false));
-        code = statement("for (int ", i, " = 0; ", i, " < " + most, "; ", i, "++) {", place.oneIn(3) ? exit() : "", block(3), "}");
+        code = statement("for (int ", i, " = 0; ", i, " < " + most, "; ", i, "++) {", place.oneIn(3) ? exit() : "", block(2), "}");
       }
     }
     place.variables.subList(sight, place.variables.size()).clear();
@@ -326,16 +326,16 @@ final class Statements {
       case 0 -> statement("switch (", expressions.of("int"), " & 3) { case 0: ", block(2), "break; case 1: ", "{", block(2), "}",
           " default: {", block(2), "} }");
       case 1 -> statement("switch (", expressions.of("int"), " & 3) { case 0, 3 -> {", block(2), "} default -> {", block(2), "} }");
-      case 2 -> statement("if (", expressions.of("boolean"), ") {", block(3), "}");
-      default -> statement("if (", expressions.of("boolean"), ") {", block(3), "} else {", block(3), "}");
+      case 2 -> statement("if (", expressions.of("boolean"), ") {", block(2), "}");
+      default -> statement("if (", expressions.of("boolean"), ") {", block(2), "} else {", block(2), "}");
     };
   }
 
   private Code guarded() {
     if (place.oneIn(2)) {
-      return statement("try {", block(3), "} finally {", block(2), "}");
+      return statement("try {", block(2), "} finally {", block(2), "}");
     }
-    return statement("try {", block(3), "} catch (IllegalStateException ", place.fresh("e"), ") {", block(2), "}",
+    return statement("try {", block(2), "} catch (IllegalStateException ", place.fresh("e"), ") {", block(2), "}",
         place.oneIn(3) ? part(" finally {", block(2), "}") : "");
   }
 
