@@ -27,7 +27,7 @@ final class Lookahead {
   private static final int REFS = 4;    // of a row: step, delivery, input, result
   private static final int ELEMENT = 0; // the key under which elements are in flight
 
-  /** Applies the function: reads {@code refs[r + 2]} or {@code longs[p]}, writes {@code refs[r + 3]} or the next long. */
+  /** Applies the function: from {@code refs[r + 2]} or {@code longs[p]} to {@code refs[r + 3]} or the next long. */
   interface Step {
     void run(Object[] refs, int r, long[] longs, int p);
   }

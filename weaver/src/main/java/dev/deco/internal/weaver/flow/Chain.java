@@ -28,8 +28,8 @@ record Chain(List<Integer> before, List<Integer> after, int last, boolean stopsE
   private static final Set<String> STAGES = Set.of("map", "mapToInt", "mapToLong", "mapToDouble", "mapToObj", "flatMap",
       "flatMapToInt", "flatMapToLong", "flatMapToDouble", "filter", "peek", "takeWhile", "dropWhile", "sorted",
       "distinct", "boxed", "asLongStream", "asDoubleStream", "limit", "skip", "sequential", "unordered", "onClose");
-  private static final Set<String> SAME = Set.of("filter", "peek", "takeWhile", "dropWhile", "sorted", "distinct", "limit",
-      "skip", "sequential", "unordered", "onClose");
+  private static final Set<String> SAME = Set.of("filter", "peek", "takeWhile", "dropWhile", "sorted", "distinct",
+      "limit", "skip", "sequential", "unordered", "onClose");
   private static final Set<String> ENDS = Set.of("count", "sum", "average", "summaryStatistics", "min", "max",
       "findFirst", "findAny", "anyMatch", "allMatch", "noneMatch", "forEach", "forEachOrdered", "reduce", "collect",
       "toList", "toArray");

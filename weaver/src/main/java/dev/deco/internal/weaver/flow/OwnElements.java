@@ -14,8 +14,8 @@ import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
- * The stores of a lambda expression {@code i -> out[i] = ...} whose index is the lambda's last parameter as it came. For
- * numbers that differ, these are different elements.
+ * The stores of a lambda expression {@code i -> out[i] = ...} whose index is the lambda's last parameter as it came.
+ * For numbers that differ, these are different elements.
  */
 final class OwnElements {
   private final AbstractInsnNode[] instructions;

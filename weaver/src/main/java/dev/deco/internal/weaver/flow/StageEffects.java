@@ -14,7 +14,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Whether a function can run for two elements at the same time. What counts is what counts between tasks: known
- * conflicts do, what is unknown in a concurrent method is trusted, and parts of an array that it only writes are its own.
+ * conflicts do, what is unknown in a concurrent method is trusted, parts of an array that it only writes are its own.
  * Nothing is trusted of what the function does besides calling concurrent methods.
  */
 final class StageEffects {

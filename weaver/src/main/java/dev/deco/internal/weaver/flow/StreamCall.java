@@ -11,7 +11,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * @param distinct whether the running program must see to it that no two tasks hold the same element
  * @param why why it does, or why not
  */
-public record StreamCall(int index, MethodInsnNode call, String name, int last, boolean ahead, boolean distinct, String why) {
+public record StreamCall(int index, MethodInsnNode call, String name, int last, boolean ahead, boolean distinct,
+    String why) {
   StreamCall inPlace(String reason) {
     return new StreamCall(index, call, name, last, false, false, reason);
   }

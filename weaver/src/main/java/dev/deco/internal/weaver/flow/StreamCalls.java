@@ -75,7 +75,7 @@ final class StreamCalls {
     String refused = refused(i, chain, effects);
     return refused != null ? found.inPlace(refused)
         : new StreamCall(i, call, name, chain.last(), true, effects.distinct(),
-            "its calls run ahead of the stream's reader, and nothing else in the stream needs or changes what they touch");
+            "its calls run ahead of the stream's reader: nothing else in the stream needs or changes what they touch");
   }
 
   private static boolean isLoop(MethodInsnNode call) {
