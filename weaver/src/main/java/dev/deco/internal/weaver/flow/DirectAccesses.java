@@ -39,9 +39,19 @@ final class DirectAccesses {
       if (places.isEmpty()) {
         all.add(new Touched(access, null));
       }
-      places.forEach(place -> all.add(new Touched(access, place)));
+      for (Place place : places) {
+        if (!isNew(insn, place)) {
+          all.add(new Touched(access, place));
+        }
+      }
     }
     return all;
+  }
+
+  /** What a constructor does to its own object is nobody's business: it is in no other hands yet. */
+  private static boolean isNew(AbstractInsnNode insn, Place place) {
+    return insn instanceof MethodInsnNode call && call.name.equals("<init>") && place.operand() == 0
+        && place.steps().isEmpty();
   }
 
   /** The places of the objects that {@code access} can be of; none if there are some that have no place. */
