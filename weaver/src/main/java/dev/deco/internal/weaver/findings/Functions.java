@@ -1,0 +1,90 @@
+package dev.deco.internal.weaver.findings;
+
+import dev.deco.internal.weaver.ClassHeaders;
+import dev.deco.internal.weaver.findings.Finding.Severity;
+import dev.deco.internal.weaver.flow.MethodContext;
+import dev.deco.internal.weaver.flow.MethodPlan;
+import dev.deco.internal.weaver.flow.StreamCall;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Concurrent methods that a synchronized method calls only through a function: a lambda or a method reference. */
+final class Functions {
+  private static final String CODE = "DECO-206";
+
+  private final MethodPlan plan;
+  private final MethodContext context;
+  private final ClassHeaders classes;
+  private final Report report;
+
+  Functions(MethodPlan plan, ClassHeaders classes, Report report) {
+    this.plan = plan;
+    this.context = plan.context();
+    this.classes = classes;
+    this.report = report;
+  }
+
+  /** Whether there are any. */
+  boolean find() {
+    plan.streams().values().stream().filter(stream -> !stream.ahead()).forEach(stream ->
+        report.add(CODE, Severity.WARNING, context.line(stream.index()),
+            stream.name() + " runs in place: " + stream.why(),
+            "Let the function touch nothing that the rest of the stream needs or changes."));
+    Set<Integer> parallel = plan.streams().values().stream().map(StreamCall::index).map(context::line)
+        .collect(Collectors.toSet());
+    for (int i = 0; i < context.size(); i++) {
+      if (context.instruction(i) instanceof MethodInsnNode call && call.owner.matches("dev/deco/(Deco|Scope|Pending)")) {
+        parallel.add(context.line(i));
+      }
+    }
+    boolean any = false;
+    for (int i = 0; i < context.size(); i++) {
+      if (context.instruction(i) instanceof InvokeDynamicInsnNode made && !parallel.contains(context.line(i))) {
+        String name = Arrays.stream(made.bsmArgs).filter(Handle.class::isInstance).map(Handle.class::cast)
+            .map(this::concurrentCall).filter(found -> found != null).findFirst().orElse(null);
+        if (name != null) {
+          any = true;
+          report.add(CODE, Severity.WARNING, context.line(i), name
+              + " is called by a function that is handed on: who calls the function, and when, is not this method's to "
+              + "say, so it runs in place", "Call it here in a loop, or use a stream, Deco.map or Scope.call.");
+        }
+      }
+    }
+    return any;
+  }
+
+  /** The concurrent method that the code is or calls, or {@code null}. */
+  private String concurrentCall(Handle code) {
+    if (isConcurrent(code.getOwner(), code.getName(), code.getDesc())) {
+      return name(code.getOwner(), code.getName());
+    }
+    if (!code.getOwner().equals(context.owner().name)) {
+      return null;
+    }
+    for (MethodNode method : context.owner().methods) {
+      if (method.name.equals(code.getName()) && method.desc.equals(code.getDesc())) {
+        for (AbstractInsnNode insn : method.instructions) {
+          if (insn instanceof MethodInsnNode call && isConcurrent(call.owner, call.name, call.desc)) {
+            return name(call.owner, call.name);
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean isConcurrent(String owner, String name, String descriptor) {
+    MethodNode target = classes.resolve(owner, name, descriptor);
+    return target != null && ClassHeaders.isAnnotated(target, MethodContext.CONCURRENT);
+  }
+
+  private static String name(String owner, String method) {
+    return owner.substring(owner.lastIndexOf('/') + 1).replace('$', '.') + "." + method;
+  }
+}

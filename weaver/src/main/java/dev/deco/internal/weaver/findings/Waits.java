@@ -1,0 +1,81 @@
+package dev.deco.internal.weaver.findings;
+
+import dev.deco.internal.weaver.findings.Finding.Severity;
+import dev.deco.internal.weaver.flow.MethodContext;
+import dev.deco.internal.weaver.flow.MethodPlan;
+import dev.deco.internal.weaver.flow.Spawn;
+import java.util.BitSet;
+
+/**
+ * What makes a synchronized method serial: calls that run in place, and loops that wait, in every round, for what the
+ * round spawned. A wait outside the loop that spawns is as it should be.
+ */
+final class Waits {
+  private final MethodPlan plan;
+  private final MethodContext context;
+  private final Loops loops;
+  private final Report report;
+
+  Waits(MethodPlan plan, Report report) {
+    this.plan = plan;
+    this.context = plan.context();
+    this.loops = new Loops(context);
+    this.report = report;
+  }
+
+  void find() {
+    plan.spawns().values().stream().filter(spawn -> spawn.mode() == Spawn.Mode.IN_PLACE).forEach(this::inPlace);
+    plan.syncs().forEach((i, why) -> sync(i, why));
+    plan.edges().forEach((edge, why) -> tryBlock(edge));
+    plan.forcedLocals().forEach((i, forced) -> force(i, forced.why()));
+    plan.forces().forEach((i, force) -> force(i, "the result is used here"));
+  }
+
+  private void inPlace(Spawn spawn) {
+    if (spawn.why().contains("a lock is held")) {
+      report.add("DECO-205", Severity.WARNING, spawn.line(), spawn.name() + " runs in place: " + spawn.why()
+          + ", and a task that needs it would wait for ever", "Make the call before the lock is taken or after it is released.");
+    } else if (loops.around(spawn.index()) != null) {
+      report.add("DECO-201", Severity.WARNING, spawn.line(), spawn.name() + " runs in place in every round of the loop: "
+          + spawn.why(), "Store the results of all rounds first, and use them in a loop after this one.");
+    } else if (plan.isEmpty()) {
+      report.add("DECO-201", Severity.NOTE, spawn.line(), spawn.name() + " runs in place: " + spawn.why()
+          + ", and there is nothing else to do meanwhile", "Spawn more than one call before a result is used.");
+    }
+  }
+
+  private void sync(int i, String why) {
+    Spawn spawn = sameLoop(i);
+    if (spawn != null && !context.isExplicitSync(i)) {
+      report.add("DECO-202", Severity.WARNING, context.line(i), "the loop is serial: it waits here in every round for "
+          + "the tasks of line " + spawn.line() + ": " + why,
+          "Move this out of the loop that spawns, or let the task and this line use different objects.");
+    }
+  }
+
+  private void tryBlock(MethodPlan.Edge edge) {
+    Spawn spawn = sameLoop(edge.from());
+    if (spawn != null && sameLoop(edge.to()) != null) {
+      report.add("DECO-204", Severity.WARNING, context.line(edge.from()), "the loop is serial: the try block ends in every "
+          + "round, and its handler must see a failure of the task of line " + spawn.line(),
+          "Put the try around the loop, or catch the exception in the concurrent method.");
+    }
+  }
+
+  private void force(int i, String why) {
+    Spawn spawn = sameLoop(i);
+    if (spawn != null) {
+      report.add("DECO-203", Severity.WARNING, context.line(i), "the loop is serial: it waits here in every round for the "
+          + "result of line " + spawn.line() + ": " + why,
+          "Store the results of all rounds first, and use them in a loop after this one.");
+    }
+  }
+
+  /** A task of the innermost loop around instruction {@code i}, or {@code null}. */
+  private Spawn sameLoop(int i) {
+    BitSet loop = loops.around(i);
+    return loop == null ? null : plan.spawns().values().stream()
+        .filter(spawn -> spawn.mode() != Spawn.Mode.IN_PLACE && loop.equals(loops.around(spawn.index())))
+        .findFirst().orElse(null);
+  }
+}
