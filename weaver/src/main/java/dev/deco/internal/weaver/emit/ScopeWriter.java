@@ -346,14 +346,14 @@ final class ScopeWriter {
     int task = local ? taskSlot(row.target()) : pairSlots.get(row.spawn())[0];
     LabelNode spawn = new LabelNode();
     LabelNode done = new LabelNode();
-    code.add(new VarInsnNode(Opcodes.ALOAD, scope));
-    code.add(methods.invokeSite());
-    code.add(Runtime.activation("inPlace", "(" + Runtime.SITE_TYPE + ")Z"));
-    code.add(new JumpInsnNode(Opcodes.IFEQ, spawn));
     for (Column input : inputs) {
       code.add(new VarInsnNode(Opcodes.ALOAD, taskOf(input)));
       code.add(new JumpInsnNode(Opcodes.IFNONNULL, spawn));
     }
+    code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+    code.add(methods.invokeSite());
+    code.add(Runtime.activation("inPlace", "(" + Runtime.SITE_TYPE + ")Z"));
+    code.add(new JumpInsnNode(Opcodes.IFEQ, spawn));
     inputs.forEach(input -> code.add(new VarInsnNode(input.kind().load, valueOf(input))));
     code.add(row.computes() ? methods.invokeComputation() : (MethodInsnNode) row.spawn().call().clone(null));
     if (row.computes()) {
