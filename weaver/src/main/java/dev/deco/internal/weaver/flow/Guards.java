@@ -65,6 +65,12 @@ final class Guards {
     if (spawn != null && spawn.mode() == Spawn.Mode.STATEMENT && leafOf(i, touched.at().operand()) < 0) {
       return false; // the task itself makes the object out of other pending values
     }
+    if (spawn != null && (spawn.mode() == Spawn.Mode.PAIR || spawn.mode() == Spawn.Mode.LOCAL)) {
+      List<Item> operands = facts.operands.get(i);
+      if (!operands.subList(touched.at().operand(), operands.size()).stream().allMatch(Item::isPhysical)) {
+        return false; // it does not lie on the stack, or something that lies on it has no value yet
+      }
+    }
     Set<Node> here = DirectAccesses.nodes(context, i, touched.at());
     Set<Node> there = DirectAccesses.nodes(context, flight.origin(), flight.at());
     boolean one = here.size() == 1 && here.equals(there) && isOneObject(here.iterator().next());
