@@ -5,12 +5,16 @@ import dev.deco.internal.weaver.flow.MethodContext;
 import dev.deco.internal.weaver.flow.MethodPlan;
 import dev.deco.internal.weaver.flow.Spawn;
 import java.util.BitSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What makes a synchronized method serial: calls that run in place, and loops that wait, in every round, for what the
  * round spawned. A wait outside the loop that spawns is as it should be.
  */
 final class Waits {
+  private static final Pattern LINE = Pattern.compile("(?:spawned|deferred) on line (\\d+)");
+
   private final MethodPlan plan;
   private final MethodContext context;
   private final Loops loops;
@@ -46,11 +50,24 @@ final class Waits {
 
   private void sync(int i, String why) {
     Spawn spawn = sameLoop(i);
-    if (spawn != null && !context.isExplicitSync(i)) {
+    if (spawn == null || context.isExplicitSync(i)) {
+      return;
+    }
+    if (namesEarlierLine(why, loops.around(i))) {
+      report.add("DECO-202", Severity.NOTE, context.line(i), "the loop waits here for what was spawned before it: " + why,
+          "If only its first round waits, nothing is lost; else let the tasks and this line use different objects.");
+    } else {
       report.add("DECO-202", Severity.WARNING, context.line(i), "the loop is serial: it waits here in every round for "
           + "the tasks of line " + spawn.line() + ": " + why,
           "Move this out of the loop that spawns, or let the task and this line use different objects.");
     }
+  }
+
+  /** Whether the cause of a sync is a task or a statement on a line before the loop. */
+  private boolean namesEarlierLine(String why, BitSet loop) {
+    Matcher line = LINE.matcher(why);
+    int first = loop.stream().map(context::line).filter(number -> number > 0).min().orElse(0);
+    return line.find() && Integer.parseInt(line.group(1)) < first;
   }
 
   private void tryBlock(MethodPlan.Edge edge) {
