@@ -59,7 +59,8 @@ final class Classes {
   /** Whether the class is the platform's: its effects come from the table and never from its code. */
   static boolean isLibrary(String name) {
     return name.startsWith("[") || name.startsWith("java/") || name.startsWith("javax/") || name.startsWith("jdk/")
-        || name.startsWith("sun/") || name.startsWith("com/sun/");
+        || name.startsWith("sun/") || name.startsWith("com/sun/") || name.startsWith("dev/deco/internal/runtime/")
+        || name.equals("dev/deco/Deco") || name.equals("dev/deco/Scope") || name.equals("dev/deco/Pending");
   }
 
   static boolean is(int access, int flag) {

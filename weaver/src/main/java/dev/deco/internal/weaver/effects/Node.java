@@ -70,6 +70,12 @@ public sealed interface Node {
     /** How many steps a name has at the most. */
     static final int LONGEST = 2;
 
+    /** Whether the name goes through a field of the class already: the next link of a list, say. */
+    boolean passes(String owner) {
+      return location instanceof Location.Field field && field.owner().equals(owner)
+          || holder instanceof Member member && member.passes(owner);
+    }
+
     int steps() {
       return holder instanceof Member member ? member.steps() + 1 : 1;
     }
@@ -116,7 +122,8 @@ public sealed interface Node {
   /** What a load of {@code location} gives, likewise. */
   default Node load(Location location) {
     boolean named = this instanceof Parameter || this instanceof Root
-        || this instanceof Member member && member.steps() < Member.LONGEST;
+        || this instanceof Member member && member.steps() < Member.LONGEST
+            && !(location instanceof Location.Field field && member.passes(field.owner()));
     boolean step = location instanceof Location.Field field && !field.owner().startsWith("<")
         || location.equals(new Location.Elements('L'));
     return named && step ? new Member(this, location) : reach();

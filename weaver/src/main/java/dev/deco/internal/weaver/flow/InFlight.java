@@ -5,13 +5,13 @@ import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.effects.Node;
 import dev.deco.internal.weaver.flow.MethodPlan.Edge;
 import dev.deco.internal.weaver.flow.ScopeState.Flight;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -31,6 +31,11 @@ final class InFlight {
   private final BlockFacts facts;
   private final Decisions decisions;
   private final ScopeState[] before;
+  private final ScopeState[] after;
+  private final ScopeState.Flights flights = new ScopeState.Flights();
+  private final ScopeState empty = ScopeState.empty(flights);
+  private final Map<Long, Optional<Conflict>> conflicts = new HashMap<>();
+  private final Map<Integer, Set<Flight>> made = new HashMap<>();
   private final Map<Integer, Statement> statementOfMoved = new HashMap<>();
   private final Map<Integer, List<DirectAccesses.Touched>> accesses = new HashMap<>();
   private final Map<Integer, String> syncs = new TreeMap<>();
@@ -44,6 +49,7 @@ final class InFlight {
     this.facts = facts;
     this.decisions = decisions;
     before = new ScopeState[context.size()];
+    after = new ScopeState[context.size()];
     facts.statements.values().forEach(
         statement -> statement.moved().forEach(moved -> statementOfMoved.put(moved, statement)));
     ranges = new ProtectedRanges(context, flow);
@@ -100,31 +106,28 @@ final class InFlight {
 
   private void propagate() {
     Arrays.fill(before, null);
-    Deque<Integer> work = new ArrayDeque<>();
-    reach(0, ScopeState.EMPTY, work);
-    while (!work.isEmpty()) {
-      int i = work.poll();
-      ScopeState entry = syncs.containsKey(i) ? ScopeState.EMPTY : before[i];
-      ScopeState after = transfer(i, entry);
+    BitSet work = new BitSet();
+    reach(0, empty, work);
+    for (int i = work.nextSetBit(0); i >= 0; i = work.nextSetBit(0)) {
+      work.clear(i);
+      ScopeState entry = syncs.containsKey(i) ? empty : before[i];
+      after[i] = transfer(i, entry);
       for (int next : flow.successors(i)) {
-        reach(next, edges.containsKey(new Edge(i, next)) ? ScopeState.EMPTY : after, work);
+        reach(next, edges.containsKey(new Edge(i, next)) ? empty : after[i], work);
       }
       for (TryCatchBlockNode block : flow.covering(i)) {
         boolean settled = ranges.active().contains(block);
-        reach(context.index(block.handler), settled ? ScopeState.EMPTY : entry.join(after), work);
+        reach(context.index(block.handler), settled ? empty : entry.join(after[i]), work);
       }
     }
   }
 
-  private void reach(int i, ScopeState state, Deque<Integer> work) {
-    if (!context.reachable(i)) {
-      return;
-    }
-    ScopeState joined = before[i] == null ? state : before[i].join(state);
-    if (before[i] == null || !joined.equals(before[i])) {
-      before[i] = joined;
-      if (!work.contains(i)) {
-        work.add(i);
+  private void reach(int i, ScopeState state, BitSet work) {
+    if (context.reachable(i)) {
+      ScopeState joined = before[i] == null ? state : before[i].join(state);
+      if (joined != before[i]) {
+        before[i] = joined;
+        work.set(i);
       }
     }
   }
@@ -146,6 +149,10 @@ final class InFlight {
   }
 
   private Set<Flight> flights(int i, boolean task) {
+    return made.computeIfAbsent(i, any -> makeFlights(i, task));
+  }
+
+  private Set<Flight> makeFlights(int i, boolean task) {
     Set<Flight> flights = new LinkedHashSet<>();
     for (DirectAccesses.Touched touched : accesses(i)) {
       boolean own = task && DirectAccesses.writesOwnPart(context, i, touched);
@@ -197,17 +204,29 @@ final class InFlight {
   }
 
   private Conflict conflictAt(int i) {
-    boolean task = isTask(i);
+    Conflict found = null;
+    for (int number : before[i].renamedAt(i).numbers()) {
+      long pair = (long) i << 32 | number;
+      Conflict conflict = conflicts
+          .computeIfAbsent(pair, any -> Optional.ofNullable(conflictWith(i, flights.get(number)))).orElse(null);
+      if (conflict != null && !conflict.leavesOrder()) {
+        return conflict;
+      }
+      found = conflict != null ? conflict : found;
+    }
+    return found;
+  }
+
+  /** How instruction {@code i} conflicts with a flight, or {@code null}: not at all, or only identity can tell. */
+  private Conflict conflictWith(int i, Flight flight) {
     Conflict found = null;
     for (DirectAccesses.Touched touched : accesses(i)) {
       boolean own = facts.spawns.containsKey(i) && DirectAccesses.writesOwnPart(context, i, touched);
-      for (Flight flight : before[i].renamedAt(i).flights) {
-        if (conflict(i, touched, task, own, flight) && !guards.possible(i, touched, flight)) {
-          Conflict conflict = new Conflict(touched, flight);
-          if (!conflict.leavesOrder()) {
-            return conflict;
-          }
-          found = conflict;
+      if (conflict(i, touched, isTask(i), own, flight)
+          && (openAt(i, flight) != null || !guards.possible(i, touched, flight))) {
+        found = new Conflict(touched, flight);
+        if (!found.leavesOrder()) {
+          return found;
         }
       }
     }
@@ -245,18 +264,24 @@ final class InFlight {
 
   private void resolve(int i, Conflict conflict) {
     Flight flight = conflict.flight();
-    Statement open = flight.task() ? null : statementOfMoved.get(flight.origin());
-    if (open != null && flight.origin() < i && i < open.end()) {
+    Statement open = openAt(i, flight);
+    if (open != null) {
       dissolve(open, "it reads what " + describe(i) + " writes in the same statement");
       return;
     }
     boolean writes = accesses(i).stream().anyMatch(touched -> touched.access().write());
     if (conflict.leavesOrder() && writes && !facts.spawns.containsKey(i) && !context.holdsLock(i)
-        && context.isStatement(i) && !decisions.kept.contains(i)) {
+        && context.isStatement(i) && !decisions.kept.contains(i) && !decisions.pulled.contains(i)) {
       decisions.pull(i);
       return;
     }
     syncs.put(i, cause(i, conflict));
+  }
+
+  /** The statement that makes the access and is not complete yet at instruction {@code i}: no sync can end it there. */
+  private Statement openAt(int i, Flight flight) {
+    Statement open = flight.task() ? null : statementOfMoved.get(flight.origin());
+    return open != null && flight.origin() < i && i < open.end() ? open : null;
   }
 
   private void dissolve(Statement statement, String why) {
@@ -325,8 +350,11 @@ final class InFlight {
 
   /** A way out of, or into, an active range on which something is outstanding. */
   private Edge nextEdge(boolean out) {
+    if (ranges.active().isEmpty()) {
+      return null;
+    }
     for (int i = 0; i < context.size(); i++) {
-      if (before[i] == null || !transfer(i, syncs.containsKey(i) ? ScopeState.EMPTY : before[i]).outstanding) {
+      if (before[i] == null || !after[i].outstanding) {
         continue;
       }
       for (int next : flow.successors(i)) {
@@ -348,7 +376,8 @@ final class InFlight {
       boolean task = isTask(i);
       for (DirectAccesses.Touched touched : accesses(i)) {
         boolean own = facts.spawns.containsKey(i) && DirectAccesses.writesOwnPart(context, i, touched);
-        for (Flight flight : before[i].renamedAt(i).flights) {
+        for (int number : before[i].renamedAt(i).numbers()) {
+          Flight flight = flights.get(number);
           if (conflict(i, touched, task, own, flight)) {
             guards.place(i, touched, flight, cause(i, new Conflict(touched, flight)));
           }

@@ -3,12 +3,15 @@ package dev.deco.internal.weaver.flow;
 import dev.deco.internal.weaver.effects.Access;
 import dev.deco.internal.weaver.effects.MethodAnalysis;
 import dev.deco.internal.weaver.effects.Node;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** What may be unsynced at one point of a method: whether anything is, and which accesses it may still make. */
 final class ScopeState {
-  static final ScopeState EMPTY = new ScopeState(false, Set.of());
 
   /**
    * An access that a task or a deferred statement may still make.
@@ -21,56 +24,93 @@ final class ScopeState {
    */
   record Flight(int origin, boolean task, Access access, Place at, boolean own) {}
 
-  final boolean outstanding;
-  final Set<Flight> flights;
+  /** The flights of one method, numbered, so that a state is a set of numbers. */
+  static final class Flights {
+    private final List<Flight> all = new ArrayList<>();
+    private final Map<Flight, Integer> numbers = new HashMap<>();
+    /** Those of the latest object of each allocation instruction. */
+    private final Map<Integer, BitSet> latest = new HashMap<>();
 
-  ScopeState(boolean outstanding, Set<Flight> flights) {
-    this.outstanding = outstanding;
+    Flight get(int number) {
+      return all.get(number);
+    }
+
+    int number(Flight flight) {
+      Integer known = numbers.get(flight);
+      if (known != null) {
+        return known;
+      }
+      int number = all.size();
+      all.add(flight);
+      numbers.put(flight, number);
+      if (flight.access().node() instanceof Node.Fresh fresh && fresh.latest()) {
+        latest.computeIfAbsent(fresh.at(), at -> new BitSet()).set(number);
+      }
+      return number;
+    }
+
+    private int older(int number, int i) {
+      Flight flight = get(number);
+      Access access = flight.access();
+      Access older = new Access(access.write(), MethodAnalysis.renamed(access.node(), i), access.location(),
+          access.known(), access.reason());
+      return number(new Flight(flight.origin(), flight.task(), older, flight.at(), flight.own()));
+    }
+  }
+
+  private final Flights flights;
+  private final BitSet numbers;
+  final boolean outstanding;
+
+  private ScopeState(Flights flights, boolean outstanding, BitSet numbers) {
     this.flights = flights;
+    this.outstanding = outstanding;
+    this.numbers = numbers;
+  }
+
+  static ScopeState empty(Flights flights) {
+    return new ScopeState(flights, false, new BitSet());
+  }
+
+  /** The numbers of the accesses that may still be made. */
+  int[] numbers() {
+    return numbers.stream().toArray();
   }
 
   ScopeState join(ScopeState other) {
-    if (other.flights.isEmpty() && (outstanding || !other.outstanding)) {
-      return this;
-    }
-    Set<Flight> both = new LinkedHashSet<>(flights);
-    boolean grew = both.addAll(other.flights);
-    return grew || other.outstanding && !outstanding
-        ? new ScopeState(outstanding || other.outstanding, both)
-        : this;
+    BitSet both = (BitSet) numbers.clone();
+    both.or(other.numbers);
+    boolean same = both.equals(numbers) && (outstanding || !other.outstanding);
+    return same ? this : new ScopeState(flights, outstanding || other.outstanding, both);
   }
 
-  ScopeState with(Set<Flight> more) {
-    Set<Flight> both = new LinkedHashSet<>(flights);
-    both.addAll(more);
-    return new ScopeState(true, both);
+  ScopeState with(Collection<Flight> more) {
+    BitSet both = (BitSet) numbers.clone();
+    more.forEach(flight -> both.set(flights.number(flight)));
+    return new ScopeState(flights, true, both);
   }
 
   /** The state after instruction {@code i} has made new objects: what was its latest is so no longer. */
   ScopeState renamedAt(int i) {
-    Set<Flight> renamed = new LinkedHashSet<>();
-    boolean changed = false;
-    for (Flight flight : flights) {
-      Access access = flight.access();
-      Node node = access.node() == null ? null : MethodAnalysis.renamed(access.node(), i);
-      if (node != access.node()) {
-        Access older = new Access(access.write(), node, access.location(), access.known(), access.reason());
-        renamed.add(new Flight(flight.origin(), flight.task(), older, flight.at(), flight.own()));
-        changed = true;
-      } else {
-        renamed.add(flight);
-      }
+    BitSet latest = flights.latest.get(i);
+    if (latest == null || !latest.intersects(numbers)) {
+      return this;
     }
-    return changed ? new ScopeState(outstanding, renamed) : this;
+    BitSet renamed = (BitSet) numbers.clone();
+    renamed.andNot(latest);
+    BitSet changed = (BitSet) numbers.clone();
+    changed.and(latest);
+    changed.stream().forEach(number -> renamed.set(flights.older(number, i)));
+    return new ScopeState(flights, outstanding, renamed);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ScopeState state && outstanding == state.outstanding && flights.equals(state.flights);
+    return other instanceof ScopeState state && outstanding == state.outstanding && numbers.equals(state.numbers);
   }
 
   @Override
   public int hashCode() {
-    return flights.hashCode() * 2 + (outstanding ? 1 : 0);
+    return numbers.hashCode() * 2 + (outstanding ? 1 : 0);
   }
 }

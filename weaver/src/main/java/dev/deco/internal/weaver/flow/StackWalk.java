@@ -120,13 +120,19 @@ final class StackWalk {
 
   private boolean moves(int i, List<Item> operands) {
     return (operands.stream().anyMatch(Item::isVirtual) || decisions.pulled.contains(i))
-        && operands.stream().noneMatch(item -> item.isPending() || isKeptAllocation(item));
+        && operands.stream().noneMatch(item -> item.isPending() || isKeptAllocation(item))
+        && !(isConstructor(i) && operands.get(0).isPhysical() && operands.get(0).allocation < 0);
   }
 
   /** An object that is not initialised yet, and whose statement came to nothing: its constructor has to stay too. */
   private boolean isKeptAllocation(Item item) {
     return item.isPhysical() && item.allocation >= 0
         && (decisions.kept.contains(item.allocation) || decisions.kept.contains(item.position));
+  }
+
+  /** Of an object that was allocated in an earlier block nothing is known but that it is not initialised yet. */
+  private boolean isConstructor(int i) {
+    return context.instruction(i) instanceof MethodInsnNode call && call.name.equals("<init>");
   }
 
   private List<Item> pop(int count) {

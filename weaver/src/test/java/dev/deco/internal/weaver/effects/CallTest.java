@@ -27,7 +27,7 @@ class CallTest {
           static void set(Main a, Main b) { a.next.x = b.x; }
           static void m(Main p, Main q) { set(q, p); }
         }""");
-    assertThat(compiled.effects("m")).containsExactly("read #0.x", "read #1.next", "write #1*.x");
+    assertThat(compiled.effects("m")).containsExactly("read #0.x", "read #1.next", "write #1.next.x");
   }
 
   @Test void whatACalleeStoresIsFoundByTheCaller() {
@@ -75,7 +75,8 @@ class CallTest {
           static Main grow(int d) { if (d == 0) return null; Main m = new Main(); m.left = grow(d - 1); return m; }
         }""");
     assertThat(compiled.effects("sum")).containsExactly("read #0*.left", "read #0*.right", "read #0*.x", "read #0.left",
-        "read #0.right", "read #0.x");
+        "read #0.left.left", "read #0.left.right", "read #0.left.x", "read #0.right", "read #0.right.left",
+        "read #0.right.right", "read #0.right.x", "read #0.x");
     assertThat(compiled.effects("fib")).isEmpty();
     assertThat(compiled.effects("grow")).isEmpty();
     assertThat(compiled.summary("grow").fresh()).isTrue();

@@ -31,8 +31,8 @@ class ClimateTest {
   private final Compiled.Body body = compiled.body("processDataSet");
 
   @Test void theTaskOnlyReadsCells() {
-    assertThat(compiled.effects("processLatLon")).containsExactly("read #2*.[D]");
-    assertThat(body.accesses("Main.processLatLon")).containsExactly("read #0*.[D]");
+    assertThat(compiled.effects("processLatLon")).containsExactly("read #2.cells.[D]");
+    assertThat(body.accesses("Main.processLatLon")).containsExactly("read #0.cells.[D]");
   }
 
   @Test void askingTheRecordForItsSizeTouchesNothing() {
@@ -68,6 +68,6 @@ class ClimateTest {
   @Test void theMethodReturnsWhatItMade() {
     Summary summary = compiled.summary("processDataSet");
     assertThat(summary.fresh()).isTrue();
-    assertThat(Compiled.strings(summary.accesses())).isEqualTo(Set.of("read #0*.[D]"));
+    assertThat(Compiled.strings(summary.accesses())).isEqualTo(Set.of("read #0.cells.[D]"));
   }
 }

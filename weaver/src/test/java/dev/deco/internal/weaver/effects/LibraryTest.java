@@ -66,7 +66,7 @@ class LibraryTest {
     assertThat(compiled.effects("a")).containsExactly("write #0.content", "write #0.structure");
     assertThat(compiled.effects("b")).containsExactly("read #0.content", "read #0.structure", "write #0*.v");
     assertThat(compiled.effects("c")).containsExactly("write #0.content", "write #0.structure");
-    assertThat(compiled.effects("d")).containsExactly("read #0.[L]", "write #0*.v", "write #0.[L]");
+    assertThat(compiled.effects("d")).containsExactly("read #0.[L]", "write #0.[L]", "write #0[].v");
     assertThat(compiled.effects("e")).containsExactly("read #0.content", "read #0.structure", "write #0*.v");
   }
 
@@ -90,8 +90,8 @@ class LibraryTest {
         static void q(Cell a) { List.of(a).get(0).set(1); }
         """);
     assertThat(compiled.effects("m")).containsExactly("read #0.content", "read #0.structure", "write #0*.v");
-    assertThat(compiled.effects("n")).containsExactly("read #0.[L]", "write #0*.v");
-    assertThat(compiled.effects("o")).containsExactly("read #0.[L]", "write #0*.v");
+    assertThat(compiled.effects("n")).containsExactly("read #0.[L]", "write #0[].v");
+    assertThat(compiled.effects("o")).containsExactly("read #0.[L]", "write #0[].v");
     assertThat(compiled.effects("p")).containsExactly("read #0.content", "read #0.structure", "write #0*.v");
     assertThat(compiled.effects("q")).containsExactly("write #0.v");
   }
@@ -102,7 +102,7 @@ class LibraryTest {
         static void n(Cell[] a) { Cell[] b = new Cell[3]; System.arraycopy(a, 0, b, 0, 3); b[0].set(1); }
         """);
     assertThat(compiled.effects("m")).containsExactly("read #0.[D]", "write #1.[D]");
-    assertThat(compiled.effects("n")).containsExactly("read #0.[L]", "write #0*.v");
+    assertThat(compiled.effects("n")).containsExactly("read #0.[L]", "write #0[].v");
   }
 
   @Test void aBuilderReturnsItself() {

@@ -86,7 +86,7 @@ final class Failing {
     Object last = random.nextInt(3) == 0 ? part(" finally {", statement("text.append('f');"),
         random.nextInt(3) == 0 ? statements(1, depth + 1) : "", "}") : "";
     return random.nextInt(6) == 0
-        ? statement("try {", statements(2, depth + 1), "} finally {", statement("text.append('g').append(total);"), "}")
+        ? statement("try {", statements(2, depth + 1), "} finally {", statement("text.append(total);"), "}")
         : statement("try {", statements(1 + random.nextInt(3), depth + 1), "}", handler, last);
   }
 
@@ -110,7 +110,7 @@ final class Failing {
       case 4 -> statement("map.put(" + random.nextInt(4), ", ", value, ");");
       case 5 -> statement("map.put(", value, ", ", value(), ");");
       case 6 -> statement("box.i += ", value, ";");
-      case 7 -> statement("text.append(", value, ").append(' ');");
+      case 7 -> statement("text.append(", value, ");");
       case 8, 9 -> statement("total += ", value, ";");
       case 10 -> statement("out[", value, " & 7] = 1;");
       case 11 -> statement("out[1] = 100 / (", value, " & 3);");
