@@ -18,7 +18,7 @@ public class CompoundOfItsOwnTask {
     }
   }
 
-  static Box box = new Box();
+  static Box box;
 
   @Synchronized
   static void scope(Box other) {
@@ -30,6 +30,7 @@ public class CompoundOfItsOwnTask {
   }
 
   public static void main(String[] args) {
+    box = new Box();
     scope(new Box());
     System.out.println(box.i);
   }

@@ -146,6 +146,11 @@ public final class Activation {
     return allowsInPlace(s);
   }
 
+  /** The same where nothing that is outstanding may come to light later: a handler would see what the call has changed. */
+  public boolean inPlaceAlone(Site s) {
+    return log.isEmpty() && inPlace(s);
+  }
+
   private boolean allowsInPlace(Site s) {
     if (cutoff != NONE || s.keepsOutput() && !log.isEmpty()) {
       return false;

@@ -352,7 +352,9 @@ final class ScopeWriter {
     }
     code.add(new VarInsnNode(Opcodes.ALOAD, scope));
     code.add(methods.invokeSite());
-    code.add(Runtime.activation("inPlace", "(" + Runtime.SITE_TYPE + ")Z"));
+    boolean seenByHandler = local && method.tryCatchBlocks.stream().anyMatch(block -> plan.settled().contains(block)
+        && context.index(block.start) <= i && i < context.index(block.end));
+    code.add(Runtime.activation(seenByHandler ? "inPlaceAlone" : "inPlace", "(" + Runtime.SITE_TYPE + ")Z"));
     code.add(new JumpInsnNode(Opcodes.IFEQ, spawn));
     inputs.forEach(input -> code.add(new VarInsnNode(input.kind().load, valueOf(input))));
     code.add(row.computes() ? methods.invokeComputation() : (MethodInsnNode) row.spawn().call().clone(null));

@@ -10,35 +10,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random programs do, woven, what they do unwoven; and so do those that once did not. See docs/fuzzing.md. */
 class FuzzTest {
-  private static final double SECONDS = Double.parseDouble(System.getProperty("deco.fuzz.seconds", "60"));
   private static final long FIXED = 1_000_000;
+  private static final int FIXED_BATCHES = 4;
   private static final int SHUFFLES = 12;
   private static final double SHRINKING_SECONDS = 60;
   private static final Path REGRESSIONS = Path.of("src", "test", "resources", "fuzz");
 
   @Test
   void fixedProgramsDoTheSameWoven() throws IOException {
-    fuzz(FIXED, SECONDS / 3);
+    fuzz(FIXED, (fuzzer, goOn) -> {
+      for (int k = 0; k < FIXED_BATCHES && fuzzer.batch(FIXED + k * Fuzzer.BATCH, Fuzzer.BATCH, goOn); k++) { }
+    });
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "deco.fuzz.seconds", matches = "[0-9.]+")
   void freshProgramsDoTheSameWoven() throws IOException {
     long seed = Long.getLong("deco.fuzz.seed", Math.floorMod(System.nanoTime(), 1L << 40));
     System.out.println("Fresh programs begin at -Ddeco.fuzz.seed=" + seed);
-    fuzz(seed, SECONDS * 2 / 3);
+    fuzz(seed, (fuzzer, goOn) -> fuzzer.run(seed, Double.parseDouble(System.getProperty("deco.fuzz.seconds")), goOn));
   }
 
-  private static void fuzz(long seed, double seconds) throws IOException {
+  private static void fuzz(long seed, BiConsumer<Fuzzer, Predicate<Fuzzer.Found>> programs) throws IOException {
     Fuzzer fuzzer = new Fuzzer();
     List<Fuzzer.Found> found = new ArrayList<>();
-    fuzzer.run(seed, seconds, one -> {
+    programs.accept(fuzzer, one -> {
       found.add(one);
       return false;
     });

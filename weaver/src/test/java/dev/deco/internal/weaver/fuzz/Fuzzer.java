@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 
 /** Makes programs, a batch for each run of the compiler, and compares them until time is up. */
 final class Fuzzer {
-  private static final int BATCH = 25;
+  static final int BATCH = 25;
   private static final int SHUFFLES = 3;
 
   /** A program that went wrong. */
