@@ -110,7 +110,7 @@ final class InFlight {
     reach(0, empty, work);
     for (int i = work.nextSetBit(0); i >= 0; i = work.nextSetBit(0)) {
       work.clear(i);
-      ScopeState entry = syncs.containsKey(i) ? empty : before[i];
+      ScopeState entry = entry(i);
       after[i] = transfer(i, entry);
       for (int next : flow.successors(i)) {
         reach(next, edges.containsKey(new Edge(i, next)) ? empty : after[i], work);
@@ -120,6 +120,11 @@ final class InFlight {
         reach(context.index(block.handler), settled ? empty : entry.join(after[i]), work);
       }
     }
+  }
+
+  /** The state in which the instruction runs: a sync before it ends all but the statement that it stands in. */
+  private ScopeState entry(int i) {
+    return syncs.containsKey(i) ? before[i].synced(flight -> openAt(i, flight) != null) : before[i];
   }
 
   private void reach(int i, ScopeState state, BitSet work) {
@@ -174,12 +179,8 @@ final class InFlight {
         syncs.put(i, "a lock is taken here, and tasks must not wait for it");
         return true;
       }
-      if (statementOfMoved.containsKey(i)) {
-        continue;
-      }
-      Conflict conflict = conflictAt(i);
-      if (conflict != null) {
-        resolve(i, conflict);
+      Conflict conflict = statementOfMoved.containsKey(i) ? null : conflictAt(i);
+      if (conflict != null && resolve(i, conflict)) {
         return true;
       }
     }
@@ -205,7 +206,7 @@ final class InFlight {
 
   private Conflict conflictAt(int i) {
     Conflict found = null;
-    for (int number : before[i].renamedAt(i).numbers()) {
+    for (int number : entry(i).renamedAt(i).numbers()) {
       long pair = (long) i << 32 | number;
       Conflict conflict = conflicts
           .computeIfAbsent(pair, any -> Optional.ofNullable(conflictWith(i, flights.get(number)))).orElse(null);
@@ -262,20 +263,21 @@ final class InFlight {
     return a.owner.equals(b.owner) && a.name.equals(b.name) && a.desc.equals(b.desc);
   }
 
-  private void resolve(int i, Conflict conflict) {
+  /** Does something about a conflict; false if there is nothing to be done. */
+  private boolean resolve(int i, Conflict conflict) {
     Flight flight = conflict.flight();
     Statement open = openAt(i, flight);
     if (open != null) {
       dissolve(open, "it reads what " + describe(i) + " writes in the same statement");
-      return;
+      return decisions.pending();
     }
     boolean writes = accesses(i).stream().anyMatch(touched -> touched.access().write());
     if (conflict.leavesOrder() && writes && !facts.spawns.containsKey(i) && !context.holdsLock(i)
         && context.isStatement(i) && !decisions.kept.contains(i) && !decisions.pulled.contains(i)) {
       decisions.pull(i);
-      return;
+      return true;
     }
-    syncs.put(i, cause(i, conflict));
+    return syncs.put(i, cause(i, conflict)) == null;
   }
 
   /** The statement that makes the access and is not complete yet at instruction {@code i}: no sync can end it there. */

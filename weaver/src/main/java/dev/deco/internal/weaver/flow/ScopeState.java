@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What may be unsynced at one point of a method: whether anything is, and which accesses it may still make. */
 final class ScopeState {
@@ -75,6 +76,13 @@ final class ScopeState {
   /** The numbers of the accesses that may still be made. */
   int[] numbers() {
     return numbers.stream().toArray();
+  }
+
+  /** Only those flights that {@code open} accepts: what a sync leaves. */
+  ScopeState synced(Predicate<Flight> open) {
+    BitSet left = new BitSet();
+    numbers.stream().filter(number -> open.test(flights.get(number))).forEach(left::set);
+    return new ScopeState(flights, false, left);
   }
 
   ScopeState join(ScopeState other) {
