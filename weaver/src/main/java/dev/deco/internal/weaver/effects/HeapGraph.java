@@ -140,6 +140,28 @@ final class HeapGraph {
     return loaded;
   }
 
+  /** What these collections, arrays' views and streams hold: their own content, and that of what they show. */
+  Set<Node> held(Set<Node> from) {
+    Set<Node> held = new LinkedHashSet<>();
+    Set<Node> seen = new LinkedHashSet<>();
+    from.forEach(node -> held(node, held, seen));
+    return held;
+  }
+
+  private void held(Node node, Set<Node> held, Set<Node> seen) {
+    if (!seen.add(node)) {
+      return;
+    }
+    held.addAll(load(Set.of(node), Location.CONTENT));
+    edges(node).forEach((edge, shown) -> {
+      if (edge.equals(SOURCE)) {
+        Set.copyOf(shown).forEach(one -> held(one, held, seen));
+      } else if (isArray(edge)) {
+        held.addAll(load(shown, new Location.Elements(((Location.Field) edge).name().charAt(0))));
+      }
+    });
+  }
+
   /** What was stored at exactly {@code location} of fresh objects among these. */
   Set<Node> edge(Node from, Location location) {
     return from instanceof Fresh fresh

@@ -169,24 +169,7 @@ final class LibraryEffects {
       if (word.startsWith("#") && type(word).equals(Ref.OBJECT)) {
         return state.heap.load(from, Location.ANY);
       }
-      Set<Node> held = new LinkedHashSet<>();
-      Set<Node> seen = new LinkedHashSet<>();
-      from.forEach(node -> held(node, held, seen));
-      return held;
-    }
-
-    private void held(Node node, Set<Node> held, Set<Node> seen) {
-      if (!seen.add(node)) {
-        return;
-      }
-      held.addAll(state.heap.load(Set.of(node), Location.CONTENT));
-      state.heap.edges(node).forEach((edge, shown) -> {
-        if (edge.equals(HeapGraph.SOURCE)) {
-          Set.copyOf(shown).forEach(one -> held(one, held, seen));
-        } else if (HeapGraph.isArray(edge)) {
-          held.addAll(state.heap.load(shown, new Location.Elements(((Location.Field) edge).name().charAt(0))));
-        }
-      });
+      return state.heap.held(from);
     }
 
     static char element(Type array) {

@@ -115,22 +115,6 @@ public final class Pipelines {
 
   /** What these streams or collections may hold. */
   public Set<Node> held(Set<Node> sources) {
-    Set<Node> held = new LinkedHashSet<>();
-    sources.forEach(node -> held(node, held, new LinkedHashSet<>()));
-    return held;
-  }
-
-  private void held(Node node, Set<Node> held, Set<Node> seen) {
-    if (!seen.add(node)) {
-      return;
-    }
-    held.addAll(state.heap.load(Set.of(node), Location.CONTENT));
-    state.heap.edges(node).forEach((edge, shown) -> {
-      if (edge.equals(HeapGraph.SOURCE)) {
-        Set.copyOf(shown).forEach(one -> held(one, held, seen));
-      } else if (HeapGraph.isArray(edge)) {
-        held.addAll(state.heap.load(shown, new Location.Elements(((Location.Field) edge).name().charAt(0))));
-      }
-    });
+    return state.heap.held(sources);
   }
 }
