@@ -1,0 +1,365 @@
+package dev.deco.internal.runtime;
+
+import dev.deco.InterruptedScopeException;
+import dev.deco.internal.engine.Counters;
+import dev.deco.internal.engine.Worker;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * What a scope has outstanding: its rows in program order, and the objects they hold. Here is what becomes of them: they
+ * are waited for, replayed, and, when one fails, dropped. Which of them go to workers, and when, is the
+ * {@link Activation}'s to say.
+ *
+ * <p><b>Concurrency:</b> on the scope's own thread, except where it says so.
+ */
+public abstract sealed class Outstanding permits Activation {
+  private static final VarHandle CUTOFF;
+  private static final long NONE = Long.MAX_VALUE;
+  private static final int MAX_ENTRIES = 1 << 15;     // of the log: beyond, the scope waits for its oldest rows
+  private static final int MAX_SLOTS = 1 << 21;       // of batches sent: likewise
+
+  static {
+    try {
+      CUTOFF = MethodHandles.lookup().findVarHandle(Outstanding.class, "cutoff", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  final Worker worker;
+  final Counters counters;         // the worker's
+  Log log = Log.EMPTY;
+  long next;                       // place of the next row in program order
+  long backlog;                    // slots of batches that were sent and not yet replayed
+  private InFlightObjects inFlight;        // what unsynced rows hold; made when first needed
+  private Throwable thrown;                // the failure that this activation has thrown already
+  private volatile long cutoff = NONE;     // rows at or after this place do not start; workers lower it
+  private boolean helped;                  // another worker ran some of the rows; written by workers
+
+  Outstanding(Worker worker) {
+    this.worker = worker;
+    this.counters = worker.counters;
+  }
+
+  /** Sends every batch that still gathers rows. */
+  abstract void sendOpen();
+
+  /** A batch gathers no more rows. */
+  abstract void unlist(Batch b);
+
+  /** Nothing is outstanding any more; whether another worker ran some of it. */
+  abstract void emptied(boolean helped);
+
+  /** Waits for all tasks so far and replays all deferred statements so far. Throws the scope's first failure. */
+  public void sync() {
+    if (log.isEmpty()) {
+      return;
+    }
+    counters.syncs++;
+    Throwable failure = drain();
+    if (failure != null) {
+      raise(failure);
+    }
+  }
+
+  /**
+   * The scope's own exception {@code t} is about to reach a handler inside the method. Syncs; returns the failure of an
+   * earlier task, with {@code t} suppressed in it, or else {@code t}. Afterwards the scope is clean and empty.
+   */
+  public Throwable settle(Throwable t) {
+    boolean known = t == thrown;
+    thrown = null;
+    if (log.isEmpty()) {
+      return t;
+    }
+    counters.syncs++;
+    boolean careful = worker.careful;
+    worker.careful = true;
+    Throwable failure;
+    try {
+      failure = drain();
+    } finally {
+      worker.careful = careful;
+    }
+    if (failure == null || failure == t) {
+      return t;
+    }
+    if (known) {
+      Failures.suppress(t, failure);
+      return t;
+    }
+    Failures.suppress(failure, t);
+    return failure;
+  }
+
+  /** Waits for a task; throws if the scope failed up to and including it. */
+  void force(Task task) {
+    counters.forces++;
+    if (!task.done()) {
+      await(task);
+    }
+    if (cutoff != NONE && cutoff <= task.first) {
+      raise();
+    }
+  }
+
+  /** Throws what has made the scope fail. */
+  void raise() {
+    Throwable failure = drain();
+    if (failure != null) {
+      raise(failure);
+    }
+  }
+
+  private void raise(Throwable failure) {
+    thrown = failure;
+    throw Failures.sneaky(failure);
+  }
+
+  private void await(Batch b) {
+    if (!worker.await(b)) {
+      raise(interrupted());
+    }
+  }
+
+  /** Replays the finished prefix; waits for it when the backlog is full. */
+  void trim() {
+    while (!log.isEmpty()) {
+      Batch b = log.firstBatch();
+      if (!b.complete()) {
+        if (log.size() < MAX_ENTRIES && backlog < MAX_SLOTS) {
+          return;
+        }
+        sendOpen();
+        await(b);
+        if (cutoff != NONE) {
+          raise();
+        }
+      }
+      Throwable failure = replayFirst();
+      if (failure != null) {
+        raise(abandon(failure));
+      }
+    }
+    landed();
+  }
+
+  /** Runs and replays everything so far. Returns the first failure, later ones suppressed in it; or null. */
+  private Throwable drain() {
+    sendOpen();
+    while (!log.isEmpty()) {
+      Batch b = log.firstBatch();
+      if (!b.complete() && !worker.await(b)) {
+        return interrupted();
+      }
+      Throwable failure = replayFirst();
+      if (failure != null) {
+        return abandon(failure);
+      }
+    }
+    emptied();
+    return null;
+  }
+
+  /** Replays the first entry of the log, which is complete, up to its first failure, which it returns, or null. */
+  private Throwable replayFirst() {
+    Batch b = log.firstBatch();
+    Site s = b.site;
+    int from = b.replayed;
+    int to = from + log.firstRows();
+    int failed = b.failedRow();
+    int end = Math.min(to, failed);
+    try {
+      if (b.keepsOutput()) {
+        replayWithOutput(b, from, end);
+      } else if (s.replay != null && from < end) {
+        s.replay.apply(b, from, end);
+      }
+    } catch (Throwable t) {
+      return Failures.mark(t, s);
+    }
+    if (s.replay != null) {
+      counters.deferred += end - from;
+    }
+    if (failed < to) {
+      if (b.keepsOutput()) {
+        b.writeOutput(failed, worker);
+      }
+      return Failures.mark(b.failure(), s);
+    }
+    b.replayed = to;
+    log.removeFirst();
+    if (to == b.rows) {
+      retire(b);
+    }
+    return null;
+  }
+
+  /** Row by row: first what its task printed, then its statement. */
+  private void replayWithOutput(Batch b, int from, int to) throws Throwable {
+    for (int row = from; row < to; row++) {
+      b.writeOutput(row, worker);
+      if (b.site.replay != null) {
+        b.site.replay.apply(b, row, row + 1);
+      }
+    }
+  }
+
+  /** All rows of a batch have been replayed. */
+  private void retire(Batch b) {
+    if (b.site.tasks != 0) {
+      counters.spawned += b.rows;
+      backlog -= b.slots();
+    }
+    if (b instanceof Task) {
+      return;
+    }
+    b.clear();
+    if (!b.open) {
+      b.activation = null;
+      BatchCache.of(worker).put(b);
+    }
+  }
+
+  /** The first entry of the log failed: drops it and all that follows, and waits until nothing of it runs. */
+  Throwable abandon(Throwable first) {
+    cutOff(Long.MIN_VALUE);
+    while (!log.isEmpty()) {
+      Batch b = log.firstBatch();
+      if (!b.open && !b.complete()) {
+        worker.drain(b);
+      }
+      b.replayed += log.firstRows();
+      log.removeFirst();
+      if (b.replayed == b.rows) {
+        Failures.collect(b, first);
+        if (b instanceof Task task) {
+          task.dropped = true;
+        }
+        if (b.site.tasks != 0) {
+          counters.spawned += b.rows;
+        }
+        if (b.open) {
+          unlist(b);
+        }
+      }
+    }
+    emptied();
+    backlog = 0;
+    cutoff = NONE;
+    return first;
+  }
+
+  private Throwable interrupted() {
+    Throwable failure = abandon(new InterruptedScopeException());
+    Thread.currentThread().interrupt();
+    return failure;
+  }
+
+  private void emptied() {
+    landed();
+    emptied(helped);
+    helped = false;
+  }
+
+  /** Nothing is in flight any more. */
+  private void landed() {
+    if (inFlight != null) {
+      inFlight.clear();
+    }
+  }
+
+  /** The row that is being stored holds {@code object} under the weaver's {@code key}. */
+  public void touch(Object object, int key) {
+    inFlight().add(key, object);
+  }
+
+  /** The same for an object whose content counts: a collection may be a view of another one. */
+  public void touchContent(Object object, int key) {
+    inFlight().addContent(key, object);
+  }
+
+  /** The row that is being stored holds, under the weaver's {@code key}, all elements of an array of objects. */
+  public void touchElements(Object array, int key) {
+    inFlight().addElements(key, (Object[]) array);
+  }
+
+  private InFlightObjects inFlight() {
+    if (inFlight == null) {
+      inFlight = new InFlightObjects();
+    }
+    return inFlight;
+  }
+
+  /** Syncs if a row since the last sync holds {@code object} under {@code key}. */
+  public void syncIfInFlight(Object object, int key) {
+    if (inFlight != null && inFlight.contains(key, object)) {
+      sync();
+    }
+  }
+
+  /** Syncs if a row since the last sync holds {@code object}, or what may share its content, under {@code key}. */
+  public void syncIfContentInFlight(Object object, int key) {
+    if (inFlight != null && inFlight.containsContent(key, object)) {
+      sync();
+    }
+  }
+
+  /** Syncs if a row since the last sync holds an element of an array of objects under {@code key}. */
+  public void syncIfElementInFlight(Object array, int key) {
+    if (inFlight != null && inFlight.containsElementOf(key, (Object[]) array)) {
+      sync();
+    }
+  }
+
+  /** The same for an array whose elements the row that is about to be stored will hold. */
+  public void syncIfHeldElementInFlight(Object array, int key) {
+    if (inFlight != null && inFlight.containsElementOfHeld(key, (Object[]) array)) {
+      sync();
+    }
+  }
+
+  // Called by workers.
+
+  /** Rows at or after a place are not to start. On any thread. */
+  void cutOff(long place) {
+    for (long now = cutoff; place < now; now = cutoff) {
+      if (CUTOFF.compareAndSet(this, now, place)) {
+        return;
+      }
+    }
+  }
+
+  /** Whether some row has failed. On any thread. */
+  boolean failed() {
+    return cutoff != NONE;
+  }
+
+  /** Another worker runs rows of this scope. On any thread. */
+  void ranBy(Worker other) {
+    if (other != worker) {
+      helped = true;
+    }
+  }
+
+  /** How far a range of rows of a batch may start. On any thread. */
+  int admits(Batch b, int from, int to) {
+    long limit = cutoff;
+    int end = to;
+    while (limit != NONE && end > from && b.place(end - 1) >= limit) {
+      end--;
+    }
+    return end;
+  }
+
+  /** Slots of batches that were sent and not yet replayed. */
+  long backlog() {
+    return backlog;
+  }
+
+  /** A batch has become ready. On any thread. */
+  void ready(Batch b) {
+    worker.ready(b);
+  }
+}
