@@ -58,7 +58,7 @@ public class Calls {
   }
 
   @Synchronized
-  static Map<Integer, Map<Integer, Double>> processDataSet(Grid data) {
+  static Map<Integer, Map<Integer, Double>> processDataSet(Grid data) { //! spawned=30 deferred=30 syncs=1
     var results = new TreeMap<Integer, Map<Integer, Double>>();
     for (int lat = 0; lat < data.rows(); lat++) {
       results.put(lat, new TreeMap<>());
@@ -70,18 +70,18 @@ public class Calls {
   }
 
   @Synchronized
-  static String builder(int n) {
+  static String builder(int n) { //! spawned=40 deferred=60 syncs=1
     StringBuilder sb = new StringBuilder();
     for (int i = 0; i < n; i++) {
       sb.append(f(i, 1)).append(','); //= spawned deferred
       sb.append("sep"); //= deferred
-      sb.append(i).append(name("n", i)).append('\n'); //= deferred spawned
+      sb.append(i).append(name("n", i)).append('\n'); //= spawned deferred
     }
     return sb.toString(); //= synced
   }
 
   @Synchronized
-  static List<Object> lists(int n) {
+  static List<Object> lists(int n) { //! spawned=140 deferred=140 syncs=1
     List<Object> out = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       out.add(f(i, 3)); //= spawned deferred
@@ -95,7 +95,7 @@ public class Calls {
   }
 
   @Synchronized
-  static Map<String, Double> severalPendingValues(int n) {
+  static Map<String, Double> severalPendingValues(int n) { //! spawned=92 deferred=46 syncs=2
     Map<String, Double> out = new HashMap<>();
     for (int i = 0; i < n; i++) {
       out.put(name("k", i), f(i, 2)); //= spawned deferred
@@ -105,7 +105,7 @@ public class Calls {
   }
 
   @Synchronized
-  static void output(int n) {
+  static void output(int n) { //! spawned=10 deferred=20 syncs=1
     for (int i = 0; i < n; i++) {
       System.out.println("row " + i + ": " + f(i, 2)); //= spawned deferred
       System.out.println("plain"); //= deferred
@@ -113,7 +113,7 @@ public class Calls {
   }
 
   @Synchronized
-  static int dropped(int n) {
+  static int dropped(int n) { //! spawned=20 syncs=1
     int i = 0;
     for (; i < n; i++) {
       f(i, 2); //= spawned
@@ -123,7 +123,7 @@ public class Calls {
   }
 
   @Synchronized
-  static int readsInBetween(int n) {
+  static int readsInBetween(int n) { //! spawned=10 deferred=10 syncs=10
     List<Double> out = new ArrayList<>();
     int sizes = 0;
     for (int i = 0; i < n; i++) {
@@ -134,7 +134,7 @@ public class Calls {
   }
 
   @Synchronized
-  static Deque<Double> otherListsStayReadable(int n) {
+  static Deque<Double> otherListsStayReadable(int n) { //! spawned=20 deferred=20 syncs=1
     Deque<Double> out = new ArrayDeque<>();
     List<Integer> in = new ArrayList<>(List.of(1, 2, 3));
     for (int i = 0; i < n; i++) {
@@ -149,7 +149,7 @@ public class Calls {
   }
 
   @Synchronized
-  static double[] plainCallsOnResults(int n) {
+  static double[] plainCallsOnResults(int n) { //! spawned=20 deferred=10 syncs=1
     double[] out = new double[n];
     for (int i = 0; i < n; i++) {
       out[i] = combine(f(i, 1), f(i, 2), i); //= spawned deferred

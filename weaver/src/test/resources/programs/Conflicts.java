@@ -16,14 +16,14 @@ public class Conflicts {
   }
 
   @Synchronized
-  static void copy(double[] in, double[] out) {
+  static void copy(double[] in, double[] out) { //! spawned=80 deferred=80 syncs=41
     for (int i = 0; i < out.length; i++) {
       out[i] = twice(in, i); //= spawned deferred synced
     }
   }
 
   @Synchronized
-  static double[] fresh(double[] in) {
+  static double[] fresh(double[] in) { //! spawned=40 deferred=40 syncs=1
     double[] out = new double[in.length];
     for (int i = 0; i < out.length; i++) {
       out[i] = twice(in, i); //= spawned deferred
@@ -32,7 +32,7 @@ public class Conflicts {
   }
 
   @Synchronized
-  static void inPlaceSweep(double[] a) {
+  static void inPlaceSweep(double[] a) { //! spawned=39 deferred=39 syncs=39
     for (int i = 1; i < a.length; i++) {
       a[i] = twice(a, i - 1); //= spawned deferred synced
     }
@@ -49,14 +49,14 @@ public class Conflicts {
   }
 
   @Synchronized
-  static void tasksFillTheirOwnPart(double[] out) {
+  static void tasksFillTheirOwnPart(double[] out) { //! spawned=40 syncs=1
     for (int i = 0; i < out.length; i++) {
       fill(out, i); //= spawned
     }
   }
 
   @Synchronized
-  static void phases(double[] out) {
+  static void phases(double[] out) { //! spawned=80 deferred=40 syncs=41
     for (int i = 0; i < out.length; i++) {
       fill(out, i); //= spawned
     }
@@ -72,7 +72,7 @@ public class Conflicts {
   }
 
   @Synchronized
-  static int[] statics(int n) {
+  static int[] statics(int n) { //! spawned=30 deferred=30 syncs=30
     int[] out = new int[n];
     for (int i = 0; i < n; i++) {
       out[i] = count(i); //= spawned deferred synced
@@ -86,7 +86,7 @@ public class Conflicts {
   }
 
   @Synchronized
-  double[] writesWhatTasksRead(int n) {
+  double[] writesWhatTasksRead(int n) { //! spawned=30 deferred=30 syncs=3
     double[] out = new double[n];
     for (int i = 0; i < n; i++) {
       out[i] = plusField(i); //= spawned deferred
@@ -98,19 +98,19 @@ public class Conflicts {
   }
 
   @Synchronized
-  static double locked(int n) {
+  static double locked(int n) { //! spawned=9 deferred=9 syncs=9 in_place=9
     double s = 0;
     for (int i = 0; i < n; i++) {
       s += Math.abs(count(i)); //= spawned deferred
       synchronized (LOCK) { //= synced
-        s += count(i); //= in_place deferred
-      } //= synced
+        s += count(i); //= in_place deferred (nothing is in flight)
+      } //= synced (nothing is in flight)
     }
-    return s; //= forced
+    return s; //= synced (nothing is in flight)
   }
 
   @Synchronized
-  static double[] scratch(int n) {
+  static double[] scratch(int n) { //! spawned=20 deferred=20 syncs=20
     double[] buffer = new double[1];
     double[] out = new double[n];
     for (int i = 0; i < n; i++) {
@@ -137,7 +137,7 @@ public class Conflicts {
   }
 
   @Synchronized
-  static double rows(int n) {
+  static double rows(int n) { //! spawned=40 deferred=20 syncs=21
     double[][] m = new double[n][8];
     for (int i = 0; i < n; i++) {
       fillRow(m[i], i); //= spawned

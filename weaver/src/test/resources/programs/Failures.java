@@ -27,14 +27,14 @@ public class Failures {
   }
 
   @Synchronized
-  static void propagates(List<Integer> out, int n, int at) {
+  static void propagates(List<Integer> out, int n, int at) { //! spawned=23..40 deferred=22 syncs=0..1
     for (int i = 0; i < n; i++) {
       out.add(fail(i, at)); //= spawned deferred
     }
   }
 
   @Synchronized
-  static String caughtAroundTheLoop(int n, int at) {
+  static String caughtAroundTheLoop(int n, int at) { //! spawned=58..80 deferred=57 syncs=1..2
     List<Integer> out = new ArrayList<>();
     String how = "";
     try {
@@ -50,7 +50,7 @@ public class Failures {
   }
 
   @Synchronized
-  static int caughtInTheLoop(int n, int at) {
+  static int caughtInTheLoop(int n, int at) { //! spawned=80 deferred=79 syncs=80
     int[] out = new int[n];
     for (int i = 0; i < n; i++) {
       try {
@@ -63,7 +63,7 @@ public class Failures {
   }
 
   @Synchronized
-  static int plainTryBetween(int n) {
+  static int plainTryBetween(int n) { //! spawned=30 deferred=30 syncs=1
     int[] out = new int[n];
     for (int i = 0; i < n; i++) {
       int k;
@@ -78,7 +78,7 @@ public class Failures {
   }
 
   @Synchronized
-  static int nested(int n, int at) {
+  static int nested(int n, int at) { //! spawned=18..23 deferred=13 syncs=2..3
     int[] out = new int[5];
     try {
       try {
@@ -98,7 +98,7 @@ public class Failures {
   }
 
   @Synchronized
-  static void statementFails(Object[] out, int n) {
+  static void statementFails(Object[] out, int n) { //! spawned=6 deferred=3 syncs=2
     for (int i = 0; i < n; i++) {
       out[i] = (Object) fail(i, -1); //= spawned deferred
     }
@@ -106,7 +106,7 @@ public class Failures {
 
   @Concurrent
   @Synchronized
-  static int deep(int depth, int at) {
+  static int deep(int depth, int at) { //! spawned=20 forces=20 in_place=1
     if (depth == 0) {
       return fail(at, at); //= in_place
     }
@@ -124,6 +124,7 @@ public class Failures {
     System.out.println(caughtAroundTheLoop(40, 100) + caughtAroundTheLoop(40, 17));
     System.out.println(caughtInTheLoop(40, 100) + " " + caughtInTheLoop(40, 20) + " " + plainTryBetween(30));
     System.out.println(nested(5, 100) + " " + nested(9, 100) + " " + nested(9, 3));
+    statementFails(new Object[3], 3);
     Object[] strings = new String[3];
     try {
       statementFails(strings, 3);

@@ -37,7 +37,7 @@ public class Locals {
   }
 
   @Synchronized
-  static double forcedAtFirstUse(int n) {
+  static double forcedAtFirstUse(int n) { //! spawned=40 syncs=1 forces=40
     double sum = 0;
     for (int i = 0; i < n; i++) {
       double v = f(i); //= spawned
@@ -50,8 +50,8 @@ public class Locals {
   }
 
   @Synchronized
-  static double both(int n) {
-    return f(n - 1) + f(n - 2); //= spawned forced in_place
+  static double both(int n) { //! spawned=1 syncs=1 forces=1 in_place=1
+    return f(n - 1) + f(n - 2); //= spawned in_place forced
   }
 
   @Synchronized
@@ -66,7 +66,7 @@ public class Locals {
   }
 
   @Synchronized
-  static double[] usedInDeferredStatements(int n) {
+  static double[] usedInDeferredStatements(int n) { //! spawned=18 deferred=9 syncs=1
     double[] out = new double[n];
     for (int i = 0; i < n; i++) {
       double v = f(i); //= spawned
@@ -77,36 +77,36 @@ public class Locals {
   }
 
   @Synchronized
-  static double sum(int n) {
+  static double sum(int n) { //! spawned=40 deferred=40 syncs=1
     double sum = 0;
     for (int i = 0; i < n; i++) {
       sum += f(i); //= spawned deferred
     }
-    return sum; //= forced
+    return sum; //= synced
   }
 
   @Synchronized
-  static double recurrence(int n, double a) {
+  static double recurrence(int n, double a) { //! spawned=40 deferred=40 syncs=1
     double s = 1;
     for (int i = 0; i < n; i++) {
       s = s * a + f(i) / 3.0; //= spawned deferred
     }
-    return s; //= forced
+    return s; //= synced
   }
 
   @Synchronized
-  static long best(int n) {
+  static long best(int n) { //! spawned=60 deferred=60 syncs=1
     long best = Long.MIN_VALUE;
     String all = "";
     for (int i = 0; i < n; i++) {
       best = Math.max(best, g(i)); //= spawned deferred
       all += g(i); //= spawned deferred
     }
-    return best + all.hashCode(); //= forced
+    return best + all.hashCode(); //= synced
   }
 
   @Synchronized
-  static double[] innerSums(int n) {
+  static double[] innerSums(int n) { //! spawned=48 deferred=60 syncs=1
     double[] out = new double[n];
     for (int i = 0; i < n; i++) {
       double t = 0;
@@ -119,7 +119,7 @@ public class Locals {
   }
 
   @Synchronized
-  static double chains(int n) {
+  static double chains(int n) { //! spawned=240 deferred=60 syncs=1
     double s = 0;
     double[] out = new double[n];
     List<String> l = new ArrayList<>();
@@ -131,11 +131,11 @@ public class Locals {
       l.add(h("x" + i, g(g(i) & 7), d + e)); //= spawned deferred
       check(e); //= spawned
     }
-    return s + Arrays.hashCode(out) + l.hashCode(); //= forced synced
+    return s + Arrays.hashCode(out) + l.hashCode(); //= synced
   }
 
   @Synchronized
-  static double[] conditional(int n) {
+  static double[] conditional(int n) { //! spawned=14 deferred=20 syncs=1
     double[] out = new double[n];
     for (int i = 0; i < n; i++) {
       out[i] = i % 3 == 0 ? f(i) : i % 3 == 1 ? -f(i + 1) : 0.5; //= spawned deferred
@@ -144,7 +144,7 @@ public class Locals {
   }
 
   @Synchronized
-  static List<Double> pendingOnSomePaths(int n) {
+  static List<Double> pendingOnSomePaths(int n) { //! spawned=5 deferred=9 syncs=1
     List<Double> out = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       double v = 1;
@@ -157,7 +157,7 @@ public class Locals {
   }
 
   @Synchronized
-  static String switches(int n) {
+  static String switches(int n) { //! spawned=28 deferred=53 syncs=1
     StringBuilder sb = new StringBuilder();
     for (int i = 0; i < n; i++) {
       switch (i % 4) {
@@ -183,11 +183,11 @@ public class Locals {
 
   @Concurrent
   @Synchronized
-  static long fib(int n) {
+  static long fib(int n) { //! spawned=986 syncs=986 forces=986 in_place=986
     if (n < 2) {
       return n;
     }
-    return fib(n - 1) + fib(n - 2); //= spawned forced in_place
+    return fib(n - 1) + fib(n - 2); //= spawned in_place forced
   }
 
   @Concurrent

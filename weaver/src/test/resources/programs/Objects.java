@@ -30,13 +30,13 @@ public class Objects {
     }
 
     @Synchronized
-    default double total(int n) {
+    default double total(int n) { //! spawned=40 deferred=40 syncs=1
       double t = 0;
       for (int i = 0; i < n; i++) {
         t += scaled(i); //= spawned deferred
         t -= Shape.unit(i); //= spawned deferred
       }
-      return t; //= forced
+      return t; //= synced
     }
   }
 
@@ -51,7 +51,7 @@ public class Objects {
     }
 
     @Synchronized
-    List<Double> all(int n) {
+    List<Double> all(int n) { //! spawned=5 deferred=5 syncs=1
       List<Double> out = new ArrayList<>();
       for (int i = 0; i < n; i++) {
         out.add(twice(i)); //= spawned deferred
@@ -75,12 +75,12 @@ public class Objects {
     }
 
     @Synchronized
-    double sum(int n) {
+    double sum(int n) { //! spawned=40 deferred=40 syncs=2
       double s = 0;
       for (int i = 0; i < n; i++) {
         s += convert(i); //= spawned deferred
       }
-      return s; //= forced
+      return s; //= synced
     }
   }
 
@@ -97,7 +97,7 @@ public class Objects {
     }
 
     @Synchronized
-    List<T> maxima(List<T> others) {
+    List<T> maxima(List<T> others) { //! spawned=3 deferred=3 syncs=1
       List<T> out = new ArrayList<>();
       for (T other : others) {
         out.add(max(other)); //= spawned deferred
@@ -121,13 +121,13 @@ public class Objects {
     }
 
     @Synchronized
-    double run(int n) {
+    double run(int n) { //! spawned=40 deferred=40 syncs=1
       double s = 0;
       for (int i = 0; i < n; i++) {
         s += step(i); //= spawned deferred
         s += super.step(i); //= spawned deferred
       }
-      return s; //= forced
+      return s; //= synced
     }
   }
 
@@ -144,7 +144,7 @@ public class Objects {
     }
 
     @Synchronized
-    Map<Integer, Double> run(int n) {
+    Map<Integer, Double> run(int n) { //! spawned=9 deferred=9 syncs=1
       Map<Integer, Double> out = new LinkedHashMap<>();
       for (int i = 0; i < n; i++) {
         out.put(i, inner(i)); //= spawned deferred
@@ -170,7 +170,7 @@ public class Objects {
   }
 
   @Synchronized
-  static Map<String, Integer> varargsAndGenerics(int n) {
+  static Map<String, Integer> varargsAndGenerics(int n) { //! spawned=18 deferred=18 syncs=1
     Map<String, Integer> out = new TreeMap<>();
     for (int i = 0; i < n; i++) {
       out.put("s" + i, sum(i, i + 1, i + 2)); //= spawned deferred

@@ -16,14 +16,14 @@ public class Output {
 
   @Concurrent
   @Synchronized
-  static int nested(int i) {
+  static int nested(int i) { //! spawned=27 deferred=36 syncs=9
     System.out.println("begin " + i);
     int s = 0;
     for (int k = 0; k < 3; k++) {
       s += loud(k); //= spawned deferred
     }
     System.out.println("end " + i); //= deferred
-    return s; //= forced
+    return s; //= synced
   }
 
   @Concurrent
@@ -36,7 +36,7 @@ public class Output {
   }
 
   @Synchronized
-  static List<Integer> inTheLoop(int n) {
+  static List<Integer> inTheLoop(int n) { //! spawned=20 deferred=40 syncs=1
     List<Integer> out = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       out.add(loud(i)); //= spawned deferred
@@ -46,7 +46,7 @@ public class Output {
   }
 
   @Synchronized
-  static int forced(int n) {
+  static int forced(int n) { //! spawned=20 deferred=20 syncs=1 forces=20
     int even = 0;
     for (int i = 0; i < n; i++) {
       int k = loud(i); //= spawned
@@ -70,16 +70,16 @@ public class Output {
   }
 
   @Synchronized
-  static int deep(int n) {
+  static int deep(int n) { //! spawned=9 deferred=9 syncs=1
     int s = 0;
     for (int i = 0; i < n; i++) {
       s += nested(i); //= spawned deferred
     }
-    return s; //= forced
+    return s; //= synced
   }
 
   @Synchronized
-  static void failing(int n) {
+  static void failing(int n) { //! spawned=6..20 syncs=0..1
     for (int i = 0; i < n; i++) {
       fails(i); //= spawned
     }

@@ -6,33 +6,33 @@ import java.math.BigInteger;
 public class Programs {
   // matrix
   @Concurrent static double dot(double[][] a, double[][] b, int i, int j) { double s = 0; for (int k = 0; k < b.length; k++) s += a[i][k] * b[k][j]; return s; }
-  @Synchronized static double[][] mul(double[][] a, double[][] b) {
+  @Synchronized static double[][] mul(double[][] a, double[][] b) { //! spawned=400 deferred=400 syncs=1
     int n = a.length, m = b[0].length;
     double[][] c = new double[n][m];
     for (int i = 0; i < n; i++)
       for (int j = 0; j < m; j++)
-        c[i][j] = dot(a, b, i, j); //= deferred spawned
+        c[i][j] = dot(a, b, i, j); //= spawned deferred
     return c;
   }
-  @Synchronized static void mulInto(double[][] a, double[][] b, double[][] c) {
+  @Synchronized static void mulInto(double[][] a, double[][] b, double[][] c) { //! spawned=800 deferred=800 syncs=401
     for (int i = 0; i < a.length; i++)
       for (int j = 0; j < b[0].length; j++)
-        c[i][j] = dot(a, b, i, j); //= deferred spawned synced
+        c[i][j] = dot(a, b, i, j); //= spawned deferred synced
   }
   // monte carlo
   @Concurrent static double price(long seed, int n) { Random r = new Random(seed); double s = 0; for (int i = 0; i < n; i++) s += r.nextGaussian(); return s / n; }
-  @Synchronized static double mc(int paths) {
+  @Synchronized static double mc(int paths) { //! spawned=300 deferred=300 syncs=1
     double sum = 0;
     for (int i = 0; i < paths; i++)
-      sum += price(i, 200); //= deferred spawned
-    return sum / paths; //= forced
+      sum += price(i, 200); //= spawned deferred
+    return sum / paths; //= synced
   }
   // word count
   @Concurrent static Map<String, Integer> count(String line) { Map<String, Integer> m = new TreeMap<>(); for (String w : line.split(" ")) m.merge(w, 1, Integer::sum); return m; }
-  @Synchronized static Map<String, Integer> words(List<String> lines) {
+  @Synchronized static Map<String, Integer> words(List<String> lines) { //! spawned=3 deferred=3 syncs=1
     List<Map<String, Integer>> parts = new ArrayList<>();
     for (String line : lines)
-      parts.add(count(line)); //= deferred spawned
+      parts.add(count(line)); //= spawned deferred
     Map<String, Integer> all = new TreeMap<>();
     for (Map<String, Integer> p : parts) //= synced
       for (Map.Entry<String, Integer> e : p.entrySet())
@@ -41,7 +41,7 @@ public class Programs {
   }
   // primes
   @Concurrent static boolean prime(BigInteger b) { return b.isProbablePrime(20); }
-  @Synchronized static List<String> primes(int n) {
+  @Synchronized static List<String> primes(int n) { //! spawned=40 deferred=40 syncs=1
     List<String> res = new ArrayList<>();
     BigInteger b = BigInteger.TWO.pow(60);
     for (int i = 0; i < n; i++) {
@@ -56,18 +56,18 @@ public class Programs {
     double[] cur, next; int n; private final List<String> log = new ArrayList<>(); int steps;
     Sim(int n) { this.n = n; cur = new double[n]; next = new double[n]; for (int i = 0; i < n; i++) cur[i] = i; }
     @Concurrent double relax(int i) { double l = i > 0 ? cur[i - 1] : 0, r = i < n - 1 ? cur[i + 1] : 0; double s = 0; for (int k = 0; k < 2000; k++) s += Math.sin(l + k) ; return (l + cur[i] + r) / 3 + s * 1e-9; }
-    @Synchronized void step() {
+    @Synchronized void step() { //! spawned=100 deferred=100 syncs=2
       for (int i = 0; i < n; i++)
-        next[i] = relax(i); //= deferred spawned synced
+        next[i] = relax(i); //= spawned deferred synced
       double[] t = cur;
       cur = next; //= synced
       next = t;
       steps++;
       log.add("step " + steps);
     }
-    @Synchronized void run(int k) {
+    @Synchronized void run(int k) { //! spawned=150 deferred=150 syncs=3
       for (int s = 0; s < k; s++) {
-        for (int i = 0; i < n; i++) next[i] = relax(i); //= deferred spawned synced
+        for (int i = 0; i < n; i++) next[i] = relax(i); //= spawned deferred synced
         double[] t = cur; cur = next; next = t; //= synced
       }
     }
@@ -75,11 +75,11 @@ public class Programs {
   // n-body objects
   static final class Body { double x, v, m; Body(double x, double m) { this.x = x; this.m = m; } }
   @Concurrent static double force(List<Body> all, Body b) { double f = 0; for (Body o : all) if (o != b) f += o.m / (1 + (o.x - b.x) * (o.x - b.x)); return f; }
-  @Synchronized static void nbody(List<Body> bodies, int steps) {
+  @Synchronized static void nbody(List<Body> bodies, int steps) { //! spawned=150 deferred=150 syncs=5
     for (int s = 0; s < steps; s++) {
       double[] f = new double[bodies.size()];
       for (int i = 0; i < bodies.size(); i++)
-        f[i] = force(bodies, bodies.get(i)); //= deferred spawned
+        f[i] = force(bodies, bodies.get(i)); //= spawned deferred
       for (int i = 0; i < bodies.size(); i++) {
         Body b = bodies.get(i);
         b.v += f[i] * 0.01; //= synced
@@ -89,44 +89,44 @@ public class Programs {
   }
   // mandelbrot
   @Concurrent static int iter(double x, double y) { double a = 0, b = 0; int i = 0; while (i < 200 && a * a + b * b < 4) { double t = a * a - b * b + x; b = 2 * a * b + y; a = t; i++; } return i; }
-  @Synchronized static int[][] mandel(int w, int h) {
+  @Synchronized static int[][] mandel(int w, int h) { //! spawned=600 deferred=600 syncs=1
     int[][] img = new int[h][w];
     for (int y = 0; y < h; y++)
       for (int x = 0; x < w; x++)
-        img[y][x] = iter(-2 + 3.0 * x / w, -1 + 2.0 * y / h); //= deferred spawned
+        img[y][x] = iter(-2 + 3.0 * x / w, -1 + 2.0 * y / h); //= spawned deferred
     return img;
   }
   record Result(int id, double value) implements Comparable<Result> { public int compareTo(Result o) { return Double.compare(value, o.value); } }
   @Concurrent static Result eval(int id) { return new Result(id, price(id, 50)); }
-  @Synchronized static List<Result> ranked(int n) {
+  @Synchronized static List<Result> ranked(int n) { //! spawned=30 deferred=31 syncs=1
     List<Result> out = new ArrayList<>();
     for (int i = 0; i < n; i++)
-      out.add(eval(i)); //= deferred spawned
+      out.add(eval(i)); //= spawned deferred
     Collections.sort(out); //= deferred
     return out;
   }
-  @Synchronized static Result best(int n) {
+  @Synchronized static Result best(int n) { //! spawned=30 deferred=3 syncs=3 forces=29
     Result best = null;
     for (int i = 0; i < n; i++) {
       Result r = eval(i); //= spawned
-      if (best == null || r.value() > best.value()) best = r; //= deferred forced
+      if (best == null || r.value() > best.value()) best = r; //= deferred forced synced
     }
-    return best; //= forced
+    return best; //= synced
   }
   interface Shape { double area(int k); }
   record Circle(double r) implements Shape { public double area(int k) { double s = 0; for (int i = 0; i < k; i++) s += r * r; return s; } }
   record Sq(double r) implements Shape { public double area(int k) { double s = 0; for (int i = 0; i < k; i++) s += r; return s; } }
   @Concurrent static double area(Shape s) { return s.area(1000); }
-  @Synchronized static Map<String, Double> areas(List<Shape> shapes) {
+  @Synchronized static Map<String, Double> areas(List<Shape> shapes) { //! spawned=3 deferred=3 syncs=1
     Map<String, Double> m = new LinkedHashMap<>();
     int i = 0;
     for (Shape s : shapes)
-      m.put("s" + i++, area(s)); //= deferred spawned
+      m.put("s" + i++, area(s)); //= spawned deferred
     return m;
   }
-  @Synchronized static void report(int n) {
+  @Synchronized static void report(int n) { //! spawned=20 deferred=21 syncs=1
     for (int i = 0; i < n; i++)
-      System.out.println("row " + i + ": " + price(i, 100)); //= deferred spawned
+      System.out.println("row " + i + ": " + price(i, 100)); //= spawned deferred
     System.out.printf("%d rows%n", n); //= deferred
   }
   public static void main(String[] x) {

@@ -51,7 +51,7 @@ public class Stores {
   }
 
   @Synchronized
-  static void everyElementType(int k) {
+  static void everyElementType(int k) { //! spawned=220 deferred=220 syncs=1
     double[] ds = new double[k];
     float[] fs = new float[k];
     long[] ls = new long[k];
@@ -83,7 +83,7 @@ public class Stores {
   }
 
   @Synchronized
-  static double[][][] dimensions(int k) {
+  static double[][][] dimensions(int k) { //! spawned=64 deferred=64 syncs=1
     double[][][] cube = new double[k][k][k];
     for (int x = 0; x < k; x++) {
       for (int y = 0; y < k; y++) {
@@ -96,7 +96,7 @@ public class Stores {
   }
 
   @Synchronized
-  static int[] compound(int k) {
+  static int[] compound(int k) { //! spawned=160 deferred=160 syncs=1
     int[] counts = new int[3];
     for (int i = 0; i < k; i++) {
       counts[i % 3] += n(i); //= spawned deferred
@@ -108,7 +108,7 @@ public class Stores {
   }
 
   @Synchronized
-  static String compoundOfOtherTypes(int k) {
+  static String compoundOfOtherTypes(int k) { //! spawned=160 deferred=160 syncs=1
     byte[] bytes = new byte[2];
     char[] chars = {'a', 'b'};
     Integer[] boxes = {1, 2, 3};
@@ -124,7 +124,7 @@ public class Stores {
   }
 
   @Synchronized
-  void fields(int k) {
+  void fields(int k) { //! spawned=180 deferred=180 syncs=1
     for (int i = 0; i < k; i++) {
       total += d(i); //= spawned deferred
       this.count = w(i); //= spawned deferred
@@ -136,7 +136,7 @@ public class Stores {
   }
 
   @Synchronized
-  static int[] twoTargets(int k) {
+  static int[] twoTargets(int k) { //! spawned=9 deferred=9 syncs=1
     int[] a = new int[k];
     int[] c = new int[k];
     for (int i = 0; i < k; i++) {

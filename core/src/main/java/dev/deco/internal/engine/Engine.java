@@ -17,6 +17,8 @@ public abstract class Engine implements AutoCloseable {
   public final boolean sequential;
   /** The seed of shuffled decisions, or null. */
   public final Long seed;
+  /** Who hears what scopes do, or null. */
+  public final Observer observer;
   public final long startNanos = System.nanoTime();
 
   final Sleepers sleepers = new Sleepers();
@@ -25,11 +27,12 @@ public abstract class Engine implements AutoCloseable {
   private final Counters ended = new Counters();        // of workers whose threads have ended; guarded by this
   private int pruneAt = 64;                             // guarded by this
 
-  Engine(String name, int workers, boolean sequential, Long seed) {
+  Engine(String name, int workers, boolean sequential, Long seed, Observer observer) {
     this.name = name;
     this.workers = workers;
     this.sequential = sequential;
     this.seed = seed;
+    this.observer = observer;
   }
 
   /** Tells idle workers that work was pushed. Cheap when all are busy. */

@@ -3,7 +3,7 @@ package dev.deco.internal.engine;
 /** Every task runs in place, at once: the program without Deco. */
 public final class SerialEngine extends Engine {
   public SerialEngine() {
-    super("serial", 1, true, null);
+    super("serial", 1, true, null, null);
   }
 
   @Override

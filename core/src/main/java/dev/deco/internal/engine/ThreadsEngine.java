@@ -14,9 +14,12 @@ public final class ThreadsEngine extends Engine {
   private volatile int limit;                                   // how many may start; written under this
   private volatile boolean closed;
 
-  /** @param seed makes scheduling decisions pseudo-random, or null */
-  public ThreadsEngine(int workers, Long seed) {
-    super("threads", workers, workers == 1 && seed == null, seed);
+  /**
+   * @param seed makes scheduling decisions pseudo-random, or null
+   * @param observer hears what scopes do, or null
+   */
+  public ThreadsEngine(int workers, Long seed, Observer observer) {
+    super("threads", workers, workers == 1 && seed == null && observer == null, seed, observer);
     limit = workers - 1;
   }
 

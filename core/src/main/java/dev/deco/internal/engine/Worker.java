@@ -33,7 +33,7 @@ public final class Worker {
 
   public final Engine engine;
   public final Counters counters = new Counters();
-  /** Decides at random when the engine shuffles; else null. */
+  /** Decides when the engine shuffles or is observed; else null. */
   public final Shuffle shuffle;
   /** How many scopes are open on this thread's stack. */
   public int depth;
@@ -67,7 +67,8 @@ public final class Worker {
   Worker(Engine engine, Thread thread) {
     this.engine = engine;
     this.thread = thread;
-    this.shuffle = engine.seed == null ? null : new Shuffle(engine.seed, thread.getName());
+    this.shuffle = engine.observer != null ? new Shuffle(engine.observer)
+        : engine.seed == null ? null : new Shuffle(engine.seed, thread.getName());
     this.own = thread instanceof WorkerThread t && t.worker == null;
     this.member = own; // the engine has joined it
     engine.know(this);

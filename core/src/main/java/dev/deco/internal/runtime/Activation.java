@@ -1,6 +1,7 @@
 package dev.deco.internal.runtime;
 
 import dev.deco.InterruptedScopeException;
+import dev.deco.internal.engine.Observer.Event;
 import dev.deco.internal.engine.Worker;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
@@ -330,6 +331,7 @@ public final class Activation extends Outstanding {
 
   /** A concurrent method runs as a plain call here. */
   public void ranInPlace() {
+    observe(Event.IN_PLACE);
     counters.inlined++;
   }
 

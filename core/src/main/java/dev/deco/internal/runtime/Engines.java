@@ -1,6 +1,7 @@
 package dev.deco.internal.runtime;
 
 import dev.deco.internal.engine.Engine;
+import dev.deco.internal.engine.Observer;
 import dev.deco.internal.engine.SerialEngine;
 import dev.deco.internal.engine.ThreadsEngine;
 import dev.deco.internal.engine.Worker;
@@ -47,9 +48,13 @@ public final class Engines {
   }
 
   static Engine start(Configuration configuration) {
+    return start(configuration, null);
+  }
+
+  private static Engine start(Configuration configuration, Observer observer) {
     Engine engine = configuration.engine().equals(Configuration.SERIAL)
         ? new SerialEngine()
-        : new ThreadsEngine(configuration.workers(), configuration.seed());
+        : new ThreadsEngine(configuration.workers(), configuration.seed(), observer);
     if (configuration.stats()) {
       Stats.printAtExit(engine);
     }
@@ -61,7 +66,12 @@ public final class Engines {
    * this returns.
    */
   public static <T> T using(Configuration configuration, Callable<T> code) throws Exception {
-    try (Engine engine = start(configuration)) {
+    return observed(configuration, null, code);
+  }
+
+  /** The same, and {@code observer} hears what the scopes do. */
+  public static <T> T observed(Configuration configuration, Observer observer, Callable<T> code) throws Exception {
+    try (Engine engine = start(configuration, observer)) {
       return Worker.call(engine, code);
     }
   }

@@ -23,19 +23,13 @@ public final class LambdaSite {
   /** Row: function, first input, second input, collection of results, result. */
   public static final ClassValue<Site> ZIP = sites(Site.STATEMENT, 5, LambdaSite::runZip, LambdaSite::replayZip);
 
-  private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-
   private LambdaSite() {}
 
   private static ClassValue<Site> sites(int kind, int refs, BatchCode run, BatchCode replay) {
     return new ClassValue<>() {
       @Override
       protected Site computeValue(Class<?> type) {
-        StackWalker.StackFrame user = WALKER.walk(frames -> frames
-            .filter(frame -> frame.getDeclaringClass().getModule() != LambdaSite.class.getModule()
-                || !frame.getClassName().startsWith("dev.deco."))
-            .filter(frame -> !frame.getClassName().startsWith("java."))
-            .findFirst().orElse(null));
+        StackWalker.StackFrame user = UserCode.frame();
         String name = type.getName();
         int hidden = name.indexOf('/');
         return user == null

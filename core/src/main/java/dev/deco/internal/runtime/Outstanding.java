@@ -2,6 +2,8 @@ package dev.deco.internal.runtime;
 
 import dev.deco.InterruptedScopeException;
 import dev.deco.internal.engine.Counters;
+import dev.deco.internal.engine.Observer;
+import dev.deco.internal.engine.Observer.Event;
 import dev.deco.internal.engine.Worker;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -57,6 +59,7 @@ public abstract sealed class Outstanding permits Activation {
       return;
     }
     counters.syncs++;
+    observe(Event.SYNCED);
     Throwable failure = drain();
     if (failure != null) {
       raise(failure);
@@ -74,6 +77,7 @@ public abstract sealed class Outstanding permits Activation {
       return t;
     }
     counters.syncs++;
+    observe(Event.SYNCED);
     boolean careful = worker.careful;
     worker.careful = true;
     Throwable failure;
@@ -96,6 +100,7 @@ public abstract sealed class Outstanding permits Activation {
   /** Waits for a task; throws if the scope failed up to and including it. */
   void force(Task task) {
     counters.forces++;
+    observe(Event.FORCED);
     if (!task.done()) {
       await(task);
     }
@@ -125,9 +130,10 @@ public abstract sealed class Outstanding permits Activation {
 
   /** Replays the finished prefix; waits for it when the backlog is full. */
   void trim() {
+    boolean keeps = observer() != null;
     while (!log.isEmpty()) {
       Batch b = log.firstBatch();
-      if (!b.complete()) {
+      if (keeps || !b.complete()) {
         if (log.size() < MAX_ENTRIES && backlog < MAX_SLOTS) {
           return;
         }
@@ -181,6 +187,7 @@ public abstract sealed class Outstanding permits Activation {
     }
     if (s.replay != null) {
       counters.deferred += end - from;
+      observe(Event.DEFERRED, s, end - from);
     }
     if (failed < to) {
       if (b.keepsOutput()) {
@@ -210,6 +217,7 @@ public abstract sealed class Outstanding permits Activation {
   private void retire(Batch b) {
     if (b.site.tasks != 0) {
       counters.spawned += b.rows;
+      observe(Event.SPAWNED, b.site, b.rows);
       backlog -= b.slots();
     }
     if (b instanceof Task) {
@@ -239,6 +247,7 @@ public abstract sealed class Outstanding permits Activation {
         }
         if (b.site.tasks != 0) {
           counters.spawned += b.rows;
+          observe(Event.SPAWNED, b.site, b.rows);
         }
         if (b.open) {
           unlist(b);
@@ -317,6 +326,26 @@ public abstract sealed class Outstanding permits Activation {
   public void syncIfHeldElementInFlight(Object array, int key) {
     if (inFlight != null && inFlight.containsElementOfHeld(key, (Object[]) array)) {
       sync();
+    }
+  }
+
+  private Observer observer() {
+    return worker.shuffle == null ? null : worker.shuffle.observer();
+  }
+
+  /** The user's code that called has made something happen. */
+  final void observe(Event event) {
+    Observer observer = observer();
+    StackWalker.StackFrame user = observer == null ? null : UserCode.frame();
+    if (user != null) {
+      observer.happened(event, user.getClassName(), user.getMethodName(), user.getLineNumber(), 1);
+    }
+  }
+
+  private void observe(Event event, Site site, int times) {
+    Observer observer = observer();
+    if (observer != null && times > 0) {
+      observer.happened(event, site.type(), null, site.line(), times);
     }
   }
 

@@ -79,6 +79,14 @@ public final class Site {
     return new ConstantCallSite(MethodHandles.constant(Site.class, site));
   }
 
+  String type() {
+    return type;
+  }
+
+  int line() {
+    return line;
+  }
+
   /** Whether what its rows print is to be kept until their turn comes. */
   boolean keepsOutput() {
     return prints && OrderedOutput.isInstalled();

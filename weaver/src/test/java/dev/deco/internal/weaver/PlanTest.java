@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The plans of the test programs. What is expected of a line stands on it: {@code //= spawned deferred}; nothing stands
- * on lines that run as they are. That a scope waits where it ends goes without saying.
+ * on lines that run as they are. That a scope waits where it ends goes without saying. What follows in brackets is for
+ * {@link WhatRanTest}.
  */
 class PlanTest {
   private static final String MARK = "//=";
@@ -45,7 +46,7 @@ class PlanTest {
       int mark = lines[i].indexOf(MARK);
       Set<String> wanted = new TreeSet<>();
       if (mark >= 0) {
-        wanted.addAll(List.of(lines[i].substring(mark + MARK.length()).strip().split(" ")));
+        wanted.addAll(List.of(lines[i].substring(mark + MARK.length()).split("//!|\\(")[0].strip().split(" ")));
       }
       String code = (mark >= 0 ? lines[i].substring(0, mark) : lines[i]).strip();
       Set<String> kinds = planned.getOrDefault(i + 1, Set.of());

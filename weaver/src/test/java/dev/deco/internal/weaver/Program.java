@@ -1,5 +1,6 @@
 package dev.deco.internal.weaver;
 
+import dev.deco.internal.engine.Observer;
 import dev.deco.internal.runtime.Configuration;
 import dev.deco.internal.runtime.Engines;
 import dev.deco.internal.runtime.OrderedOutput;
@@ -144,6 +145,11 @@ public final class Program {
 
   /** Runs {@code main} with these class files under a configuration. */
   public Run run(Map<String, byte[]> classFiles, Configuration configuration) {
+    return run(classFiles, configuration, null);
+  }
+
+  /** The same; {@code observer}, unless it is null, hears what happens on each line. */
+  public Run run(Map<String, byte[]> classFiles, Configuration configuration, Observer observer) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream before = System.out;
     Stats[] stats = new Stats[1];
@@ -151,7 +157,7 @@ public final class Program {
       System.setOut(OrderedOutput.over(new PrintStream(printed, true, StandardCharsets.UTF_8)));
       try {
         Class<?> main = load(classFiles);
-        Engines.using(configuration, () -> {
+        Engines.observed(configuration, observer, () -> {
           try {
             return main.getMethod("main", String[].class).invoke(null, (Object) null);
           } finally {

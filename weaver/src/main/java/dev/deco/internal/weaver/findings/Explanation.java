@@ -16,6 +16,8 @@ import org.objectweb.asm.Opcodes;
 
 /** Tells a plan line by line. */
 public final class Explanation {
+  private static final String ALL = "waits for all tasks so far, then replays";
+
   private final MethodContext context;
   private final MethodPlan plan;
   private final Set<Step> steps = new LinkedHashSet<>();
@@ -30,15 +32,20 @@ public final class Explanation {
   }
 
   private ScopePlan explain() {
-    plan.syncs().forEach((i, why) -> add(i, Kind.SYNCED, "waits for all tasks so far, then replays", why));
-    plan.edges().forEach((edge, why) -> add(edge.from(), Kind.SYNCED, "waits for all tasks so far, then replays", why));
+    plan.syncs().forEach((i, why) -> add(i, Kind.SYNCED, ALL, why));
+    plan.edges().forEach((edge, why) -> add(edge.from(), Kind.SYNCED, ALL, why));
     plan.guards().forEach((i, guards) -> guards.forEach(
         guard -> add(i, Kind.SYNCED, "only if the object is in flight: compared when it runs", guard.why())));
     plan.rowGuards().forEach((row, guards) -> guards.forEach(
         guard -> add(row, Kind.SYNCED, "only if the object is in flight: compared when it runs", guard.why())));
-    plan.forcedLocals().forEach((i, forced) -> add(i, Kind.FORCED,
-        forced.cell() ? "waits for the deferred value of a variable" : "waits for the result in a variable",
-        forced.why()));
+    plan.forcedLocals().forEach((i, forced) -> {
+      if (forced.pending()) {
+        add(i, Kind.FORCED, "waits for the result in a variable", forced.why());
+      }
+      if (forced.cell()) {
+        add(i, Kind.SYNCED, ALL, "deferred statements compute a variable that is needed here: " + forced.why());
+      }
+    });
     plan.spawns().values().forEach(this::spawn);
     plan.streams().values().forEach(stream -> {
       if (stream.ahead()) {
