@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -31,9 +32,19 @@ final class HeapGraph {
   /** From a library's function object or stream to the functions that it calls. */
   static final Location FUNCTIONS = new Location.Field("<view>", "functions");
 
+  private static final int MOST_NAMES = 48;
+  private static final int MOST_DEEP_NAMES = 24;
+  private static final int MOST_STORES = 400;
+  private static final int MOST_POOLED = 100;
+
   private final Map<Integer, Map<Location, Set<Node>>> edges = new LinkedHashMap<>();
   private final Map<Node, Map<Location, Set<Node>>> given = new LinkedHashMap<>();
+  private int stored;
+  private boolean mixed;
+  private final Set<Node> mixedTargets = new LinkedHashSet<>();
+  private final Set<Node> mixedValues = new LinkedHashSet<>();
   private final Set<Integer> escaped = new LinkedHashSet<>();
+  private final Map<Node, Set<Node.Member>> names = new HashMap<>();
   private final Set<Node> pool = new LinkedHashSet<>();
   private final Predicate<Node> leaf;
   private final BitSet repeated;
@@ -74,24 +85,46 @@ final class HeapGraph {
   }
 
   void store(Set<Node> targets, Location location, Set<Node> values) {
+    if (targets.isEmpty() || values.isEmpty()) {
+      return;
+    }
+    boolean shared = false;
     for (Node target : targets) {
-      for (Node value : values) {
-        store(target, location, value);
+      boolean outer = !(target instanceof Fresh fresh) || escaped.contains(fresh.instruction());
+      shared |= outer;
+      if (outer && (mixed || stored + (long) targets.size() * values.size() > MOST_STORES) && !isInner(location)) {
+        mix(target, values);
+      } else if (target instanceof Fresh fresh) {
+        add(edges.computeIfAbsent(fresh.instruction(), key -> new LinkedHashMap<>())
+            .computeIfAbsent(location, key -> new LinkedHashSet<>()), values);
+      } else {
+        Set<Node> to = given.computeIfAbsent(target, key -> new LinkedHashMap<>())
+            .computeIfAbsent(location, key -> new LinkedHashSet<>());
+        stored -= to.size();
+        to.addAll(values);
+        stored += to.size();
       }
+    }
+    if (shared) {
+      values.forEach(this::escape);
     }
   }
 
-  private void store(Node target, Location location, Node value) {
-    if (target instanceof Fresh fresh) {
-      add(edges.computeIfAbsent(fresh.instruction(), key -> new LinkedHashMap<>())
-          .computeIfAbsent(location, key -> new LinkedHashSet<>()), value);
-      if (escaped.contains(fresh.instruction())) {
-        escape(value);
-      }
-    } else {
-      add(given.computeIfAbsent(target, key -> new LinkedHashMap<>())
-          .computeIfAbsent(location, key -> new LinkedHashSet<>()), value);
-      escape(value);
+  /** From here on it is only known which external and escaped objects are stored into, and which are stored. */
+  private void mix(Node target, Set<Node> values) {
+    mixed = true;
+    if (mixedTargets.add(target) | !mixedValues.containsAll(values)) {
+      mixedValues.addAll(values);
+    }
+  }
+
+  private static boolean isInner(Location location) {
+    return location instanceof Location.Field field && field.owner().startsWith("<");
+  }
+
+  private void add(Set<Node> to, Set<Node> values) {
+    if (!to.containsAll(values)) {
+      values.forEach(value -> add(to, value));
     }
   }
 
@@ -118,6 +151,29 @@ final class HeapGraph {
     }
   }
 
+  /**
+   * This node, or what it is part of: only so many parts of one object have names of their own in one method, the rest
+   * are {@link Node.Reached}, so that what callees do to large objects adds up to something of bounded size.
+   */
+  Node named(Node node) {
+    if (!(node instanceof Node.Member member)) {
+      return node;
+    }
+    Set<Node.Member> known = names.computeIfAbsent(member.root(), root -> new HashSet<>());
+    if (known.contains(member)) {
+      return member;
+    } else if (known.size() >= (member.steps() == 1 ? MOST_NAMES : MOST_DEEP_NAMES)) {
+      return new Node.Reached(member.root());
+    }
+    known.add(member);
+    return member;
+  }
+
+  /** What an escaped object may refer to; when that is too much to tell apart, it is the outside, as for everyone else. */
+  private Set<Node> pool() {
+    return pool.size() > MOST_POOLED ? Set.of(Node.OUTSIDE) : pool;
+  }
+
   /** What loading {@code location} of these objects may give. */
   Set<Node> load(Set<Node> from, Location location) {
     Set<Node> loaded = new LinkedHashSet<>();
@@ -131,10 +187,10 @@ final class HeapGraph {
           loaded.addAll(out.getOrDefault(Location.ANY, Set.of()));
         }
         if (escaped.contains(fresh.instruction())) {
-          loaded.addAll(pool);
+          loaded.addAll(pool());
         }
       } else if (!leaf.test(node)) {
-        loaded.add(node.load(location));
+        loaded.add(named(node.load(location)));
       }
     }
     return loaded;
@@ -169,6 +225,11 @@ final class HeapGraph {
         : Set.of();
   }
 
+  /** Whether these objects of the method's own may refer to anything that has been stored outside of it. */
+  boolean mixed(Fresh fresh) {
+    return mixedTargets.contains(fresh) || mixedTargets.contains(new Fresh(fresh.instruction(), !fresh.latest()));
+  }
+
   Map<Location, Set<Node>> edges(Node from) {
     return from instanceof Fresh fresh ? edges.getOrDefault(fresh.instruction(), Map.of()) : Map.of();
   }
@@ -194,7 +255,7 @@ final class HeapGraph {
         }
         if (!pooled && escaped.contains(fresh.instruction())) {
           pooled = true;
-          visit(pool, reached, open);
+          visit(pool(), reached, open);
         }
       } else if (!leaf.test(node) && reached.add(node.reach())) {
         open.push(node.reach());
@@ -216,6 +277,9 @@ final class HeapGraph {
     Set<Store> stores = new LinkedHashSet<>();
     given.forEach((target, values) -> values.forEach((location, nodes) ->
         nodes.forEach(value -> stores.add(new Store(target, location, value)))));
+    mixedTargets.stream().filter(Node::external)
+        .forEach(target -> stores.add(new Store(target, Location.ANY, Node.OUTSIDE)));
+    mixedValues.forEach(value -> stores.add(new Store(Node.OUTSIDE, Location.ANY, value)));
     return stores;
   }
 }

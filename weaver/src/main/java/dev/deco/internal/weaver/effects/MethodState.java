@@ -27,6 +27,8 @@ import org.objectweb.asm.Type;
 final class MethodState {
   private static final int PARTS = 12;
   private static final int NUMBERS = 12;
+  /** Beyond so many the parts of what a call makes are no longer told apart. */
+  private static final int SITES = 150;
 
   final HeapGraph heap;
   private final int count;
@@ -62,7 +64,8 @@ final class MethodState {
   /** The node for what instruction {@code at} makes for the purpose {@code key}; the first key has part 0. */
   Fresh fresh(int at, Object key, Made description) {
     Map<Object, Integer> numbers = parts.computeIfAbsent(at, index -> new LinkedHashMap<>());
-    int part = numbers.computeIfAbsent(key, any -> Math.min(numbers.size(), PARTS - 1));
+    int most = made.size() < SITES ? PARTS : Math.max(1, numbers.size());
+    int part = numbers.computeIfAbsent(key, any -> Math.min(numbers.size(), most - 1));
     int id = Fresh.id(at, part);
     Made before = made.get(id);
     Made now = before == null ? description : before.join(description);
@@ -208,6 +211,9 @@ final class MethodState {
       Node target = outward(fresh, numbers, living, open);
       heap.edges(fresh).forEach((location, values) -> values.forEach(value ->
           stores.add(new Store(target, location, outward(value, numbers, living, open)))));
+      if (heap.mixed(fresh)) {
+        stores.add(new Store(target, Location.ANY, Node.OUTSIDE));
+      }
     }
     for (Store store : given) { // what only an exception or unknown code has seen is of no concern to the caller
       if (store.target() instanceof Node.Outside && store.value() instanceof Fresh fresh
@@ -246,6 +252,6 @@ final class MethodState {
     } else if (node instanceof Node.Member member && member.root() instanceof Parameter) {
       return heap.load(inward(member.holder(), arguments, fresh), member.location());
     }
-    return Set.of(node);
+    return Set.of(heap.named(node));
   }
 }
