@@ -51,6 +51,11 @@ public final class Worker {
   public boolean careful;
   /** Nanoseconds that work nested in the running work has taken. */
   public long nestedNanos;
+  /**
+   * The end of the time that the running call has, if it has one; opaque to the engine. Meanwhile the thread runs nothing
+   * foreign, which an interrupt at that time would hit.
+   */
+  public Object deadline;
   /** Where the running work prints to; opaque to the engine. */
   public Object printed;
   /** Whatever the runtime keeps for this thread. */
@@ -231,7 +236,7 @@ public final class Worker {
   }
 
   private boolean takesForeign() {
-    return foreign < FOREIGN_DEPTH && depth < FOREIGN_SCOPES;
+    return deadline == null && foreign < FOREIGN_DEPTH && depth < FOREIGN_SCOPES;
   }
 
   private Work next(Object scope, boolean foreigners) {

@@ -3,10 +3,12 @@ package dev.deco.internal.weaver;
 import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.effects.Hierarchy;
 import dev.deco.internal.weaver.emit.ClassWeaver;
+import dev.deco.internal.weaver.findings.CallLimits;
 import dev.deco.internal.weaver.findings.Explanation;
 import dev.deco.internal.weaver.findings.Finding;
 import dev.deco.internal.weaver.findings.Findings;
 import dev.deco.internal.weaver.findings.ScopePlan;
+import dev.deco.internal.weaver.flow.LimitedCall;
 import dev.deco.internal.weaver.flow.MethodContext;
 import dev.deco.internal.weaver.flow.MethodPlan;
 import dev.deco.internal.weaver.flow.Planner;
@@ -55,12 +57,16 @@ public final class Weaver {
       return null;
     }
     try {
+      checkLimits(node);
+      boolean limits = !LimitedCall.in(node, classes).isEmpty();
       List<MethodPlan> plans = plan(node);
       plans.removeIf(MethodPlan::isEmpty);
-      return plans.isEmpty() ? null : ClassWeaver.weave(node, plans, classes, VERSION);
+      return plans.isEmpty() && !limits ? null : ClassWeaver.weave(node, plans, classes, VERSION);
+    } catch (WeavingException e) {
+      throw e;
     } catch (RuntimeException | AnalyzerException e) {
       throw new WeavingException("Deco cannot weave " + node.name.replace('/', '.') + ": " + e
-          + ". Its synchronized methods run serially; please report this class.", e);
+          + ". Please report this class.", e);
     }
   }
 
@@ -78,9 +84,18 @@ public final class Weaver {
   public List<Finding> findings(byte[] classFile) {
     ClassNode node = read(classFile);
     try {
-      return Findings.of(node, plan(node), classes);
+      return Findings.of(node, plan(node), classes, effects);
     } catch (AnalyzerException e) {
       throw new WeavingException("Deco cannot read " + node.name.replace('/', '.') + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void checkLimits(ClassNode node) {
+    List<Finding> wrong = CallLimits.ofCalls(node, classes, effects);
+    if (!wrong.isEmpty()) {
+      Finding first = wrong.get(0);
+      throw new WeavingException("Deco cannot weave " + first.className() + ": " + first.code() + " at "
+          + first.sourceFile() + ":" + first.line() + ": " + first.cause() + ". " + first.cure(), null);
     }
   }
 

@@ -21,6 +21,7 @@ public final class ClassWeaver {
     for (MethodPlan plan : plans) {
       row += new ScopeWriter(plan, row).write();
     }
+    LimitedCalls.write(node, classes);
     AnnotationNode marker = new AnnotationNode(MARKER);
     marker.values = new ArrayList<>(List.of("version", version));
     if (node.invisibleAnnotations == null) {

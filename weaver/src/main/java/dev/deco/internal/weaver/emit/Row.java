@@ -5,7 +5,9 @@ import dev.deco.internal.weaver.flow.MethodContext;
 import dev.deco.internal.weaver.flow.Spawn;
 import dev.deco.internal.weaver.flow.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.objectweb.asm.Type;
 
 /**
@@ -134,6 +136,12 @@ record Row(int number, MethodContext context, Statement statement, boolean task,
   boolean computes() {
     return spawn() != null && (dependent() || !statement.arguments().moved().isEmpty()
         || statement.form() == Statement.Form.TASK && statement.moved().size() > 1);
+  }
+
+  /** A method as messages of the runtime name it: {@code pkg.Main.f(int,double)}. */
+  static String what(String owner, String name, String descriptor) {
+    return owner.replace('/', '.') + '.' + name + Arrays.stream(Type.getArgumentTypes(descriptor))
+        .map(Type::getClassName).collect(Collectors.joining(",", "(", ")"));
   }
 
   String parameters() {

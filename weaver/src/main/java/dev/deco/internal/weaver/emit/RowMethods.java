@@ -134,12 +134,7 @@ final class RowMethods {
       return owner.name.replace('/', '.') + " (deferred statement)";
     }
     MethodInsnNode call = row.spawn().call();
-    StringBuilder text = new StringBuilder(call.owner.replace('/', '.')).append('.').append(call.name).append('(');
-    Type[] types = Type.getArgumentTypes(call.desc);
-    for (int i = 0; i < types.length; i++) {
-      text.append(i == 0 ? "" : ",").append(types[i].getClassName());
-    }
-    return text.append(')').toString();
+    return Row.what(call.owner, call.name, call.desc);
   }
 
   private Handle handle(String part) {

@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.findings;
 
 import dev.deco.internal.weaver.ClassHeaders;
+import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.findings.Finding.Severity;
 import dev.deco.internal.weaver.flow.MethodContext;
 import dev.deco.internal.weaver.flow.MethodPlan;
@@ -17,8 +18,10 @@ public final class Findings {
     this.report = report;
   }
 
-  public static List<Finding> of(ClassNode owner, List<MethodPlan> plans, ClassHeaders classes) {
+  public static List<Finding> of(ClassNode owner, List<MethodPlan> plans, ClassHeaders classes,
+      Effects effects) {
     Report report = new Report(owner);
+    CallLimits.of(owner, classes, effects).forEach(report::add);
     Findings declarations = new Findings(report);
     owner.methods.forEach(declarations::body);
     for (MethodPlan plan : plans) {

@@ -18,8 +18,10 @@ final class Report {
   }
 
   void add(String code, Finding.Severity severity, int line, String cause, String cure) {
-    Finding finding =
-        new Finding(code, severity, owner.name.replace('/', '.'), owner.sourceFile, line, cause, cure);
+    add(new Finding(code, severity, owner.name.replace('/', '.'), owner.sourceFile, line, cause, cure));
+  }
+
+  void add(Finding finding) {
     if (!findings.contains(finding)) {
       findings.add(finding);
     }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 record Example(String page, String heading, int line, String text, String shared) {
   private static final Path DOCS = Path.of(System.getProperty("basedir", "weaver")).toAbsolutePath()
       .resolveSibling("docs");
-  private static final Pattern RUNNABLE = Pattern.compile("(?m)^(@\\w+\\n)*static [^=;]*?(\\w+)\\([^;]*\\{$");
+  private static final Pattern RUNNABLE = Pattern.compile("(?m)^(@\\w+(?:\\(.*\\))?\\n)*static [^=;]*?(\\w+)\\([^;]*\\{$");
 
   static Path docs() {
     return DOCS;
