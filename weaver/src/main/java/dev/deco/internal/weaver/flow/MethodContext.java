@@ -40,13 +40,14 @@ public final class MethodContext {
   private final TypeInterpreter interpreter;
   private final LockRegions locks;
 
-  /** Normalises the method ({@link JoinLocals}), then analyses it. */
+  /** Normalises the method ({@link ReturnedValues}, {@link JoinLocals}), then analyses it. */
   public MethodContext(ClassNode owner, MethodNode method, ClassHeaders classes, Effects analysis)
       throws AnalyzerException {
     this.owner = owner;
     this.method = method;
     this.classes = classes;
     this.analysis = analysis;
+    ReturnedValues.normalise(owner.name, method, call -> isConcurrent(classes, call));
     JoinLocals.introduce(owner.name, method, call -> isConcurrent(classes, call));
     effects = analysis.analyze(owner, method);
     instructions = method.instructions.toArray();

@@ -7,9 +7,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Makes the plan of a method: first which calls become tasks and which statements are deferred ({@link StackWalk},
@@ -41,6 +43,7 @@ public final class Planner {
         decisions.changed();
         walk();
         runInPlaceWhatIsUsedAtOnce();
+        forceWhatIsReadAtOnce();
       } while (decisions.changed());
       BlockFacts facts = merged();
       InFlight inFlight = new InFlight(context, flow, facts, decisions);
@@ -119,6 +122,53 @@ public final class Planner {
           .filter(last -> context.quietBetween(last.index(), i, Collections.emptySortedSet()))
           .ifPresent(last -> decisions.runInPlace(last.index(), last.why())));
     }
+  }
+
+  /**
+   * A variable that is read right after its statement had better wait for what that statement needs than for all tasks;
+   * unless something is computed between the statement's calls, which would then run one after the other.
+   */
+  private void forceWhatIsReadAtOnce() {
+    for (BlockFacts facts : blocks.values()) {
+      facts.forcedLocals.forEach((i, forced) -> {
+        if (forced.cell()) {
+          blocks.values().stream().flatMap(block -> block.statements.values().stream())
+              .filter(statement -> statement.form() == Statement.Form.DEFERRED && statement.target() == forced.local()
+                  && statement.end() < i && context.quietBetween(statement.end(), i, Collections.emptySortedSet())
+                  && !computesBetweenCalls(statement))
+              .forEach(statement -> force(statement, forced.why()));
+        }
+      });
+    }
+  }
+
+  private boolean computesBetweenCalls(Statement statement) {
+    IntSummaryStatistics calls = inputs(statement).stream().mapToInt(Spawn::index).summaryStatistics();
+    return statement.moved().stream().anyMatch(moved -> calls.getMin() < moved && moved < calls.getMax()
+        && !arguments(statement).moved().contains(moved)
+        && context.instruction(moved).getOpcode() > Opcodes.ALOAD);
+  }
+
+  private static Statement.Arguments arguments(Statement statement) {
+    return statement.arguments() != null ? statement.arguments()
+        : new Statement.Arguments(Collections.emptySortedSet(), List.of(), List.of());
+  }
+
+  /** The calls whose results a statement takes itself. */
+  private static List<Spawn> inputs(Statement statement) {
+    List<Spawn> inputs = new ArrayList<>(statement.tasks());
+    inputs.removeAll(arguments(statement).tasks());
+    if (statement.spawn() != null) {
+      inputs.add(statement.spawn());
+    }
+    return inputs;
+  }
+
+  private void force(Statement statement, String why) {
+    inputs(statement).forEach(spawn -> decisions.force(spawn.index(), why));
+    statement.loads().stream().filter(load -> !arguments(statement).loads().contains(load))
+        .forEach(load -> decisions.forceLoad(load.position(), why));
+    decisions.keep(statement.moved());
   }
 
   private BlockFacts merged() {
