@@ -23,7 +23,8 @@ class PlanTest {
   private static final String MARK = "//=";
 
   static List<String> programs() {
-    return List.of("Stores", "Calls", "Locals", "Conflicts", "Failures", "Objects", "Programs", "Output");
+    return List.of("Stores", "Calls", "Locals", "Conflicts", "Failures", "Objects", "Programs", "Output", "Uses",
+        "Control");
   }
 
   @ParameterizedTest
