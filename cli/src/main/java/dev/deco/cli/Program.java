@@ -14,7 +14,6 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
-import org.objectweb.asm.ClassReader;
 
 /**
  * What a command works on: one source file, a jar, a folder, a class file, or a class on a class path.
@@ -126,7 +125,7 @@ record Program(String target, Map<String, byte[]> compiled, List<Path> classPath
   private static Program ofClassFile(String target, Path file, List<Path> libraries) {
     String name;
     try {
-      name = new ClassReader(Files.readAllBytes(file)).getClassName();
+      name = ProgramClasses.nameOf(Files.readAllBytes(file));
     } catch (IOException | RuntimeException e) {
       throw Failure.of(target + ": not a class file that can be read (" + e.getMessage() + "); compile it again");
     }

@@ -1,7 +1,7 @@
 package dev.deco.cli;
 
 import dev.deco.internal.files.ClassPath;
-import dev.deco.internal.files.Marks;
+import dev.deco.internal.weaver.Marks;
 import dev.deco.internal.weaver.Weaver;
 import dev.deco.internal.weaver.WeavingException;
 import java.io.IOException;
@@ -50,8 +50,8 @@ final class ReportOptions {
       List<T> answers = new ArrayList<>();
       for (String name : program.ownClasses()) {
         byte[] bytes = classes.bytes(name);
-        if (bytes != null && Marks.isWoven(bytes)) {
-          System.err.println("deco: warning: " + name.replace('/', '.') + " is woven already and is left out; "
+        if (bytes != null && Marks.isWoven(Weaver.unwoven(bytes))) {
+          System.err.println("deco: warning: " + name.replace('/', '.') + " is woven and no longer holds what it was woven from, so it is left out; "
               + "name its source, or its class as the compiler wrote it");
         } else if (bytes != null && Marks.mayUseDeco(bytes)) {
           answers.addAll(question.apply(weaver, bytes));

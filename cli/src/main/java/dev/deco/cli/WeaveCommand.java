@@ -40,8 +40,8 @@ final class WeaveCommand implements Runnable {
       throw Failure.usage("-o " + output + ": a file, not a folder; name a folder");
     }
     try {
-      ClassFolder.Result result = new ClassFolder(input, null, Program.libraries(classPath)).weaveInto(output);
-      System.out.println(output + ": " + result.woven() + " of " + result.classes() + " classes woven");
+      ClassFolder.Result result = new ClassFolder(input, Program.libraries(classPath)).weaveInto(output);
+      System.out.println(output + ": " + result.written() + " of " + result.classes() + " classes woven");
     } catch (WeavingException e) {
       throw Failure.of(e.getMessage());
     } catch (IOException e) {

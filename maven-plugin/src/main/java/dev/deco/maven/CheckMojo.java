@@ -1,22 +1,26 @@
 package dev.deco.maven;
 
 import dev.deco.internal.files.ClassFolder;
-import dev.deco.internal.weaver.WeavingException;
 import dev.deco.internal.weaver.findings.Finding;
 import dev.deco.internal.weaver.findings.Finding.Severity;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.plugin.MojoExecutionException;
+import java.util.Locale;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Looks for trouble in how the project's classes use Deco, and fails the build on errors. */
+/**
+ * Looks for trouble in how the project's classes use Deco, and fails the build on errors. It sees the classes as the
+ * compiler wrote them, so it may run before {@code weave} or after it.
+ */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true,
     requiresDependencyResolution = ResolutionScope.COMPILE)
-public final class CheckMojo extends ClassesMojo {
+public class CheckMojo extends ClassesMojo {
   /** What fails the build. */
   public enum FailOn { ERROR, WARNING, NEVER }
 
@@ -25,26 +29,17 @@ public final class CheckMojo extends ClassesMojo {
   FailOn failOn;
 
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    ClassFolder classes = classes();
-    if (classes == null) {
-      return;
-    }
-    List<Finding> findings;
-    try {
-      findings = classes.findings();
-    } catch (WeavingException e) {
-      throw new MojoFailureException(e.getMessage(), e);
-    } catch (IOException e) {
-      throw new MojoExecutionException("cannot read " + classesDirectory + ": " + e.getMessage(), e);
-    }
-    findings.forEach(this::log);
+  void execute(ClassSet set, ClassFolder classes) throws IOException, MojoFailureException {
+    Path folder = project.getBasedir().toPath().toAbsolutePath();
+    List<Finding> findings = classes.findings();
+    findings.forEach(finding -> log(finding, text(finding, set, folder)));
     List<Finding> failing = findings.stream().filter(this::fails).toList();
     if (!failing.isEmpty()) {
-      Finding first = failing.get(0);
-      throw new MojoFailureException("deco check: " + failing.size() + (failing.size() == 1 ? " finding fails" : " findings fail")
-          + " the build, the first is " + text(first) + " (deco.check.failOn=" + failOn + ")");
+      throw new MojoFailureException("Deco: check found " + summary(findings) + ". "
+          + text(failing.get(0), set, folder) + (failing.size() == 1 ? "" : " And " + (failing.size() - 1) + " more, see above.")
+          + " (What fails the build is set by deco.check.failOn, which is " + failOn + ".)");
     }
+    getLog().info("Deco: check found " + summary(findings));
   }
 
   private boolean fails(Finding finding) {
@@ -55,17 +50,26 @@ public final class CheckMojo extends ClassesMojo {
     };
   }
 
-  private void log(Finding finding) {
+  private void log(Finding finding, String text) {
     switch (finding.severity()) {
-      case ERROR -> getLog().error(text(finding));
-      case WARNING -> getLog().warn(text(finding));
-      case NOTE -> getLog().info(text(finding));
+      case ERROR -> getLog().error(text);
+      case WARNING -> getLog().warn(text);
+      case NOTE -> getLog().info(text);
     }
   }
 
-  private static String text(Finding finding) {
-    String place = finding.sourceFile() == null ? finding.className() : finding.sourceFile();
-    return place + (finding.line() > 0 ? ":" + finding.line() : "") + ": " + finding.code() + ": " + finding.cause()
-        + " " + finding.cure();
+  private static String text(Finding finding, ClassSet set, Path folder) {
+    return set.place(finding, folder) + " " + finding.code() + ": " + finding.cause() + ". " + finding.cure();
+  }
+
+  private static String summary(List<Finding> findings) {
+    List<String> parts = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      long count = findings.stream().filter(finding -> finding.severity() == severity).count();
+      if (count > 0) {
+        parts.add(count + " " + severity.name().toLowerCase(Locale.ROOT) + (count == 1 ? "" : "s"));
+      }
+    }
+    return parts.isEmpty() ? "nothing" : String.join(", ", parts);
   }
 }

@@ -1,38 +1,91 @@
 package dev.deco.maven;
 
 import dev.deco.internal.files.ClassFolder;
+import dev.deco.internal.weaver.WeavingException;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.MatchPatterns;
 
-/** What both goals read: the project's classes, and what these need to be understood. */
+/** What all goals have in common: which classes they work on. */
 abstract class ClassesMojo extends AbstractMojo {
-  /** The classes to work on, as the compiler wrote them. */
-  @Parameter(defaultValue = "${project.build.outputDirectory}", required = true)
-  File classesDirectory;
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  MavenProject project;
 
-  /** Where the classes are kept as they were before weaving, so that a later build weaves from those. */
-  @Parameter(defaultValue = "${project.build.directory}/deco/unwoven", required = true)
-  File keptDirectory;
+  @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
+  String version;
 
-  /** Where the classes' own classes are found. */
-  @Parameter(defaultValue = "${project.compileClasspathElements}", readonly = true, required = true)
-  List<String> classPath;
+  /**
+   * The class files to weave and to check, as patterns of paths below the folder of classes, such as
+   * {@code com/acme/**}. Default: all.
+   */
+  @Parameter
+  List<String> includes = List.of();
 
-  /** Skips this goal. */
+  /** The class files to leave as the compiler wrote them, as patterns like those of {@code includes}. */
+  @Parameter
+  List<String> excludes = List.of();
+
+  /** Skips all goals of Deco. Classes stay as they are. */
   @Parameter(property = "deco.skip", defaultValue = "false")
   boolean skip;
 
-  /** The project's classes, or {@code null} where there is nothing to do. */
-  final ClassFolder classes() {
-    Path folder = classesDirectory.toPath();
-    if (skip || !Files.isDirectory(folder)) {
-      getLog().debug(skip ? "deco.skip is set" : folder + " does not exist");
-      return null;
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    try {
+      ClassSet classes = classes();
+      if (skip || !Files.isDirectory(classes.folder())) {
+        getLog().debug(skip ? "deco.skip is set" : classes.folder() + " does not exist");
+        return;
+      }
+      requireOneVersion();
+      execute(classes, new ClassFolder(classes.folder(), classes.classPath(), chosen()));
+    } catch (DependencyResolutionRequiredException e) {
+      throw new MojoExecutionException("the project's class path is not known yet: " + e.getMessage()
+          + "; bind the goal to process-classes or a later phase", e);
+    } catch (WeavingException e) {
+      throw new MojoFailureException(e.getMessage(), e);
+    } catch (IOException e) {
+      throw new MojoExecutionException("Deco cannot read or write a file: " + e + "; see that it is readable and that"
+          + " no other program is writing to it", e);
     }
-    return new ClassFolder(folder, keptDirectory.toPath(), classPath.stream().map(Path::of).toList());
+  }
+
+  /** The classes that this goal works on. */
+  ClassSet classes() throws DependencyResolutionRequiredException {
+    return ClassSet.main(project);
+  }
+
+  abstract void execute(ClassSet set, ClassFolder classes) throws IOException, MojoFailureException;
+
+  private Predicate<Path> chosen() {
+    MatchPatterns included = patterns(includes.isEmpty() ? List.of("**") : includes);
+    MatchPatterns excluded = patterns(excludes);
+    return file -> included.matches(file.toString(), true) && !excluded.matches(file.toString(), true);
+  }
+
+  private static MatchPatterns patterns(List<String> patterns) {
+    return MatchPatterns.from(patterns.stream().map(pattern -> pattern.replace('/', File.separatorChar)).toList());
+  }
+
+  /** Woven classes call the runtime that this plugin was made with. */
+  private void requireOneVersion() throws MojoFailureException {
+    for (Artifact artifact : project.getArtifacts()) {
+      boolean runtime = artifact.getGroupId().equals("dev.deco") && artifact.getArtifactId().equals("deco");
+      if (runtime && !artifact.getBaseVersion().equals(version)) {
+        throw new MojoFailureException(project.getFile() + ": the dependency dev.deco:deco is " + artifact.getBaseVersion()
+            + ", but deco-maven-plugin " + version + " weaves for deco " + version + ". Give both one version, for example by a property deco.version.");
+      }
+    }
   }
 }

@@ -1,32 +1,30 @@
 package dev.deco.maven;
 
 import dev.deco.internal.files.ClassFolder;
-import dev.deco.internal.weaver.WeavingException;
 import java.io.IOException;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
+import java.util.concurrent.TimeUnit;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Weaves the project's classes where they are. Classes whose woven form has not changed are not touched. */
+/**
+ * Weaves the project's classes where they are. What is woven follows from the classes as the compiler wrote them and
+ * from the classes that they call; where none of these has changed, nothing is done.
+ */
 @Mojo(name = "weave", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true,
     requiresDependencyResolution = ResolutionScope.COMPILE)
-public final class WeaveMojo extends ClassesMojo {
+public class WeaveMojo extends ClassesMojo {
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    ClassFolder classes = classes();
-    if (classes == null) {
-      return;
-    }
-    try {
-      ClassFolder.Result result = classes.weaveInto(classesDirectory.toPath());
-      getLog().info(result.woven() == 0 ? "Nothing to weave - all classes are up to date"
-          : "Wove " + result.woven() + " of " + result.classes() + " classes in " + classesDirectory);
-    } catch (WeavingException e) {
-      throw new MojoFailureException(e.getMessage(), e);
-    } catch (IOException e) {
-      throw new MojoExecutionException("cannot weave " + classesDirectory + ": " + e.getMessage(), e);
+  void execute(ClassSet set, ClassFolder classes) throws IOException {
+    long start = System.nanoTime();
+    ClassFolder.Result result = classes.weaveInPlace(set.record(), "includes " + includes + " excludes " + excludes);
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    if (result.written() > 0) {
+      getLog().info("Deco: " + result.written() + " of " + result.classes() + " classes woven in " + millis + " ms");
+    } else {
+      getLog().info("Deco: nothing to weave, " + (result.woven() == 0
+          ? "no concurrent method is called from a synchronized one in " + result.classes() + " classes"
+          : result.woven() + " of " + result.classes() + " classes are woven and up to date"));
     }
   }
 }

@@ -3,58 +3,95 @@ package dev.deco.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.deco.internal.files.Marks;
+import dev.deco.internal.weaver.Marks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.tools.ToolProvider;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.model.Build;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The goals on a project's folders. The module {@code benchmarks} is built by Maven with them. */
+/** What the goals do in a project, and what they say. The projects under {@code src/it} are built with them. */
 class GoalsTest {
   private static final String PROGRAM = """
+      package app;
       import dev.deco.*;
       class Program {
-        @Concurrent static int twice(int x) { return Names.FACTOR * x; }
+        @Concurrent static int twice(int x) { return 2 * x; }
         @Synchronized static void fill(int[] out) {
           for (int i = 0; i < out.length; i++) out[i] = twice(i);
         }
       }
-      class Names { static final int FACTOR = 2; }
+      class Other {}
+      """;
+  private static final String BAD = """
+      package app;
+      import dev.deco.*;
+      class Program {
+        @Concurrent static int twice(int x) { return 2 * x; }
+        @Synchronized static void fill(int[] out) {
+          for (int i = 0; i < out.length; i++) if (twice(i) > 3) out[i] = 1;
+        }
+        @Concurrent static native int broken(int x);
+      }
       """;
 
-  private Path target;
+  private final List<String> said = new ArrayList<>();
+  private final MavenProject project = new MavenProject();
 
   @BeforeEach
   void project(@TempDir Path folder) {
-    target = folder;
+    Build build = new Build();
+    build.setDirectory(folder.resolve("target").toString());
+    build.setOutputDirectory(folder.resolve("target/classes").toString());
+    build.setTestOutputDirectory(folder.resolve("target/test-classes").toString());
+    project.setBuild(build);
+    project.setFile(folder.resolve("pom.xml").toFile());
+    project.addCompileSourceRoot(folder.resolve("src").toString());
+    project.setArtifacts(Set.of());
   }
 
-  private void compile(String name, String text) throws IOException {
-    Path source = Files.writeString(target.resolve(name), text);
-    int status = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", classes().toString(),
-        "-cp", System.getProperty("java.class.path"), source.toString());
-    assertThat(status).isZero();
+  private Path folder() {
+    return project.getBasedir().toPath();
   }
 
-  private Path classes() {
-    return target.resolve("classes");
+  private void compile(String text, String output) throws IOException {
+    Path source = folder().resolve("src/app/Program.java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(source, text);
+    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-g", "-d", folder().resolve(output).toString(),
+        "-cp", System.getProperty("java.class.path"), source.toString())).isZero();
   }
 
   private <M extends ClassesMojo> M configured(M mojo) {
-    mojo.classesDirectory = classes().toFile();
-    mojo.keptDirectory = target.resolve("deco/unwoven").toFile();
-    mojo.classPath = List.of(classes().toString());
-    return mojo;
-  }
+    mojo.project = project;
+    mojo.setLog(new SystemStreamLog() {
+      @Override
+      public void info(CharSequence text) {
+        said.add("info " + text);
+      }
 
-  private void weave() throws Exception {
-    configured(new WeaveMojo()).execute();
+      @Override
+      public void warn(CharSequence text) {
+        said.add("warn " + text);
+      }
+
+      @Override
+      public void error(CharSequence text) {
+        said.add("error " + text);
+      }
+    });
+    return mojo;
   }
 
   private CheckMojo check(CheckMojo.FailOn failOn) {
@@ -63,71 +100,104 @@ class GoalsTest {
     return check;
   }
 
-  @Test
-  void weavesClassesWhereTheyAreAndKeepsThemAsTheyWere() throws Exception {
-    compile("Program.java", PROGRAM);
-    byte[] compiled = Files.readAllBytes(classes().resolve("Program.class"));
-
-    weave();
-
-    assertThat(Marks.isWoven(Files.readAllBytes(classes().resolve("Program.class")))).isTrue();
-    assertThat(target.resolve("deco/unwoven/Program.class")).hasBinaryContent(compiled);
-    assertThat(target.resolve("deco/unwoven/Names.class")).doesNotExist();
+  private boolean isWoven(String file) throws IOException {
+    return Marks.isWoven(Files.readAllBytes(folder().resolve(file)));
   }
 
   @Test
-  void aSecondRunTouchesNothing() throws Exception {
-    compile("Program.java", PROGRAM);
-    weave();
-    FileTime longAgo = FileTime.fromMillis(1_000_000_000_000L);
-    Files.setLastModifiedTime(classes().resolve("Program.class"), longAgo);
+  void weaveSaysInOneLineWhatItDid() throws Exception {
+    compile(PROGRAM, "target/classes");
 
-    weave();
+    configured(new WeaveMojo()).execute();
+    configured(new WeaveMojo()).execute();
+    Files.delete(folder().resolve("target/classes/app/Program.class"));
+    configured(new WeaveMojo()).execute();
 
-    assertThat(Files.getLastModifiedTime(classes().resolve("Program.class"))).isEqualTo(longAgo);
+    assertThat(said).satisfiesExactly(
+        line -> assertThat(line).matches("info Deco: 1 of 2 classes woven in \\d+ ms"),
+        line -> assertThat(line).isEqualTo("info Deco: nothing to weave, 1 of 2 classes are woven and up to date"),
+        line -> assertThat(line).isEqualTo(
+            "info Deco: nothing to weave, no concurrent method is called from a synchronized one in 1 classes"));
   }
 
   @Test
-  void whatTheCompilerWritesAnewIsWovenAnew() throws Exception {
-    compile("Program.java", PROGRAM);
-    weave();
-    byte[] before = Files.readAllBytes(classes().resolve("Program.class"));
+  void mainAndTestClassesHaveGoalsOfTheirOwn() throws Exception {
+    compile(PROGRAM, "target/classes");
+    compile(PROGRAM, "target/test-classes");
 
-    compile("Program.java", PROGRAM.replace("fill(int[] out)", "fill(int[] out, int more)"));
-    weave();
+    configured(new TestWeaveMojo()).execute();
+    assertThat(isWoven("target/test-classes/app/Program.class")).isTrue();
+    assertThat(isWoven("target/classes/app/Program.class")).isFalse();
 
-    byte[] after = Files.readAllBytes(classes().resolve("Program.class"));
-    assertThat(Marks.isWoven(after)).isTrue();
-    assertThat(after).isNotEqualTo(before);
+    configured(new WeaveMojo()).execute();
+    assertThat(isWoven("target/classes/app/Program.class")).isTrue();
   }
 
   @Test
-  void checkSeesTheClassesAsTheyWereAndFailsOnErrors() throws Exception {
-    compile("Bad.java", """
-        import dev.deco.*;
-        class Bad {
-          @Concurrent static native int broken(int x);
-          @Concurrent static int twice(int x) { return 2 * x; }
-          @Synchronized static void fill(int[] out) { for (int i = 0; i < out.length; i++) out[i] = twice(i); }
-        }
-        """);
-    weave();
+  void excludedClassesAreNeitherWovenNorChecked() throws Exception {
+    compile(BAD, "target/classes");
+    WeaveMojo weave = configured(new WeaveMojo());
+    weave.excludes = List.of("app/**");
+    CheckMojo check = check(CheckMojo.FailOn.ERROR);
+    check.includes = List.of("**/Other*");
+
+    weave.execute();
+    check.execute();
+
+    assertThat(isWoven("target/classes/app/Program.class")).isFalse();
+    assertThat(said).last().isEqualTo("info Deco: check found nothing");
+  }
+
+  @Test
+  void checkNamesPlaceCauseAndCureAndFailsOnErrors() throws Exception {
+    compile(BAD, "target/classes");
+    configured(new WeaveMojo()).execute();
+    said.clear();
 
     assertThatThrownBy(() -> check(CheckMojo.FailOn.ERROR).execute()).isInstanceOf(MojoFailureException.class)
-        .hasMessageContaining("Bad.java").hasMessageContaining("DECO-");
+        .hasMessageStartingWith("Deco: check found 1 error, 1 warning. " + Path.of("src", "app", "Program.java") + " DECO-101: ")
+        .hasMessageContaining("Put the annotation on a method with a body.")
+        .hasMessageEndingWith("(What fails the build is set by deco.check.failOn, which is ERROR.)");
+    assertThat(said).hasSize(2)
+        .anySatisfy(line -> assertThat(line).startsWith("error " + Path.of("src", "app", "Program.java") + " DECO-101: "))
+        .anySatisfy(line -> assertThat(line).startsWith("warn " + Path.of("src", "app", "Program.java:[6]") + " DECO-201: "));
+  }
+
+  @Test
+  void whatFailsTheBuildCanBeChosen() throws Exception {
+    compile(BAD.replaceAll(".*native.*\n", ""), "target/classes");
+
+    check(CheckMojo.FailOn.ERROR).execute();
     check(CheckMojo.FailOn.NEVER).execute();
+    assertThatThrownBy(() -> check(CheckMojo.FailOn.WARNING).execute()).isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("1 warning").hasMessageContaining("DECO-201");
   }
 
   @Test
   void aProjectWithoutClassesAndASkippedOneAreFine() throws Exception {
-    weave();
+    configured(new WeaveMojo()).execute();
     check(CheckMojo.FailOn.WARNING).execute();
-    compile("Program.java", PROGRAM);
+    compile(PROGRAM, "target/classes");
     WeaveMojo skipped = configured(new WeaveMojo());
     skipped.skip = true;
 
     skipped.execute();
 
-    assertThat(Marks.isWoven(Files.readAllBytes(classes().resolve("Program.class")))).isFalse();
+    assertThat(isWoven("target/classes/app/Program.class")).isFalse();
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  void anotherVersionOfTheRuntimeIsRefused() throws Exception {
+    compile(PROGRAM, "target/classes");
+    project.setArtifacts(Set.of(new DefaultArtifact("dev.deco", "deco", "0.3", "compile", "jar", null, new DefaultArtifactHandler("jar"))));
+    WeaveMojo weave = configured(new WeaveMojo());
+    weave.version = "0.4";
+
+    assertThatThrownBy(weave::execute).isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("pom.xml").hasMessageContaining("deco is 0.3").hasMessageContaining("one version");
+    weave.version = "0.3";
+    weave.execute();
+    assertThat(isWoven("target/classes/app/Program.class")).isTrue();
   }
 }

@@ -1,11 +1,12 @@
 package dev.deco.internal.agent;
 
 import dev.deco.internal.files.ClassPath;
-import dev.deco.internal.files.Marks;
 import dev.deco.internal.files.ProgramClasses;
 import dev.deco.internal.launch.MemoryLoader;
+import dev.deco.internal.weaver.Marks;
 import dev.deco.internal.weaver.Weaver;
 import dev.deco.internal.weaver.WeavingException;
+import dev.deco.internal.weaver.emit.Refusal;
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;

@@ -3,6 +3,7 @@ package dev.deco.internal.weaver;
 import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.effects.Hierarchy;
 import dev.deco.internal.weaver.emit.ClassWeaver;
+import dev.deco.internal.weaver.emit.UnwovenForm;
 import dev.deco.internal.weaver.findings.CallLimits;
 import dev.deco.internal.weaver.findings.Explanation;
 import dev.deco.internal.weaver.findings.Finding;
@@ -40,8 +41,20 @@ public final class Weaver {
 
   /** A weaver that reads other classes from {@code classes}; {@code hierarchy} knows the program's subclasses. */
   public Weaver(ClassSource classes, Hierarchy hierarchy) {
-    this.classes = new ClassHeaders(classes);
-    effects = new Effects(classes, hierarchy);
+    ClassSource unwoven = name -> {
+      byte[] bytes = classes.bytes(name);
+      return bytes == null ? null : unwoven(bytes);
+    };
+    this.classes = new ClassHeaders(unwoven);
+    effects = new Effects(unwoven, hierarchy);
+  }
+
+  /**
+   * The class file as it was before it was woven; {@code classFile} itself where it has not been woven, or where some
+   * other tool has taken its unwoven form out of it.
+   */
+  public static byte[] unwoven(byte[] classFile) {
+    return Marks.isWoven(classFile) ? UnwovenForm.of(classFile) : classFile;
   }
 
   /**
@@ -61,7 +74,7 @@ public final class Weaver {
       boolean limits = !LimitedCall.in(node, classes).isEmpty();
       List<MethodPlan> plans = plan(node);
       plans.removeIf(MethodPlan::isEmpty);
-      return plans.isEmpty() && !limits ? null : ClassWeaver.weave(node, plans, classes, VERSION);
+      return plans.isEmpty() && !limits ? null : ClassWeaver.weave(node, classFile, plans, classes, VERSION);
     } catch (WeavingException e) {
       throw e;
     } catch (RuntimeException | AnalyzerException e) {
@@ -70,9 +83,9 @@ public final class Weaver {
     }
   }
 
-  /** The plans of the class's synchronized methods, in the order of their lines. */
+  /** The plans of the class's synchronized methods, in the order of their lines. A woven class has those of its unwoven form. */
   public List<ScopePlan> plans(byte[] classFile) {
-    ClassNode node = read(classFile);
+    ClassNode node = read(unwoven(classFile));
     try {
       return plan(node).stream().map(Explanation::of).toList();
     } catch (AnalyzerException e) {
@@ -80,9 +93,9 @@ public final class Weaver {
     }
   }
 
-  /** What the user should know about the class. */
+  /** What the user should know about the class, as it was before it was woven. */
   public List<Finding> findings(byte[] classFile) {
-    ClassNode node = read(classFile);
+    ClassNode node = read(unwoven(classFile));
     try {
       return Findings.of(node, plan(node), classes, effects);
     } catch (AnalyzerException e) {

@@ -15,8 +15,12 @@ public final class ClassWeaver {
 
   private ClassWeaver() {}
 
-  /** The class file with the planned methods woven. {@code node} is used up. */
-  public static byte[] weave(ClassNode node, List<MethodPlan> plans, ClassHeaders classes, String version) {
+  /**
+   * The class file with the planned methods woven.
+   *
+   * @param node the class, which is used up; {@code unwoven} its class file, which the woven class keeps
+   */
+  public static byte[] weave(ClassNode node, byte[] unwoven, List<MethodPlan> plans, ClassHeaders classes, String version) {
     int row = 0;
     for (MethodPlan plan : plans) {
       row += new ScopeWriter(plan, row).write();
@@ -28,6 +32,10 @@ public final class ClassWeaver {
       node.invisibleAnnotations = new ArrayList<>();
     }
     node.invisibleAnnotations.add(marker);
+    if (node.attrs == null) {
+      node.attrs = new ArrayList<>();
+    }
+    node.attrs.add(new UnwovenForm(unwoven));
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
       @Override
       protected String getCommonSuperClass(String a, String b) {

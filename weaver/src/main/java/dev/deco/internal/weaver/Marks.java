@@ -1,4 +1,4 @@
-package dev.deco.internal.files;
+package dev.deco.internal.weaver;
 
 import java.nio.charset.StandardCharsets;
 

@@ -30,6 +30,11 @@ public final class ProgramClasses implements ClassSource, Hierarchy {
     this.names = names;
   }
 
+  /** The internal name in a class file. */
+  public static String nameOf(byte[] classFile) {
+    return new ClassReader(classFile).getClassName();
+  }
+
   @Override
   public byte[] bytes(String internalName) {
     byte[] bytes = own.bytes(internalName);

@@ -1,11 +1,10 @@
 package dev.deco.internal.files;
 
-import dev.deco.internal.weaver.ClassSource;
+import dev.deco.internal.weaver.Marks;
 import dev.deco.internal.weaver.Weaver;
 import dev.deco.internal.weaver.WeavingException;
 import dev.deco.internal.weaver.findings.Finding;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,38 +14,45 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * A folder of class files to weave, into another folder or where they are. All classes are woven before the first is
  * written, and each file appears whole or not at all: it is written beside its place and then moved there.
  *
- * <p>A build that weaves in place again and again can have the classes as they were before kept in a second folder. Then
- * what is woven always follows from what the compiler wrote, however often and in whatever portions it did.
+ * <p>A woven class holds what it was woven from. So what is woven always follows from what the compiler wrote, however
+ * often and in whatever portions it did.
  *
  * <p><b>Concurrency:</b> runs on the calling thread. Nobody else should write to the folders meanwhile.
  */
 public final class ClassFolder {
-  /** @param classes how many class files there are; {@code woven}: how many of them have just been woven */
-  public record Result(int classes, int woven) {}
+  /**
+   * @param classes how many class files there are
+   * @param woven how many of them are woven now
+   * @param written how many have just been woven, or been given back their unwoven form
+   */
+  public record Result(int classes, int woven, int written) {}
 
   private final Path folder;
-  private final Path kept;
   private final List<Path> libraries;
+  private final Predicate<Path> chosen;
 
-  /**
-   * @param kept where classes are kept as they were before weaving in place; {@code null} to keep none
-   * @param libraries where else the weaver may read classes; nothing is written there
-   */
-  public ClassFolder(Path folder, Path kept, List<Path> libraries) {
+  /** All classes in {@code folder}; the weaver may read {@code libraries} too, and writes nothing there. */
+  public ClassFolder(Path folder, List<Path> libraries) {
+    this(folder, libraries, file -> true);
+  }
+
+  /** @param chosen which classes are woven and checked, by their place in the folder; the others stay unwoven */
+  public ClassFolder(Path folder, List<Path> libraries, Predicate<Path> chosen) {
     this.folder = folder;
-    this.kept = kept;
     this.libraries = libraries;
+    this.chosen = chosen;
   }
 
   /**
    * Weaves every class into {@code output} and copies all else there; with {@code output} the same folder, replaces
-   * those classes whose woven form changes.
+   * those classes whose woven form changes. What is written has the present time.
    *
    * @throws WeavingException when a class cannot be woven; nothing has been written then
    * @throws IOException when a file cannot be read or written
@@ -54,35 +60,57 @@ public final class ClassFolder {
   public Result weaveInto(Path output) throws IOException {
     boolean inPlace = Files.exists(output) && Files.isSameFile(folder, output);
     List<Path> files = files(inPlace ? null : output);
-    Map<Path, byte[]> woven = new LinkedHashMap<>();
+    Map<Path, byte[]> changed = new LinkedHashMap<>();
     int classes = 0;
+    int woven = 0;
     try (ClassPath classPath = classPath()) {
       Weaver weaver = weaver(classPath);
       for (Path file : files) {
-        if (isClass(file)) {
+        if (ClassPath.isClass(file)) {
           classes++;
           byte[] present = Files.readAllBytes(file);
-          byte[] bytes = woven(weaver, file, unwoven(file, present));
-          if (bytes != null && !Arrays.equals(bytes, present)) {
-            woven.put(file, bytes);
+          byte[] bytes = woven(weaver, file, present);
+          woven += Marks.isWoven(bytes) ? 1 : 0;
+          if (!Arrays.equals(bytes, present)) {
+            changed.put(file, bytes);
           }
         }
       }
     }
     for (Path file : files) {
-      byte[] bytes = woven.get(file);
-      if (inPlace && bytes != null) {
-        keep(file);
-      }
+      byte[] bytes = changed.get(file);
       if (bytes != null || !inPlace) {
         write(bytes, file, output.resolve(folder.relativize(file)));
       }
     }
-    return new Result(classes, woven.size());
+    return new Result(classes, woven, changed.size());
   }
 
   /**
-   * What there is to say about all classes here, as they are before weaving.
+   * Weaves every class where it is, unless nothing has changed since {@code record} was written: a file that this method
+   * reads and writes.
+   *
+   * @param settings what else the choice of classes depends on
+   * @throws WeavingException when a class cannot be woven; nothing has been written then
+   * @throws IOException when a file cannot be read or written
+   */
+  public Result weaveInPlace(Path record, String settings) throws IOException {
+    List<Path> places = new ArrayList<>(List.of(folder));
+    places.addAll(libraries);
+    String before = Fingerprint.of(places, settings);
+    List<String> recorded = Files.isRegularFile(record) ? Files.readAllLines(record) : List.of();
+    if (recorded.size() == 3 && recorded.get(0).equals(before)) {
+      return new Result(Integer.parseInt(recorded.get(1)), Integer.parseInt(recorded.get(2)), 0);
+    }
+    Result result = weaveInto(folder);
+    String after = result.written() == 0 ? before : Fingerprint.of(places, settings);
+    Files.createDirectories(record.toAbsolutePath().getParent());
+    Files.write(record, List.of(after, String.valueOf(result.classes()), String.valueOf(result.woven())));
+    return result;
+  }
+
+  /**
+   * What there is to say about all chosen classes here, as they are before weaving.
    *
    * @throws WeavingException when a class cannot be read
    * @throws IOException when a file cannot be read
@@ -92,13 +120,17 @@ public final class ClassFolder {
     try (ClassPath classPath = classPath()) {
       Weaver weaver = weaver(classPath);
       for (Path file : files(null)) {
-        byte[] bytes = isClass(file) ? unwoven(file, Files.readAllBytes(file)) : null;
-        if (bytes != null && Marks.mayUseDeco(bytes) && !Marks.isWoven(bytes)) {
+        byte[] bytes = ClassPath.isClass(file) && isChosen(file) ? Files.readAllBytes(file) : null;
+        if (bytes != null && Marks.mayUseDeco(bytes)) {
           findings.addAll(weaver.findings(bytes));
         }
       }
     }
     return findings;
+  }
+
+  private boolean isChosen(Path file) {
+    return chosen.test(folder.relativize(file));
   }
 
   private List<Path> files(Path excluded) throws IOException {
@@ -115,48 +147,24 @@ public final class ClassFolder {
     return new ClassPath(places);
   }
 
-  private Weaver weaver(ClassPath classPath) {
-    ClassSource unwoven = name -> {
-      byte[] bytes = classPath.bytes(name);
-      return bytes == null ? null : unwoven(folder.resolve(name + ".class"), bytes);
-    };
-    ProgramClasses all = new ProgramClasses(unwoven, classPath::classNames);
+  private static Weaver weaver(ClassPath classPath) {
+    ProgramClasses all = new ProgramClasses(classPath, classPath::classNames);
     return new Weaver(all, all);
   }
 
-  /** The class before weaving, where it is woven and was kept; else as it is. */
-  private byte[] unwoven(Path file, byte[] present) {
-    if (kept == null || !Marks.isWoven(present)) {
-      return present;
+  /** The class file as it should be here: woven where there is something to weave, else as the compiler wrote it. */
+  private byte[] woven(Weaver weaver, Path file, byte[] present) {
+    byte[] unwoven = Weaver.unwoven(present);
+    if (!Marks.mayHaveScopes(unwoven) || !isChosen(file)) {
+      return unwoven;
     }
     try {
-      Path original = kept.resolve(folder.relativize(file));
-      return Files.isRegularFile(original) ? Files.readAllBytes(original) : present;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean isClass(Path file) {
-    return file.toString().endsWith(".class");
-  }
-
-  private static byte[] woven(Weaver weaver, Path file, byte[] bytes) {
-    if (!Marks.mayHaveScopes(bytes)) {
-      return null;
-    }
-    try {
-      return weaver.weave(bytes);
+      byte[] woven = weaver.weave(unwoven);
+      return woven == null ? unwoven : woven;
     } catch (WeavingException e) {
       throw new WeavingException(file + ": " + e.getMessage(), e);
     } catch (RuntimeException e) {
       throw new WeavingException(file + ": Deco failed on it (" + e + "); please report this, and leave the class out meanwhile", e);
-    }
-  }
-
-  private void keep(Path file) throws IOException {
-    if (kept != null && !Marks.isWoven(Files.readAllBytes(file))) {
-      write(null, file, kept.resolve(folder.relativize(file)));
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.deco.internal.agent;
+package dev.deco.internal.weaver.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -143,6 +143,10 @@ public final class ClassPath implements ClassSource, Closeable {
     }
   }
 
+  static boolean isClass(Path file) {
+    return file.toString().endsWith(SUFFIX);
+  }
+
   /** Internal names of all classes here, sorted within each entry. */
   public List<String> classNames() {
     Set<String> names = new LinkedHashSet<>();

@@ -1,4 +1,4 @@
-package dev.deco.internal.agent;
+package dev.deco.internal.weaver.emit;
 
 import java.util.List;
 import org.objectweb.asm.ClassReader;
@@ -13,13 +13,14 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /** What {@code deco.strict} makes of a class that could not be woven: its synchronized methods throw, and say why. */
-final class Refusal {
+public final class Refusal {
   private static final String MARK = "Ldev/deco/Synchronized;";
   private static final String ERROR = "java/lang/LinkageError";
 
   private Refusal() {}
 
-  static byte[] of(byte[] classFile, String message) {
+  /** The class file with every synchronized method throwing a {@link LinkageError} with {@code message}. */
+  public static byte[] of(byte[] classFile, String message) {
     ClassNode type = new ClassNode();
     new ClassReader(classFile).accept(type, 0);
     for (MethodNode method : type.methods) {
