@@ -38,6 +38,9 @@ final class InFlightObjects {
       IdentityHashMap.class, WeakHashMap.class, Hashtable.class, HashSet.class, LinkedHashSet.class, EnumMap.class,
       BitSet.class, StringBuilder.class, StringBuffer.class);
 
+  /** Rows of an array beyond which it is taken as a whole. */
+  private static final int MANY = 64;
+
   private Key[] keys = new Key[4];
   private final Map<Object[], IdentitySet> elements = new IdentityHashMap<>();
 
@@ -49,9 +52,30 @@ final class InFlightObjects {
     private final IdentitySet arrays = new IdentitySet();
     private Question asked;
     private boolean views;
+    private Object lastSectioned;
+    private Sections lastSections;
+    private Map<Object, Sections> sections; // of arrays of which not all is in flight
 
     int size() {
       return objects.size + arrays.size;
+    }
+
+    Sections sections(Object array) {
+      if (array == lastSectioned) {
+        return lastSections;
+      }
+      if (sections == null) {
+        sections = new IdentityHashMap<>();
+      }
+      lastSectioned = array;
+      lastSections = sections.computeIfAbsent(array, any -> new Sections());
+      return lastSections;
+    }
+
+    /** Whether part of the array is in flight, where it is known that not all of it is. */
+    boolean overlaps(Object array, long first, long last) {
+      Sections known = array == lastSectioned ? lastSections : sections == null ? null : sections.get(array);
+      return known == null || known.overlap(first, last);
     }
   }
 
@@ -84,6 +108,33 @@ final class InFlightObjects {
     }
   }
 
+  /** The same for a part of an array: elements number {@code first} to {@code last}. */
+  void addSection(int key, Object array, long first, long last) {
+    if (array != null) {
+      add(key, array);
+      at(key).sections(array).add(first, last);
+    }
+  }
+
+  /** The same for a part of each of some rows of an array. */
+  void addRows(int key, Object[] array, long firstRow, long lastRow, long first, long last) {
+    if (array == null) {
+      return;
+    }
+    if (isMany(firstRow, lastRow)) {
+      addElements(key, array);
+      return;
+    }
+    for (long row = Math.max(0, firstRow); row <= lastRow && row < array.length; row++) {
+      addSection(key, array[(int) row], first, last);
+    }
+  }
+
+  /** Whether it is better to speak of all rows. */
+  private static boolean isMany(long firstRow, long lastRow) {
+    return firstRow == Indexes.UNKNOWN || lastRow == Indexes.UNKNOWN || lastRow - firstRow > MANY;
+  }
+
   void addElements(int key, Object[] array) {
     Key at = at(key);
     if (array != null && at.lastArray != array) {
@@ -111,6 +162,31 @@ final class InFlightObjects {
       return true;
     }
     return at.arrays.size > 0 && at.arrays.anyMatch(array -> elementsOf((Object[]) array).contains(object));
+  }
+
+  /** Whether elements number {@code first} to {@code last} of the array, or some of them, are in flight. */
+  boolean containsSection(int key, Object array, long first, long last) {
+    return contains(key, array) && (heldAsElement(key, array) || keys[key].overlaps(array, first, last));
+  }
+
+  private boolean heldAsElement(int key, Object array) {
+    Key at = keys[key];
+    return at.arrays.size > 0 && at.arrays.anyMatch(holder -> elementsOf((Object[]) holder).contains(array));
+  }
+
+  /** Whether that is so for one of some rows of an array. */
+  boolean containsRow(int key, Object[] array, long firstRow, long lastRow, long first, long last) {
+    if (key >= keys.length || keys[key] == null || array == null || keys[key].size() == 0) {
+      return false;
+    }
+    boolean many = isMany(firstRow, lastRow);
+    long end = many ? array.length - 1 : Math.min(lastRow, array.length - 1);
+    for (long row = many ? 0 : Math.max(0, firstRow); row <= end; row++) {
+      if (containsSection(key, array[(int) row], first, last)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the object, or one that shares content with it, is in flight under the key. */

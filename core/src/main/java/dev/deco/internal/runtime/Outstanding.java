@@ -294,6 +294,16 @@ public abstract sealed class Outstanding permits Activation {
     inFlight().addElements(key, (Object[]) array);
   }
 
+  /** The row holds elements number {@code first} to {@code last} of an array. */
+  public void touchSection(Object array, int key, long first, long last) {
+    inFlight().addSection(key, array, first, last);
+  }
+
+  /** The row holds these elements of some rows of an array of arrays. */
+  public void touchRows(Object array, int key, long firstRow, long lastRow, long first, long last) {
+    inFlight().addRows(key, (Object[]) array, firstRow, lastRow, first, last);
+  }
+
   private InFlightObjects inFlight() {
     if (inFlight == null) {
       inFlight = new InFlightObjects();
@@ -322,7 +332,21 @@ public abstract sealed class Outstanding permits Activation {
     }
   }
 
-  /** The same for an array whose elements the row that is about to be stored will hold. */
+  /** Syncs if a row since the last sync holds some of these elements of the array under {@code key}. */
+  public void syncIfSectionInFlight(Object array, int key, long first, long last) {
+    if (inFlight != null && inFlight.containsSection(key, array, first, last)) {
+      sync();
+    }
+  }
+
+  /** Syncs if a row since the last sync holds some of these elements of some rows of the array. */
+  public void syncIfRowInFlight(Object array, int key, long firstRow, long lastRow, long first, long last) {
+    if (inFlight != null && inFlight.containsRow(key, (Object[]) array, firstRow, lastRow, first, last)) {
+      sync();
+    }
+  }
+
+  /** Syncs if an element of an array is held, whose elements the row that is about to be stored will hold. */
   public void syncIfHeldElementInFlight(Object array, int key) {
     if (inFlight != null && inFlight.containsElementOfHeld(key, (Object[]) array)) {
       sync();

@@ -87,11 +87,23 @@ public final class ClassHeaders {
     return node == null ? null : node.fields.stream().filter(f -> f.name.equals(name)).findFirst().orElse(null);
   }
 
-  /** Whether code in {@code from} may read an instance field: it is public, or of the package, or of the nest. */
-  public boolean canRead(ClassNode from, String owner, String name) {
+  /** A method that the class declares, with its code and the names of its variables; or {@code null}. */
+  public MethodNode withNames(String owner, String name, String descriptor) {
+    byte[] bytes = source.bytes(owner);
+    if (bytes == null) {
+      return null;
+    }
+    ClassNode node = new ClassNode();
+    new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
+    return node.methods.stream().filter(method -> method.name.equals(name) && method.desc.equals(descriptor))
+        .findFirst().orElse(null);
+  }
+
+  /** Whether code in {@code from} may read a field: it is public, or of the package, or of the nest. */
+  public boolean canRead(ClassNode from, String owner, String name, boolean isStatic) {
     ClassNode declaring = header(owner);
     FieldNode field = field(owner, name);
-    if (field == null || (field.access & Opcodes.ACC_STATIC) != 0) {
+    if (field == null || isStatic != ((field.access & Opcodes.ACC_STATIC) != 0)) {
       return false;
     }
     boolean samePackage = packageOf(from.name).equals(packageOf(owner));

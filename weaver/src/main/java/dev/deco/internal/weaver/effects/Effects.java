@@ -120,6 +120,24 @@ public final class Effects {
     return state.summary(state.recorded(), state.locks(), new LinkedHashMap<>());
   }
 
+  /** The only method that a call can run, of those that have code here; or {@code null}. */
+  synchronized MethodAnalysis.Body onlyBody(String owner, String name, String descriptor, boolean exactTarget) {
+    Classes.Declared declared = classes.method(owner, name, descriptor);
+    if (declared == null || Classes.isLibrary(declared.owner().name)
+        || Classes.is(declared.method().access, Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) {
+      return null;
+    }
+    boolean overridable = !exactTarget && !Classes.is(declared.owner().access, Opcodes.ACC_FINAL) && !Classes.is(
+        declared.method().access, Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL | Opcodes.ACC_STATIC);
+    for (String subtype : overridable ? classes.subtypes(owner) : Set.<String>of()) {
+      Classes.Declared target = classes.method(subtype, name, descriptor);
+      if (target != null && target.method() != declared.method()) {
+        return null;
+      }
+    }
+    return new MethodAnalysis.Body(declared.owner(), declared.method());
+  }
+
   /** Whether an object can be of both types, as far as they are known. */
   boolean compatible(Type a, Type b) {
     if (a.getSort() < Type.ARRAY || b.getSort() < Type.ARRAY || immutable(a) || immutable(b)) {

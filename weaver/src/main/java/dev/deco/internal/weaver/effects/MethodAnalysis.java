@@ -14,6 +14,7 @@ import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
@@ -154,6 +155,25 @@ public final class MethodAnalysis {
     if (!(method.instructions.get(instruction) instanceof MethodInsnNode call)) {
       return null;
     }
+    Target target = target(instruction, call);
+    return effects.summary(target.owner(), call.name, call.desc, target.exact());
+  }
+
+  /** The one method of the program that the call can run, or {@code null}: there are others, or it has no code. */
+  public Body onlyBody(int instruction) {
+    if (!(method.instructions.get(instruction) instanceof MethodInsnNode call)) {
+      return null;
+    }
+    Target target = target(instruction, call);
+    return effects.onlyBody(target.owner(), call.name, call.desc, target.exact());
+  }
+
+  /** A method with its code and the class that declares it. Not to be changed. */
+  public record Body(ClassNode owner, MethodNode method) {}
+
+  private record Target(String owner, boolean exact) {}
+
+  private Target target(int instruction, MethodInsnNode call) {
     boolean exact = call.getOpcode() == Opcodes.INVOKESTATIC || call.getOpcode() == Opcodes.INVOKESPECIAL;
     String owner = call.owner;
     if (!exact && frames[instruction] != null) {
@@ -167,7 +187,7 @@ public final class MethodAnalysis {
         owner = type;
       }
     }
-    return effects.summary(owner, call.name, call.desc, exact);
+    return new Target(owner, exact);
   }
 
   /** What a parameter of the callee, or a member of one, is at call {@code instruction}. */

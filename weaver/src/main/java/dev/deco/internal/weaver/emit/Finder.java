@@ -1,68 +1,156 @@
 package dev.deco.internal.weaver.emit;
 
 import dev.deco.internal.weaver.effects.Location;
+import dev.deco.internal.weaver.flow.Index;
 import dev.deco.internal.weaver.flow.MethodContext;
 import dev.deco.internal.weaver.flow.MethodPlan.Key;
+import dev.deco.internal.weaver.flow.Place;
+import dev.deco.internal.weaver.flow.Section;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** Writes code that finds an object through fields and tells the scope that it is in flight, or asks whether it is. */
+/**
+ * Writes code that finds an object through fields, and which part of it is meant, and tells the scope that it is in
+ * flight, or asks whether it is.
+ */
 final class Finder {
+  /** What the runtime takes for a number that is not known. */
+  private static final long UNKNOWN = Long.MIN_VALUE;
+
   private final InsnList code;
   private final MethodContext context;
   private final int scope;
+  private final IntUnaryOperator operands;
+  private final IntUnaryOperator free;
 
-  Finder(InsnList code, MethodContext context, int scope) {
+  /** {@code operands}: the local variable of each operand; {@code free}: takes so many free slots. */
+  Finder(InsnList code, MethodContext context, int scope, IntUnaryOperator operands, IntUnaryOperator free) {
     this.code = code;
     this.context = context;
     this.scope = scope;
+    this.operands = operands;
+    this.free = free;
   }
 
-  void touch(int object, List<Location> steps, Key key) {
-    tell(object, steps, key, key.content() ? "touchContent" : "touch", "touchElements");
+  void touch(Place at, Key key) {
+    tell(at, key, key.content() ? "touchContent" : "touch", "touchSection", "touchElements", "touchRows");
   }
 
   /** {@code held}: the object will be in flight itself, in the row that is about to be stored. */
-  void guard(int object, List<Location> steps, Key key, boolean held) {
-    tell(object, steps, key, key.content() ? "syncIfContentInFlight" : "syncIfInFlight", held ? "syncIfHeldElementInFlight" : "syncIfElementInFlight");
+  void guard(Place at, Key key, boolean held) {
+    tell(at, key, key.content() ? "syncIfContentInFlight" : "syncIfInFlight", "syncIfSectionInFlight",
+        held ? "syncIfHeldElementInFlight" : "syncIfElementInFlight", "syncIfRowInFlight");
   }
 
-  /** On the object in local variable {@code object}; a null, or another subtype, on the way ends the search. */
-  private void tell(int object, List<Location> steps, Key key, String one, String elements) {
+  private void tell(Place at, Key key, String one, String section, String elements, String rows) {
+    boolean part = at.rows() != null || at.section() != null;
+    int[] bounds = at.rows() != null || part && at.elements() ? bounds(at.rows()) : null;
+    int[] sectionBounds = part ? bounds(at.section()) : null;
     LabelNode none = new LabelNode();
     LabelNode done = new LabelNode();
-    code.add(new VarInsnNode(Opcodes.ALOAD, object));
-    boolean all = false;
+    boolean walked = walk(at.operand(), at.steps(), none);
+    code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+    code.add(new InsnNode(Opcodes.SWAP));
+    Values.push(code, key.number());
+    load(bounds);
+    load(sectionBounds);
+    String name = bounds != null ? rows : sectionBounds != null ? section : at.elements() ? elements : one;
+    code.add(Runtime.activation(name, "(Ljava/lang/Object;I" + (bounds != null ? "JJ" : "")
+        + (sectionBounds != null ? "JJ" : "") + ")V"));
+    leave(walked, none, done, new InsnNode(Opcodes.POP));
+  }
+
+  /** Finds an object; a null, or another subtype, on the way leads to {@code none} with something on the stack. */
+  private boolean walk(int operand, List<Location> steps, LabelNode none) {
     boolean walked = false;
+    if (operand >= 0) {
+      code.add(new VarInsnNode(Opcodes.ALOAD, operands.applyAsInt(operand)));
+    }
     for (Location step : steps) {
-      if (step instanceof Location.Field field) {
+      if (step instanceof Location.Static field) {
+        code.add(new FieldInsnNode(Opcodes.GETSTATIC, field.owner(), field.name(),
+            context.descriptor(field.owner(), field.name())));
+      } else if (step instanceof Location.Field field) {
         walked = true;
-        String descriptor = context.descriptor(field);
         code.add(new InsnNode(Opcodes.DUP));
         code.add(new TypeInsnNode(Opcodes.INSTANCEOF, field.owner()));
         code.add(new JumpInsnNode(Opcodes.IFEQ, none));
         code.add(new TypeInsnNode(Opcodes.CHECKCAST, field.owner()));
-        code.add(new FieldInsnNode(Opcodes.GETFIELD, field.owner(), field.name(), descriptor));
-      } else {
-        all = true;
+        code.add(new FieldInsnNode(Opcodes.GETFIELD, field.owner(), field.name(),
+            context.descriptor(field.owner(), field.name())));
       }
     }
-    code.add(new VarInsnNode(Opcodes.ALOAD, scope));
-    code.add(new InsnNode(Opcodes.SWAP));
-    Values.push(code, key.number());
-    code.add(Runtime.activation(all ? elements : one, "(Ljava/lang/Object;I)V"));
+    return walked;
+  }
+
+  private void leave(boolean walked, LabelNode none, LabelNode done, InsnNode... otherwise) {
     if (walked) {
       code.add(new JumpInsnNode(Opcodes.GOTO, done));
       code.add(none);
-      code.add(new InsnNode(Opcodes.POP));
+      for (InsnNode insn : otherwise) {
+        code.add(insn);
+      }
       code.add(done);
     }
+  }
+
+  private int[] bounds(Section section) {
+    int first = free.applyAsInt(2);
+    int last = free.applyAsInt(2);
+    push(section == null ? null : section.first());
+    code.add(new VarInsnNode(Opcodes.LSTORE, first));
+    push(section == null ? null : section.last());
+    code.add(new VarInsnNode(Opcodes.LSTORE, last));
+    return new int[] {first, last};
+  }
+
+  private void load(int[] bounds) {
+    if (bounds != null) {
+      code.add(new VarInsnNode(Opcodes.LLOAD, bounds[0]));
+      code.add(new VarInsnNode(Opcodes.LLOAD, bounds[1]));
+    }
+  }
+
+  private void push(Index index) {
+    if (index == null) {
+      code.add(new LdcInsnNode(UNKNOWN));
+    } else if (index instanceof Index.Constant constant) {
+      code.add(new LdcInsnNode((long) constant.value()));
+    } else if (index instanceof Index.Operand operand) {
+      code.add(new VarInsnNode(Opcodes.ILOAD, operands.applyAsInt(operand.number())));
+      code.add(new InsnNode(Opcodes.I2L));
+    } else if (index instanceof Index.Operation operation) {
+      push(operation.left());
+      push(operation.right());
+      code.add(Runtime.index(operation.operator().method));
+    } else if (index instanceof Index.Found found) {
+      found(found);
+    }
+  }
+
+  private void found(Index.Found found) {
+    int slot = free.applyAsInt(2);
+    code.add(new LdcInsnNode(UNKNOWN));
+    code.add(new VarInsnNode(Opcodes.LSTORE, slot));
+    LabelNode none = new LabelNode();
+    LabelNode done = new LabelNode();
+    boolean walked = walk(found.operand(), found.steps(), none);
+    if (found.length()) {
+      code.add(Runtime.length());
+    } else {
+      code.add(new InsnNode(Opcodes.I2L));
+    }
+    code.add(new VarInsnNode(Opcodes.LSTORE, slot));
+    leave(walked, none, done, new InsnNode(Opcodes.POP));
+    code.add(new VarInsnNode(Opcodes.LLOAD, slot));
   }
 }

@@ -146,8 +146,12 @@ final class RowMethods {
     private int next;
 
     int take(Kind kind) {
+      return take(kind.size);
+    }
+
+    int take(int size) {
       int slot = next;
-      next += kind.size;
+      next += size;
       return slot;
     }
   }
@@ -169,8 +173,8 @@ final class RowMethods {
     int batch = slots.take(Kind.REF);
     code.add(invokeSite());
     code.add(new VarInsnNode(Opcodes.ASTORE, site));
-    Finder finder = new Finder(code, row.context(), scope);
-    guards.forEach(guard -> finder.guard(first[guard.leaf()], guard.steps(), guard.key(), true));
+    Finder finder = new Finder(code, row.context(), scope, leaf -> first[leaf], slots::take);
+    guards.forEach(guard -> finder.guard(guard.at(), guard.key(), true));
     if (!row.task()) {
       direct(code, first, scope, site, slots);
     }
@@ -181,7 +185,7 @@ final class RowMethods {
         : Runtime.activation("open", "(" + Runtime.SITE_TYPE + ")" + Runtime.BATCH_TYPE));
     code.add(new VarInsnNode(Opcodes.ASTORE, batch));
     store(code, first, batch, slots);
-    touches.forEach(touch -> finder.touch(first[touch.leaf()], touch.steps(), touch.key()));
+    touches.forEach(touch -> finder.touch(touch.at(), touch.key()));
     code.add(new VarInsnNode(Opcodes.ALOAD, scope));
     code.add(new VarInsnNode(Opcodes.ALOAD, batch));
     code.add(Runtime.activation("added", "(" + Runtime.BATCH_TYPE + ")V"));

@@ -17,6 +17,7 @@ final class Runtime {
   static final String TASK = PACKAGE + "Task";
   static final String CELL = PACKAGE + "Cell";
   static final String SITE = PACKAGE + "Site";
+  private static final String INDEXES = PACKAGE + "Indexes";
   static final String ACTIVATION_TYPE = "L" + ACTIVATION + ";";
   static final String BATCH_TYPE = "L" + BATCH + ";";
   static final String TASK_TYPE = "L" + TASK + ";";
@@ -63,6 +64,16 @@ final class Runtime {
 
   static MethodInsnNode enter() {
     return new MethodInsnNode(Opcodes.INVOKESTATIC, ACTIVATION, "enter", "()" + ACTIVATION_TYPE, false);
+  }
+
+  /** Arithmetic of indexes: (long, long) to long. */
+  static MethodInsnNode index(String name) {
+    return new MethodInsnNode(Opcodes.INVOKESTATIC, INDEXES, name, "(JJ)J", false);
+  }
+
+  /** The length of an array, or of none. */
+  static MethodInsnNode length() {
+    return new MethodInsnNode(Opcodes.INVOKESTATIC, INDEXES, "length", "(Ljava/lang/Object;)J", false);
   }
 
   static MethodInsnNode sync() {

@@ -272,23 +272,19 @@ final class ScopeWriter {
 
   private void guard(int i, MethodPlan.Guard guard) {
     Frame<BasicValue> frame = context.types(i);
-    int operands = context.operands(i);
-    int first = frame.getStackSize() - operands + guard.at().operand();
-    List<int[]> spilled = new ArrayList<>();
-    List<Kind> kinds = new ArrayList<>();
-    for (int k = frame.getStackSize() - 1; k > first; k--) {
+    int bottom = frame.getStackSize() - context.operands(i);
+    int first = guard.at().operands().stream().mapToInt(operand -> bottom + operand).min()
+        .orElse(frame.getStackSize());
+    int[] slots = new int[frame.getStackSize()];
+    for (int k = frame.getStackSize() - 1; k >= first; k--) {
       Kind kind = Kind.of(frame.getStack(k).getType());
-      int slot = take(kind.size);
-      code.add(new VarInsnNode(kind.store, slot));
-      spilled.add(0, new int[] {slot});
-      kinds.add(0, kind);
+      slots[k] = take(kind.size);
+      code.add(new VarInsnNode(kind.store, slots[k]));
     }
-    int object = take(1);
-    code.add(new InsnNode(Opcodes.DUP));
-    code.add(new VarInsnNode(Opcodes.ASTORE, object));
-    new Finder(code, context, scope).guard(object, guard.at().steps(), guard.key(), false);
-    for (int k = 0; k < spilled.size(); k++) {
-      code.add(new VarInsnNode(kinds.get(k).load, spilled.get(k)[0]));
+    new Finder(code, context, scope, operand -> slots[bottom + operand], this::take)
+        .guard(guard.at(), guard.key(), false);
+    for (int k = first; k < frame.getStackSize(); k++) {
+      code.add(new VarInsnNode(Kind.of(frame.getStack(k).getType()).load, slots[k]));
     }
   }
 

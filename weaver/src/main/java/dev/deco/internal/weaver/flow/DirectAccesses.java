@@ -2,6 +2,7 @@ package dev.deco.internal.weaver.flow;
 
 import dev.deco.internal.weaver.effects.Access;
 import dev.deco.internal.weaver.effects.Location;
+import dev.deco.internal.weaver.effects.MethodAnalysis.Body;
 import dev.deco.internal.weaver.effects.Node;
 import dev.deco.internal.weaver.effects.Summary;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -18,84 +20,170 @@ import org.objectweb.asm.tree.MethodInsnNode;
  */
 final class DirectAccesses {
 
-  /** An access, and where its object is found, or {@code null}. */
-  record Touched(Access access, Place at) {}
+  /**
+   * An access, and where its object is found, or {@code null}.
+   *
+   * @param own whether the call that makes it only writes elements of arrays there: each call fills its own part
+   * @param disjoint whether each call is declared to have parts of its own there
+   */
+  record Touched(Access access, Place at, boolean own, boolean disjoint) {}
 
-  private DirectAccesses() {}
+  private final MethodContext context;
+  private final int at;
+  private final Set<Access> all;
+  private final MethodInsnNode call; // null where the instruction is no call
+  private final Summary summary;
+  private final Body body;
+  private final Set<Integer> disjoint;
+
+  private DirectAccesses(MethodContext context, int at) {
+    this.context = context;
+    this.at = at;
+    all = context.effects().accesses(at);
+    call = context.instruction(at) instanceof MethodInsnNode insn ? insn : null;
+    boolean known = call != null && context.effects().failure() == null;
+    summary = known ? context.effects().callee(at) : null;
+    body = known ? context.effects().onlyBody(at) : null;
+    disjoint = call == null ? Set.of() : context.disjoint(call);
+  }
 
   static List<Touched> of(MethodContext context, int i) {
-    List<Touched> all = new ArrayList<>();
-    AbstractInsnNode insn = context.instruction(i);
-    Summary summary = insn instanceof MethodInsnNode ? context.effects().callee(i) : null;
-    for (Access access : context.effects().accesses(i)) {
+    return new DirectAccesses(context, i).touched();
+  }
+
+  private List<Touched> touched() {
+    List<Touched> found = new ArrayList<>();
+    for (Access access : all) {
+      List<Access> sources = summary == null ? List.of() : sources(access);
+      boolean ownPart = isOwnPart(access, sources);
+      boolean apart = !sources.isEmpty() && sources.stream().allMatch(source -> parameter(source.node()) >= 0
+          && disjoint.contains(parameter(source.node())));
       Set<Place> places = new LinkedHashSet<>();
       if (access.node() != null && access.known() && context.effects().failure() == null) {
         if (summary != null) {
-          places = places(context, i, summary, access);
-        } else if (!(insn instanceof MethodInsnNode)) {
-          places.add(new Place(0, List.of()));
+          places = places(sources);
+        } else if (call == null) {
+          places.add(operandOf(access));
         }
       }
       if (places.isEmpty()) {
-        all.add(new Touched(access, null));
+        found.add(new Touched(access, null, ownPart, apart));
       }
       for (Place place : places) {
-        if (!isNew(insn, place)) {
-          all.add(new Touched(access, place));
+        if (!isNew(place)) {
+          found.add(new Touched(access, place, ownPart, apart));
         }
       }
     }
-    return all;
+    return found;
+  }
+
+  /** The accesses of the callee, in its own terms, that this one stands for. */
+  private List<Access> sources(Access access) {
+    return summary.accesses().stream()
+        .filter(own -> own.write() == access.write() && own.location().equals(access.location())
+            && own.known() == access.known() && (own.node() == null || access.node() == null
+                ? own.node() == access.node() : context.effects().atCall(at, own.node()).contains(access.node())))
+        .toList();
   }
 
   /** What a constructor does to its own object is nobody's business: it is in no other hands yet. */
-  private static boolean isNew(AbstractInsnNode insn, Place place) {
-    return insn instanceof MethodInsnNode call && call.name.equals("<init>") && place.operand() == 0
-        && place.steps().isEmpty();
+  private boolean isNew(Place place) {
+    return call != null && call.name.equals("<init>") && place.operand() == 0 && place.steps().isEmpty();
   }
 
-  /** The places of the objects that {@code access} can be of; none if there are some that have no place. */
-  private static Set<Place> places(MethodContext context, int i, Summary summary, Access access) {
+  private Place operandOf(Access access) {
+    Section element = access.location() instanceof Location.Elements && isElementAccess()
+        ? Section.of(new Index.Operand(1)) : null;
+    return new Place(0, List.of(), null, element);
+  }
+
+  private boolean isElementAccess() {
+    int opcode = context.instruction(at).getOpcode();
+    return opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD || opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE;
+  }
+
+  /** The places of the objects that an access can be of; none if there are some that have no place. */
+  private Set<Place> places(List<Access> sources) {
     Set<Place> places = new LinkedHashSet<>();
-    for (Access own : summary.accesses()) {
-      if (own.write() != access.write() || !own.location().equals(access.location())) {
-        continue;
-      }
-      Place place = place(context, summary, own.node());
+    for (Access own : sources) {
+      Place place = place(own.node());
       if (place == null) {
         return Set.of();
       }
-      if (context.effects().atCall(i, own.node()).contains(access.node())) {
-        places.add(place);
-      }
+      Sections.Part part = context.sections().of(body, own);
+      places.add(place.with(place.elements() ? evaluable(part.rows()) : null, evaluable(part.elements())));
     }
     return places;
   }
 
-  private static Place place(MethodContext context, Summary summary, Node node) {
+  private Place place(Node node) {
     LinkedList<Location> steps = new LinkedList<>();
-    Node at = node;
-    while (at instanceof Node.Member member) {
+    Node from = node;
+    while (from instanceof Node.Member member) {
       boolean last = steps.isEmpty();
       boolean readable = member.location() instanceof Location.Field field ? context.canRead(field)
           : last && member.location() instanceof Location.Elements;
-      if (!readable || writes(summary, member.location())) {
+      if (!readable || writes(member.location())) {
         return null;
       }
       steps.addFirst(member.location());
-      at = member.holder();
+      from = member.holder();
     }
-    return at instanceof Node.Parameter parameter ? new Place(parameter.index(), List.copyOf(steps)) : null;
+    if (from instanceof Node.Root root) {
+      Location field = new Location.Static(root.owner(), root.field());
+      steps.addFirst(field);
+      return canFind(field) ? new Place(Place.STATIC, List.copyOf(steps)) : null;
+    }
+    return from instanceof Node.Parameter parameter ? new Place(parameter.index(), List.copyOf(steps)) : null;
+  }
+
+  /**
+   * Whether the scope can look at the location before the call and finds there what the call will find. A static field
+   * of some other class is left alone: looking would initialize the class.
+   */
+  private boolean canFind(Location step) {
+    boolean initialized = !(step instanceof Location.Static field) || field.owner().equals(context.owner().name)
+        || field.owner().equals(call.owner);
+    return initialized && context.canRead(step) && !writes(step);
+  }
+
+  private Section evaluable(Section section) {
+    return section == null ? null : section.map(leaf -> leaf instanceof Index.Found found
+        && !found.steps().stream().allMatch(this::canFind) ? null : leaf);
   }
 
   /** Whether the callee may change what lies at the location: then a name is not what it was. */
-  private static boolean writes(Summary summary, Location location) {
+  private boolean writes(Location location) {
     return summary.accesses().stream().anyMatch(access -> access.write() && access.location().overlaps(location));
+  }
+
+  /** Whether the access writes elements of arrays, through parameters, that the call never reads. */
+  private boolean isOwnPart(Access access, List<Access> sources) {
+    boolean throughParameters = access.write() && access.known() && access.location() instanceof Location.Elements
+        && !sources.isEmpty() && sources.stream().allMatch(source -> isArrayOf(source.node()));
+    return throughParameters && all.stream().noneMatch(other -> !other.write() && other.node() != null
+        && other.node().equals(access.node()) && other.location().overlaps(access.location()));
+  }
+
+  /** Whether it is an array that is a parameter, or an array in one. */
+  private static boolean isArrayOf(Node node) {
+    return node instanceof Node.Parameter || node instanceof Node.Member member
+        && member.location() instanceof Location.Elements && isArrayOf(member.holder());
+  }
+
+  private static int parameter(Node node) {
+    Node root = node instanceof Node.Member member ? member.root()
+        : node instanceof Node.Reached reached ? reached.root() : node;
+    return root instanceof Node.Parameter parameter ? parameter.index() : -1;
   }
 
   /** The nodes of the object at {@code place} of instruction {@code i}. */
   static Set<Node> nodes(MethodContext context, int i, Place place) {
-    if (context.instruction(i) instanceof MethodInsnNode) {
+    if (place.operand() == Place.STATIC) {
+      Location.Static field = (Location.Static) place.steps().get(0);
+      return Set.of(new Node.Root(field.owner(), field.name()));
+    } else if (context.instruction(i) instanceof MethodInsnNode) {
       Node node = new Node.Parameter(place.operand());
       for (Location step : place.steps()) {
         node = new Node.Member(node, step);
@@ -104,16 +192,5 @@ final class DirectAccesses {
     }
     var frame = context.effects().frames()[i];
     return frame.getStack(frame.getStackSize() - context.operands(i) + place.operand()).nodes();
-  }
-
-  /** Whether {@code access} of the call at {@code i} writes elements of an array that the call never reads. */
-  static boolean writesOwnPart(MethodContext context, int i, Touched touched) {
-    Access access = touched.access();
-    if (!access.write() || touched.at() == null || !touched.at().steps().isEmpty()
-        || !(access.location() instanceof Location.Elements)) {
-      return false;
-    }
-    return context.effects().accesses(i).stream().noneMatch(other -> !other.write() && other.node() != null
-        && other.node().equals(access.node()) && other.location().overlaps(access.location()));
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Conflicts that are left to the running program: both sides hold the object in their hands, or find it through fields,
@@ -58,23 +59,61 @@ final class Guards {
 
   /** Whether both objects are at hand when the program runs and not known to be one and the same. */
   boolean possible(int i, DirectAccesses.Touched touched, Flight flight) {
-    if (touched.at() == null || flight.at() == null || leafOf(flight) < 0) {
+    if (touched.at() == null || flight.at() == null) {
       return false;
     }
+    Place here = asked(i, touched.at());
+    Place there = amongLeaves(flight.origin(), flight.at());
+    if (here == null || there == null) {
+      return false; // the task itself makes the object out of other pending values, or it has no value yet
+    }
+    boolean parts = here.section() != null && there.section() != null || here.rows() != null && there.rows() != null;
+    Set<Node> mine = DirectAccesses.nodes(context, i, touched.at());
+    Set<Node> its = DirectAccesses.nodes(context, flight.origin(), flight.at());
+    return parts || !(mine.size() == 1 && mine.equals(its) && isOneObject(mine.iterator().next()));
+  }
+
+  /** The place where the instruction asks; what cannot be computed there is left out, {@code null} without the object. */
+  private Place asked(int i, Place place) {
     Spawn spawn = facts.spawns.get(i);
-    if (spawn != null && spawn.mode() == Spawn.Mode.STATEMENT && leafOf(i, touched.at().operand()) < 0) {
-      return false; // the task itself makes the object out of other pending values
+    if (spawn != null && spawn.mode() == Spawn.Mode.STATEMENT) {
+      return amongLeaves(i, place);
     }
-    if (spawn != null && (spawn.mode() == Spawn.Mode.PAIR || spawn.mode() == Spawn.Mode.LOCAL)) {
-      List<Item> operands = facts.operands.get(i);
-      if (!operands.subList(touched.at().operand(), operands.size()).stream().allMatch(Item::isPhysical)) {
-        return false; // it does not lie on the stack, or something that lies on it has no value yet
-      }
+    List<Item> operands = spawn != null && (spawn.mode() == Spawn.Mode.PAIR || spawn.mode() == Spawn.Mode.LOCAL)
+        ? facts.operands.get(i) : List.of();
+    Place wanted = place;
+    if (!onStack(operands, wanted)) {
+      wanted = place.with(null, null);
     }
-    Set<Node> here = DirectAccesses.nodes(context, i, touched.at());
-    Set<Node> there = DirectAccesses.nodes(context, flight.origin(), flight.at());
-    boolean one = here.size() == 1 && here.equals(there) && isOneObject(here.iterator().next());
-    return !one;
+    return onStack(operands, wanted) ? wanted : null;
+  }
+
+  /** Whether the operands lie on the stack, and nothing above them that has no value yet. */
+  private static boolean onStack(List<Item> operands, Place place) {
+    int lowest = place.operands().stream().mapToInt(Integer::intValue).min().orElse(operands.size());
+    return operands.isEmpty() || operands.subList(lowest, operands.size()).stream().allMatch(Item::isPhysical);
+  }
+
+  /** The same place with the numbers of the row's leaves for operands; {@code null} if the object is not there. */
+  private Place amongLeaves(int instruction, Place place) {
+    int leaf = place.operand() == Place.STATIC ? Place.STATIC : leafOf(instruction, place.operand());
+    if (leaf < 0 && place.operand() != Place.STATIC) {
+      return null;
+    }
+    Function<Index, Index> leaves = index -> leaf(instruction, index);
+    return new Place(leaf, place.steps(), place.rows() == null ? null : place.rows().map(leaves),
+        place.section() == null ? null : place.section().map(leaves));
+  }
+
+  private Index leaf(int instruction, Index index) {
+    if (index instanceof Index.Operand operand) {
+      int number = leafOf(instruction, operand.number());
+      return number < 0 ? null : new Index.Operand(number);
+    } else if (index instanceof Index.Found found && found.operand() != Place.STATIC) {
+      int number = leafOf(instruction, found.operand());
+      return number < 0 ? null : new Index.Found(number, found.steps(), found.length());
+    }
+    return index;
   }
 
   private static boolean isOneObject(Node node) {
@@ -95,11 +134,7 @@ final class Guards {
         .mapToInt(Statement::end).findFirst().orElseThrow();
   }
 
-  /** Which leaf of its row the flight's object is, or -1. */
-  private int leafOf(Flight flight) {
-    return leafOf(flight.origin(), flight.at().operand());
-  }
-
+  /** Which leaf of its row an operand is, or -1. */
   private int leafOf(int instruction, int operand) {
     Item item = facts.operands.get(instruction).get(operand);
     Item leaf = item.isPhysical() ? item : item.leaf;
@@ -118,20 +153,22 @@ final class Guards {
 
   void place(int i, DirectAccesses.Touched touched, Flight flight, String cause) {
     int row = rowOf(flight);
-    int leaf = leafOf(flight);
+    Place there = amongLeaves(flight.origin(), flight.at());
     boolean content = !(touched.access().location() instanceof Location.Field
         || touched.access().location() instanceof Location.Elements);
-    List<Object> held = List.of(row, leaf, flight.at().steps(), content);
+    List<Object> held = List.of(row, there, content);
     Key key = keys.get(held);
     if (key == null) {
       key = new Key(keys.size(), content);
       keys.put(held, key);
-      touches.computeIfAbsent(row, r -> new ArrayList<>()).add(new Touch(leaf, flight.at().steps(), key, ""));
+      touches.computeIfAbsent(row, r -> new ArrayList<>()).add(new Touch(there, key, ""));
     }
-    String why = cause + ", if it is the same object";
+    Place here = asked(i, touched.at());
+    boolean part = here.section() != null && there.section() != null;
+    String why = cause + (part ? ", if it is the same part of the same array" : ", if it is the same object");
     Spawn spawn = facts.spawns.get(i);
     if (spawn != null && spawn.mode() == Spawn.Mode.STATEMENT) {
-      Touch touch = new Touch(leafOf(i, touched.at().operand()), touched.at().steps(), key, why);
+      Touch touch = new Touch(here, key, why);
       List<Touch> list = rowGuards.computeIfAbsent(rowOf(i), r -> new ArrayList<>());
       if (list.stream().noneMatch(t -> t.sameAs(touch))) {
         list.add(touch);
@@ -139,8 +176,8 @@ final class Guards {
     } else {
       Key known = key;
       List<Guard> list = guards.computeIfAbsent(i, r -> new ArrayList<>());
-      if (list.stream().noneMatch(g -> g.at().equals(touched.at()) && g.key().equals(known))) {
-        list.add(new Guard(touched.at(), key, why));
+      if (list.stream().noneMatch(g -> g.at().equals(here) && g.key().equals(known))) {
+        list.add(new Guard(here, key, why));
       }
     }
   }

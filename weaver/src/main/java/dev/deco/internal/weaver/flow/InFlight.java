@@ -160,8 +160,8 @@ final class InFlight {
   private Set<Flight> makeFlights(int i, boolean task) {
     Set<Flight> flights = new LinkedHashSet<>();
     for (DirectAccesses.Touched touched : accesses(i)) {
-      boolean own = task && DirectAccesses.writesOwnPart(context, i, touched);
-      flights.add(new Flight(i, task, touched.access(), touched.at(), own));
+      flights.add(new Flight(i, task, touched.access(), touched.at(), task && touched.own(),
+          task && touched.disjoint()));
     }
     return flights;
   }
@@ -222,8 +222,7 @@ final class InFlight {
   private Conflict conflictWith(int i, Flight flight) {
     Conflict found = null;
     for (DirectAccesses.Touched touched : accesses(i)) {
-      boolean own = facts.spawns.containsKey(i) && DirectAccesses.writesOwnPart(context, i, touched);
-      if (conflict(i, touched, isTask(i), own, flight)
+      if (conflict(i, touched, isTask(i), flight)
           && (openAt(i, flight) != null || !guards.possible(i, touched, flight))) {
         found = new Conflict(touched, flight);
         if (!found.leavesOrder()) {
@@ -234,7 +233,7 @@ final class InFlight {
     return found;
   }
 
-  private boolean conflict(int i, DirectAccesses.Touched touched, boolean task, boolean own, Flight flight) {
+  private boolean conflict(int i, DirectAccesses.Touched touched, boolean task, Flight flight) {
     Access a = touched.access();
     Access b = flight.access();
     if (!a.write() && !b.write() || !a.location().overlaps(b.location())) {
@@ -246,7 +245,8 @@ final class InFlight {
     if (flight.task() && facts.spawns.containsKey(i)) {
       boolean trusted = !a.known() || !b.known();
       boolean unordered = task && a.location() instanceof Location.World;
-      boolean disjoint = own && flight.own() && sameMethod(i, flight.origin());
+      boolean disjoint = touched.disjoint() && flight.disjoint()
+          || touched.own() && flight.own() && sameMethod(i, flight.origin());
       if (trusted || unordered || disjoint) {
         return false;
       }
@@ -377,10 +377,9 @@ final class InFlight {
       }
       boolean task = isTask(i);
       for (DirectAccesses.Touched touched : accesses(i)) {
-        boolean own = facts.spawns.containsKey(i) && DirectAccesses.writesOwnPart(context, i, touched);
         for (int number : before[i].renamedAt(i).numbers()) {
           Flight flight = flights.get(number);
-          if (conflict(i, touched, task, own, flight)) {
+          if (conflict(i, touched, task, flight)) {
             guards.place(i, touched, flight, cause(i, new Conflict(touched, flight)));
           }
         }

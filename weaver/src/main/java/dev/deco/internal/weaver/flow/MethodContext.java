@@ -7,6 +7,7 @@ import dev.deco.internal.weaver.effects.MethodAnalysis;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -39,6 +40,7 @@ public final class MethodContext {
   private final boolean[] concurrent;
   private final TypeInterpreter interpreter;
   private final LockRegions locks;
+  private final Sections sections = new Sections(this);
 
   /** Normalises the method ({@link ReturnedValues}, {@link JoinLocals}), then analyses it. */
   public MethodContext(ClassNode owner, MethodNode method, ClassHeaders classes, Effects analysis)
@@ -90,7 +92,35 @@ public final class MethodContext {
 
   /** What another method of this class does. */
   MethodAnalysis analyze(MethodNode other) {
-    return analysis.analyze(owner, other);
+    return analyze(owner, other);
+  }
+
+  MethodAnalysis analyze(ClassNode declaring, MethodNode other) {
+    return analysis.analyze(declaring, other);
+  }
+
+  /** What a method declares of its parameters. */
+  Declarations declarations(MethodAnalysis.Body body) {
+    return declarations(body.owner().name, body.method().name, body.method().desc);
+  }
+
+  private Declarations declarations(String declaring, String name, String descriptor) {
+    MethodNode header = classes.resolve(declaring, name, descriptor);
+    boolean any = header != null
+        && (header.invisibleParameterAnnotations != null || header.visibleParameterAnnotations != null);
+    MethodNode whole = any ? classes.withNames(declaring, name, descriptor) : null;
+    return whole == null ? new Declarations(Map.of(), Set.of(), List.of()) : Declarations.of(whole);
+  }
+
+  /** The operands of a call through which it touches parts of its own. */
+  Set<Integer> disjoint(MethodInsnNode call) {
+    MethodNode target = classes.resolve(call.owner, call.name, call.desc);
+    return target == null ? Set.of() : Declarations.of(target).disjoint();
+  }
+
+  /** The parts of arrays that calls touch. */
+  Sections sections() {
+    return sections;
   }
 
   public ClassNode owner() {
@@ -174,13 +204,16 @@ public final class MethodContext {
   }
 
   /** Whether code in the method's class may read the field. */
-  boolean canRead(Location.Field field) {
-    return classes.canRead(owner, field.owner(), field.name());
+  boolean canRead(Location location) {
+    if (location instanceof Location.Field field) {
+      return classes.canRead(owner, field.owner(), field.name(), false);
+    }
+    return location instanceof Location.Static field && classes.canRead(owner, field.owner(), field.name(), true);
   }
 
   /** The descriptor of a field that can be read. */
-  public String descriptor(Location.Field field) {
-    return classes.field(field.owner(), field.name()).desc;
+  public String descriptor(String declaring, String field) {
+    return classes.field(declaring, field).desc;
   }
 
   /** How many operands instruction {@code i} pops. */

@@ -1,6 +1,5 @@
 package dev.deco.internal.weaver.flow;
 
-import dev.deco.internal.weaver.effects.Location;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,10 +61,10 @@ public record MethodPlan(
   /** Sync if the object at a place of the instruction is in flight under {@code key}. */
   public record Guard(Place at, Key key, String why) {}
 
-  /** Leaf number {@code leaf} of a row, or what is found from it through {@code steps}, and the key of its note. */
-  public record Touch(int leaf, List<Location> steps, Key key, String why) {
+  /** A place among the leaves of a row, its operands, and the key of its note. */
+  public record Touch(Place at, Key key, String why) {
     boolean sameAs(Touch other) {
-      return leaf == other.leaf && key.equals(other.key) && steps.equals(other.steps);
+      return at.equals(other.at) && key.equals(other.key);
     }
   }
 

@@ -22,8 +22,9 @@ final class ScopeState {
    * @param at which operand of {@code origin}, or which member of it, is the object; {@code null}: it is reached in
    *     ways that have no name
    * @param own whether it writes elements of an array that its task never reads: each task fills its own part
+   * @param disjoint whether its task is declared to have a part of its own
    */
-  record Flight(int origin, boolean task, Access access, Place at, boolean own) {}
+  record Flight(int origin, boolean task, Access access, Place at, boolean own, boolean disjoint) {}
 
   /** The flights of one method, numbered, so that a state is a set of numbers. */
   static final class Flights {
@@ -55,7 +56,7 @@ final class ScopeState {
       Access access = flight.access();
       Access older = new Access(access.write(), MethodAnalysis.renamed(access.node(), i), access.location(),
           access.known(), access.reason());
-      return number(new Flight(flight.origin(), flight.task(), older, flight.at(), flight.own()));
+      return number(new Flight(flight.origin(), flight.task(), older, flight.at(), flight.own(), flight.disjoint()));
     }
   }
 

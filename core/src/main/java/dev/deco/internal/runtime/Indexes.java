@@ -1,0 +1,50 @@
+package dev.deco.internal.runtime;
+
+import java.lang.reflect.Array;
+
+/**
+ * Arithmetic on array indexes that woven code does to tell which elements a task will touch. The task itself computes
+ * in {@code int}; where that would wrap around, the number is unknown, and so is all that depends on it.
+ *
+ * <p><b>Concurrency:</b> static functions; may be called from any thread.
+ */
+public final class Indexes {
+  /** A number that is not known. */
+  static final long UNKNOWN = Long.MIN_VALUE;
+
+  private Indexes() {}
+
+  private static long checked(long a, long b, long value) {
+    return a == UNKNOWN || b == UNKNOWN || value != (int) value ? UNKNOWN : value;
+  }
+
+  public static long add(long a, long b) {
+    return checked(a, b, a + b);
+  }
+
+  public static long subtract(long a, long b) {
+    return checked(a, b, a - b);
+  }
+
+  public static long multiply(long a, long b) {
+    return checked(a, b, a * b);
+  }
+
+  public static long min(long a, long b) {
+    return checked(a, b, Math.min(a, b));
+  }
+
+  public static long max(long a, long b) {
+    return checked(a, b, Math.max(a, b));
+  }
+
+  /** {@code a}, where {@code b} is known. */
+  public static long given(long a, long b) {
+    return checked(a, b, a);
+  }
+
+  /** The length of an array; unknown where it is {@code null}. */
+  public static long length(Object array) {
+    return array == null ? UNKNOWN : Array.getLength(array);
+  }
+}

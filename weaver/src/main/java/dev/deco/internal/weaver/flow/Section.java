@@ -1,0 +1,64 @@
+package dev.deco.internal.weaver.flow;
+
+import dev.deco.internal.weaver.flow.Index.Operator;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The elements of an array from number {@code first} to number {@code last}, both included; or a range of numbers. */
+public record Section(Index first, Index last) {
+
+  static Section of(Index one) {
+    return new Section(one, one);
+  }
+
+  boolean single() {
+    return first.equals(last);
+  }
+
+  /** What holds both; {@code null}, everything, if one is {@code null}. */
+  static Section union(Section a, Section b) {
+    return a == null || b == null ? null
+        : new Section(Index.of(Operator.MIN, a.first, b.first), Index.of(Operator.MAX, a.last, b.last));
+  }
+
+  Section plus(Section other) {
+    return new Section(Index.of(Operator.ADD, first, other.first), Index.of(Operator.ADD, last, other.last));
+  }
+
+  Section minus(Section other) {
+    return new Section(Index.of(Operator.SUBTRACT, first, other.last), Index.of(Operator.SUBTRACT, last, other.first));
+  }
+
+  Section times(Section other) {
+    if (single() && other.single()) {
+      return of(Index.of(Operator.MULTIPLY, first, other.first));
+    }
+    Section[] ends = {of(first), of(last)};
+    Section all = null;
+    for (Section end : ends) {
+      for (Index factor : new Index[] {other.first, other.last}) {
+        Section product = end.times(of(factor));
+        all = all == null ? product : union(all, product);
+      }
+    }
+    return all;
+  }
+
+  /** Of two numbers in these ranges the lesser, or the greater, one. */
+  Section extreme(Operator operator, Section other) {
+    return new Section(Index.of(operator, first, other.first), Index.of(operator, last, other.last));
+  }
+
+  Section map(Function<Index, Index> leaves) {
+    Index newFirst = first.map(leaves);
+    Index newLast = last.map(leaves);
+    return newFirst == null || newLast == null ? null : new Section(newFirst, newLast);
+  }
+
+  Set<Integer> operands() {
+    Set<Integer> all = new TreeSet<>(first.operands());
+    all.addAll(last.operands());
+    return all;
+  }
+}
