@@ -39,7 +39,7 @@ final class InFlightObjects {
       BitSet.class, StringBuilder.class, StringBuffer.class);
 
   /** Rows of an array beyond which it is taken as a whole. */
-  private static final int MANY = 64;
+  private static final int MANY = 4;
 
   private Key[] keys = new Key[4];
   private final Map<Object[], IdentitySet> elements = new IdentityHashMap<>();

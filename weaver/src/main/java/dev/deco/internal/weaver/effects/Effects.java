@@ -121,7 +121,7 @@ public final class Effects {
   }
 
   /** The only method that a call can run, of those that have code here; or {@code null}. */
-  synchronized MethodAnalysis.Body onlyBody(String owner, String name, String descriptor, boolean exactTarget) {
+  public synchronized MethodAnalysis.Body onlyBody(String owner, String name, String descriptor, boolean exactTarget) {
     Classes.Declared declared = classes.method(owner, name, descriptor);
     if (declared == null || Classes.isLibrary(declared.owner().name)
         || Classes.is(declared.method().access, Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) {

@@ -3,6 +3,7 @@ package dev.deco.internal.weaver.findings;
 import dev.deco.internal.weaver.ClassHeaders;
 import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.findings.Finding.Severity;
+import dev.deco.internal.weaver.flow.Declarations;
 import dev.deco.internal.weaver.flow.MethodContext;
 import dev.deco.internal.weaver.flow.MethodPlan;
 import java.util.List;
@@ -45,6 +46,8 @@ public final class Findings {
       report.add("DECO-101", Severity.ERROR, Report.firstLine(method), method.name + " is " + what
           + (concurrent ? " to run as a task" : " to spawn tasks"), "Put the annotation on a method with a body.");
     }
+    Declarations.of(method).faults().forEach(fault -> report.add("DECO-103", Severity.ERROR, Report.firstLine(method),
+        fault, "Write whole numbers and int parameters of the method, with +, -, * and parentheses."));
   }
 
   private void nothingToSpawn(MethodNode method) {

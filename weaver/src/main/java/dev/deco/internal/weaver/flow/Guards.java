@@ -67,7 +67,9 @@ final class Guards {
     if (here == null || there == null) {
       return false; // the task itself makes the object out of other pending values, or it has no value yet
     }
-    boolean parts = here.section() != null && there.section() != null || here.rows() != null && there.rows() != null;
+    // a plain access of the one array that is in flight is most often a reader of results: let it wait once for all
+    boolean parts = facts.spawns.containsKey(i)
+        && (here.section() != null && there.section() != null || here.rows() != null && there.rows() != null);
     Set<Node> mine = DirectAccesses.nodes(context, i, touched.at());
     Set<Node> its = DirectAccesses.nodes(context, flight.origin(), flight.at());
     return parts || !(mine.size() == 1 && mine.equals(its) && isOneObject(mine.iterator().next()));

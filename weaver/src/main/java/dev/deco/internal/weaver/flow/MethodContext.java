@@ -90,6 +90,12 @@ public final class MethodContext {
         && method.name.equals(code.getName()) && method.desc.equals(code.getDesc())).findFirst().orElse(null);
   }
 
+  /** The only method that a method reference can run, with its code; or {@code null}. */
+  MethodAnalysis.Body body(Handle code) {
+    boolean exact = code.getTag() == Opcodes.H_INVOKESTATIC || code.getTag() == Opcodes.H_INVOKESPECIAL;
+    return analysis.onlyBody(code.getOwner(), code.getName(), code.getDesc(), exact);
+  }
+
   /** What another method of this class does. */
   MethodAnalysis analyze(MethodNode other) {
     return analyze(owner, other);

@@ -3,6 +3,7 @@ package dev.deco.internal.weaver.flow;
 import dev.deco.internal.weaver.effects.Access;
 import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.effects.MethodAnalysis;
+import dev.deco.internal.weaver.effects.MethodAnalysis.Body;
 import dev.deco.internal.weaver.effects.Node;
 import dev.deco.internal.weaver.effects.Summary;
 import java.util.ArrayList;
@@ -28,18 +29,18 @@ final class StageEffects {
   private MethodAnalysis analysis; // null where only a summary is known
   private boolean distinct;
 
-  /** The effects of a concurrent method that is the function itself. */
-  StageEffects(Summary summary, int captured) {
+  /** The effects of a concurrent method that is the function itself. {@code differ}: no two elements are equal numbers. */
+  StageEffects(MethodContext context, Summary summary, Body body, int captured, boolean differ) {
     this.captured = captured;
     for (Access access : summary.accesses()) {
-      all.add(new Made(access, true, ownPart(access, summary, summary.accesses())));
+      boolean own = ownPart(access, summary, summary.accesses()) || differ && isOfElement(context, body, access);
+      all.add(new Made(access, true, own));
     }
   }
 
   /** The effects of a lambda expression's body. {@code differ}: no two elements are equal numbers. */
   StageEffects(MethodContext context, MethodNode body, int captured, boolean differ) {
     this.captured = captured;
-    OwnElements stores = differ ? new OwnElements(context.owner().name, body) : null;
     analysis = context.analyze(body);
     AbstractInsnNode[] instructions = body.instructions.toArray();
     for (int i = 0; i < instructions.length; i++) {
@@ -50,11 +51,25 @@ final class StageEffects {
       Set<Access> accesses = analysis.accesses(i);
       Summary callee = concurrent ? analysis.callee(i) : null;
       for (Access access : accesses) {
-        boolean own = callee != null ? ownPart(access, callee, accesses)
-            : access.write() && access.location() instanceof Location.Elements && stores != null && stores.contains(i);
+        boolean own = callee != null && ownPart(access, callee, accesses)
+            || differ && isOfElement(context, new Body(context.owner(), body), access);
         all.add(new Made(access, concurrent, own));
       }
     }
+  }
+
+  /** Whether it is of the one element of an array, or the one row, that has the stream's element for its number. */
+  private boolean isOfElement(MethodContext context, Body body, Access access) {
+    if (access.node() == null) {
+      return false;
+    }
+    Sections.Part part = context.sections().of(body, access);
+    return isElement(part.rows()) || isElement(part.elements());
+  }
+
+  private boolean isElement(Section section) {
+    return section != null && section.single() && section.first() instanceof Index.Operand operand
+        && operand.number() >= captured;
   }
 
   private static boolean ownPart(Access access, Summary callee, Set<Access> accesses) {

@@ -70,7 +70,8 @@ final class StreamCalls {
     }
     Chain chain = loop ? Chain.loop(i) : Chain.of(context, i);
     StageEffects effects = context.isConcurrent(lambda.code())
-        ? new StageEffects(pipelines.summary(lambda), lambda.captured())
+        ? new StageEffects(context, pipelines.summary(lambda), context.body(lambda.code()), lambda.captured(),
+            chain.differ())
         : new StageEffects(context, body, lambda.captured(), chain.differ());
     String refused = refused(i, chain, effects);
     return refused != null ? found.inPlace(refused)
