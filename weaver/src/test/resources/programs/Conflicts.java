@@ -16,7 +16,7 @@ public class Conflicts {
   }
 
   @Synchronized
-  static void copy(double[] in, double[] out) { //! spawned=80 deferred=80 syncs=41
+  static void copy(double[] in, double[] out) { //! spawned=80 deferred=80 syncs=2
     for (int i = 0; i < out.length; i++) {
       out[i] = twice(in, i); //= spawned deferred synced
     }
@@ -56,7 +56,7 @@ public class Conflicts {
   }
 
   @Synchronized
-  static void phases(double[] out) { //! spawned=80 deferred=40 syncs=41
+  static void phases(double[] out) { //! spawned=80 deferred=40 syncs=2
     for (int i = 0; i < out.length; i++) {
       fill(out, i); //= spawned
     }
@@ -137,7 +137,7 @@ public class Conflicts {
   }
 
   @Synchronized
-  static double rows(int n) { //! spawned=40 deferred=20 syncs=21
+  static double rows(int n) { //! spawned=40 deferred=20 syncs=2
     double[][] m = new double[n][8];
     for (int i = 0; i < n; i++) {
       fillRow(m[i], i); //= spawned

@@ -14,7 +14,7 @@ public class Programs {
         c[i][j] = dot(a, b, i, j); //= spawned deferred
     return c;
   }
-  @Synchronized static void mulInto(double[][] a, double[][] b, double[][] c) { //! spawned=800 deferred=800 syncs=401
+  @Synchronized static void mulInto(double[][] a, double[][] b, double[][] c) { //! spawned=800 deferred=800 syncs=382
     for (int i = 0; i < a.length; i++)
       for (int j = 0; j < b[0].length; j++)
         c[i][j] = dot(a, b, i, j); //= spawned deferred synced

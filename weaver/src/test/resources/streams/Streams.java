@@ -178,6 +178,28 @@ public class Streams {
     }
   }
 
+  static int[] stored = new int[40];
+
+  static void put(int i, int value) {
+    stored[i] += value;
+  }
+
+  @Concurrent static void store(int i) {
+    put(i, f(i));
+  }
+
+  @Concurrent static void storeNext(int i) {
+    put(i + 1, f(i) + stored[i]);
+  }
+
+  @Synchronized static void numbered() {
+    IntStream.range(0, 40).forEach(i -> store(i)); // SPAWNED
+    IntStream.range(0, 40).forEach(Streams::store); // SPAWNED
+    IntStream.of(3, 5, 3).forEach(Streams::store); // IN_PLACE
+    IntStream.range(0, 39).forEach(Streams::storeNext); // IN_PLACE
+    System.out.println(Arrays.toString(stored));
+  }
+
   @Synchronized static int inner(int n) {
     return nested(n) + IntStream.range(0, n).map(x -> nested(x)).sum(); // SPAWNED
   }
@@ -202,5 +224,6 @@ public class Streams {
     loops(cells, items);
     failures(new ArrayList<>());
     System.out.println(inner(9));
+    numbered();
   }
 }

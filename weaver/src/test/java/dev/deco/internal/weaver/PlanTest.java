@@ -24,7 +24,7 @@ class PlanTest {
 
   static List<String> programs() {
     return List.of("Stores", "Calls", "Locals", "Conflicts", "Failures", "Objects", "Programs", "Output", "Uses",
-        "Control");
+        "Control", "Sections");
   }
 
   @ParameterizedTest

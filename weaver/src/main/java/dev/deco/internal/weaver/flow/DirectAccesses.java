@@ -71,7 +71,8 @@ final class DirectAccesses {
       }
       for (Place place : places) {
         if (!isNew(place)) {
-          found.add(new Touched(access, place, ownPart, apart));
+          boolean oneRow = place.rows() != null && place.rows().single(); // then identity tells more than trust
+          found.add(new Touched(access, place, ownPart && !oneRow, apart));
         }
       }
     }
