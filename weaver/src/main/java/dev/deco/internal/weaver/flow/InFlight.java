@@ -172,14 +172,21 @@ final class InFlight {
 
   private boolean placeSync() {
     for (int i = 0; i < context.size(); i++) {
-      if (before[i] == null || syncs.containsKey(i) || context.instruction(i).getOpcode() < 0) {
+      if (before[i] == null || context.instruction(i).getOpcode() < 0) {
+        continue;
+      }
+      Conflict own = statementOfMoved.containsKey(i) ? null : conflictAt(i, true);
+      if (own != null && resolve(i, own)) {
+        return true;
+      }
+      if (syncs.containsKey(i)) {
         continue;
       }
       if (context.locks(i) && before[i].outstanding) {
         syncs.put(i, "a lock is taken here, and tasks must not wait for it");
         return true;
       }
-      Conflict conflict = statementOfMoved.containsKey(i) ? null : conflictAt(i);
+      Conflict conflict = statementOfMoved.containsKey(i) ? null : conflictAt(i, false);
       if (conflict != null && resolve(i, conflict)) {
         return true;
       }
@@ -204,9 +211,13 @@ final class InFlight {
     return stream || access.write() && access.location().equals(OUTPUT);
   }
 
-  private Conflict conflictAt(int i) {
+  /** A conflict of instruction {@code i}, with the statement that it stands in the middle of or with any other. */
+  private Conflict conflictAt(int i, boolean own) {
     Conflict found = null;
     for (int number : entry(i).renamedAt(i).numbers()) {
+      if (own && openAt(i, flights.get(number)) == null) {
+        continue;
+      }
       long pair = (long) i << 32 | number;
       Conflict conflict = conflicts
           .computeIfAbsent(pair, any -> Optional.ofNullable(conflictWith(i, flights.get(number)))).orElse(null);
@@ -330,7 +341,7 @@ final class InFlight {
   private boolean conflictsElsewhere() {
     for (int i = 0; i < context.size(); i++) {
       if (before[i] != null && !syncs.containsKey(i) && context.instruction(i).getOpcode() >= 0
-          && (context.locks(i) && before[i].outstanding || !statementOfMoved.containsKey(i) && conflictAt(i) != null)) {
+          && (context.locks(i) && before[i].outstanding || !statementOfMoved.containsKey(i) && conflictAt(i, false) != null)) {
         return true;
       }
     }

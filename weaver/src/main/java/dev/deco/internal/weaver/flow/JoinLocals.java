@@ -75,7 +75,8 @@ final class JoinLocals {
         continue;
       }
       int[] next = flow.successors(i);
-      boolean only = next.length == 1;
+      boolean conditional = instructions[i] instanceof JumpInsnNode && instructions[i].getOpcode() != Opcodes.GOTO;
+      boolean only = next.length == 1 && !conditional; // a condition without effect has one successor on two ways
       for (int target : next) {
         if (flow.isLeader(target) && frames[target] != null && frames[target].getStackSize() > 0) {
           joins.computeIfAbsent(target, t -> new ArrayList<>()).add(i);

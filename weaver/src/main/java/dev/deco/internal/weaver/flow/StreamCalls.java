@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -54,8 +55,8 @@ final class StreamCalls {
 
   private StreamCall find(int i, MethodInsnNode call) {
     boolean loop = isLoop(call);
-    if (!loop && !Chain.isStream(call.owner) || !call.desc.startsWith("(Ljava/util/function/")
-        || Type.getArgumentTypes(call.desc).length != 1) {
+    if (call.getOpcode() == Opcodes.INVOKESTATIC || !loop && !Chain.isStream(call.owner)
+        || !call.desc.startsWith("(Ljava/util/function/") || Type.getArgumentTypes(call.desc).length != 1) {
       return null;
     }
     Lambda lambda = pipelines.lambda(Chain.operand(context, i, 1));

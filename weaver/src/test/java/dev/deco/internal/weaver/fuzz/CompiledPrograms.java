@@ -11,11 +11,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -36,6 +40,7 @@ final class CompiledPrograms {
   private static final byte[] NONE = {};
 
   private final Map<String, byte[]> classes = new HashMap<>();
+  private final Map<String, List<String>> subtypes = new HashMap<>();
   private final Weaver weaver;
   private final ClassLoader plain = new Loader(false);
   private final ClassLoader woven = new Loader(true);
@@ -57,13 +62,10 @@ final class CompiledPrograms {
 
   private void compile(Map<String, String> sources) {
     List<JavaFileObject> files = new ArrayList<>();
-    sources.forEach((name, text) -> files.add(
-        new SimpleJavaFileObject(URI.create("mem:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-          }
-        }));
+    sources.forEach((name, text) -> files.add(file(name, text)));
+    if (sources.values().stream().anyMatch(text -> text.contains(" extends " + Prelude.BASE))) {
+      files.add(file(Prelude.BASE, Prelude.base()));
+    }
     StringWriter messages = new StringWriter();
     JavaFileManager manager = new ForwardingJavaFileManager<JavaFileManager>(FILES) {
       @Override
@@ -88,6 +90,15 @@ final class CompiledPrograms {
     }
   }
 
+  private static JavaFileObject file(String name, String text) {
+    return new SimpleJavaFileObject(URI.create("mem:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+      @Override
+      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+        return text;
+      }
+    };
+  }
+
   private ClassSource source() {
     return name -> {
       byte[] own = classes.get(name);
@@ -109,27 +120,27 @@ final class CompiledPrograms {
 
   private Hierarchy hierarchy() {
     return type -> {
-      List<String> subtypes = new ArrayList<>();
-      for (String name : classes.keySet()) {
-        if (!name.equals(type) && isSubtype(name, type)) {
-          subtypes.add(name);
-        }
+      if (subtypes.isEmpty()) {
+        classes.forEach(this::addSubtype);
       }
-      return subtypes;
+      return subtypes.getOrDefault(type, List.of());
     };
   }
 
-  private boolean isSubtype(String name, String type) {
-    byte[] bytes = classes.get(name);
-    if (name.equals(type) || bytes == null) {
-      return name.equals(type);
+  /** Notes a class with all its supertypes. */
+  private void addSubtype(String name, byte[] bytes) {
+    Set<String> supertypes = new LinkedHashSet<>();
+    Deque<String> work = new ArrayDeque<>(List.of(name));
+    while (!work.isEmpty()) {
+      byte[] one = classes.get(work.poll());
+      if (one != null) {
+        ClassReader reader = new ClassReader(one);
+        work.addAll(List.of(reader.getInterfaces()));
+        work.add(reader.getSuperName());
+        supertypes.addAll(work);
+      }
     }
-    ClassReader reader = new ClassReader(bytes);
-    boolean found = reader.getSuperName() != null && isSubtype(reader.getSuperName(), type);
-    for (String one : reader.getInterfaces()) {
-      found = found || isSubtype(one, type);
-    }
-    return found;
+    supertypes.forEach(type -> subtypes.computeIfAbsent(type, any -> new ArrayList<>()).add(name));
   }
 
   /** The weaver that has read these programs. */

@@ -3,6 +3,7 @@ package dev.deco.internal.weaver.fuzz;
 import dev.deco.internal.runtime.Configuration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** Runs one program unwoven and woven on many engines, and compares what they show. */
@@ -19,7 +20,17 @@ final class Differential {
     }
   }
 
-  private Differential() {}
+  private final Runner runner;
+  private long programs;
+  private long failing;
+  private long spawning;
+  private long parallel;
+  private long spawned;
+  private long syncs;
+
+  Differential(Runner runner) {
+    this.runner = runner;
+  }
 
   /** The engines to compare on; {@code seed} makes the schedules. */
   static List<Configuration> configurations(long seed, int shuffles) {
@@ -36,23 +47,32 @@ final class Differential {
   }
 
   /** The first mismatch, or {@code null}. */
-  static Mismatch compare(Runner runner, CompiledPrograms programs, String name, List<Configuration> configurations) {
+  Mismatch compare(CompiledPrograms compiled, String name, List<Configuration> configurations) {
     Class<?> plain;
     try {
-      plain = programs.plain(name);
+      plain = compiled.plain(name);
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException(name + " has no such class", e);
     }
-    String expected = runner.watch(() -> runner.run(plain, "no engine"));
+    programs++;
+    String expected;
+    try {
+      expected = runner.watch(() -> runner.run(plain, "no engine"));
+    } catch (Runner.Hang e) {
+      failing++;
+      return null; // it takes too long by itself
+    }
     if (expected.contains("thrown ")) {
+      failing++;
       return null; // what a scope's own code did after the failing call is not fixed
     }
     Class<?> woven;
     try {
-      woven = runner.watch(() -> runner.woven(programs, name));
+      woven = runner.watch(() -> runner.woven(compiled, name));
     } catch (RuntimeException e) {
       return new Mismatch(null, expected, stack(e));
     }
+    long most = 0;
     for (Configuration configuration : configurations) {
       String actual;
       try {
@@ -63,8 +83,22 @@ final class Differential {
       if (!actual.equals(expected)) {
         return new Mismatch(configuration, expected, actual);
       }
+      most = Math.max(most, runner.stats().spawned());
+      if (configuration.workers() == 2 && configuration.seed() == null) {
+        spawned += runner.stats().spawned();
+        syncs += runner.stats().syncs();
+      }
     }
+    spawning += most > 0 ? 1 : 0;
+    parallel += most > 3 ? 1 : 0;
     return null;
+  }
+
+  /** What the programs so far have done. */
+  String statistics() {
+    return String.format(Locale.ROOT, "%d programs; %d threw or took too long and were not compared; %d spawned tasks, %d more than three; "
+        + "with 2 workers on average %.1f tasks spawned and %.1f syncs", programs, failing, spawning, parallel,
+        (double) spawned / Math.max(1, programs - failing), (double) syncs / Math.max(1, programs - failing));
   }
 
   private static String stack(Throwable t) {

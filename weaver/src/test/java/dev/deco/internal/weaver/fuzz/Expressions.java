@@ -23,7 +23,8 @@ final class Expressions {
     if (call != null) {
       return call;
     }
-    if (!Types.isPrimitive(type) && !type.equals("String") && place.below(4) < 3) {
+    boolean shared = place.below(12) < place.style.shared || place.below(4) < 3;
+    if (!Types.isPrimitive(type) && !type.equals("String") && shared) {
       Code known = known(type, depth);
       if (known != null) {
         return known;
@@ -57,11 +58,15 @@ final class Expressions {
         case "int" -> {
           found.add(expression(type, "sI"));
           from(found, "Box", box -> expression(type, box, ".i"));
+          from(found, "Account", account -> expression(type, account, ".balance"));
+          from(found, "Prims", prims -> expression(type, "(int) ", prims, place.any(List.of(".i", ".b", ".s", ".c"))));
+          found.add(expression(type, "it.w"));
         }
         case "long" -> found.add(expression(type, "sL"));
         case "double" -> {
           found.add(expression(type, "sD"));
           from(found, "Box", box -> expression(type, box, ".d"));
+          from(found, "List<Double>", list -> expression(type, "nth(", list, ", ", index(depth), ")"));
         }
         case "String" -> {
           found.add(expression(type, "sS"));
@@ -87,6 +92,27 @@ final class Expressions {
               map -> expression(type, map, ".getOrDefault(", index(depth), ", sList)"));
         }
         case "Map<Integer, Integer>" -> found.add(expression(type, "sMap"));
+        case "List<Double>" -> {
+          found.add(expression(type, "sFixed"));
+          from(found, type, list -> expression(type, list, ".subList(0, 4)"));
+        }
+        case "Collection<Integer>" -> {
+          from(found, "List<Integer>", list -> expression(type, list));
+          from(found, "Set<Integer>", set -> expression(type, set));
+          from(found, "Map<Integer, Integer>", map -> expression(type, map, place.any(List.of(".keySet()", ".values()"))));
+          from(found, "Integer[]", array -> expression(type, "Arrays.asList(", array, ")"));
+        }
+        case "Account" -> {
+          found.add(expression(type, "sAccounts[", index(depth), "]"));
+          from(found, "Account", account -> expression(type, account, ".last"));
+        }
+        case "Prims" -> found.add(expression(type, "sPrims"));
+        case "Host" -> found.add(expression(type, "sHost"));
+        case "boolean" -> found.add(expression(type, "sZ"));
+        case "byte" -> found.add(expression(type, "sY"));
+        case "short" -> found.add(expression(type, "sH"));
+        case "char" -> found.add(expression(type, "sC"));
+        case "float" -> found.add(expression(type, "sF"));
         case "Box" -> {
           found.add(expression(type, "sBox"));
           from(found, "Box[]", array -> expression(type, array, "[", index(depth), "]"));
@@ -129,7 +155,7 @@ final class Expressions {
   /** A call of something that returns the type, or {@code null}. */
   Code call(String type, int depth) {
     List<Signature> fitting = place.callable.stream().filter(one -> one.result.equals(type)
-        && (!place.method.pure || one.pure)).toList();
+        && place.allows(one)).toList();
     for (int tries = 0; tries < 3 && !fitting.isEmpty(); tries++) {
       Signature callee = place.any(fitting);
       if (place.affords(callee)) {
@@ -142,6 +168,9 @@ final class Expressions {
   /** The text of a call. */
   Code invocation(Signature callee, int depth) {
     List<Object> parts = new ArrayList<>();
+    if (callee.instance) {
+      parts.add("it.");
+    }
     if (callee.receiver != null) {
       parts.add(of(callee.receiver, depth > 1 ? 1 : 0));
       parts.add(".");
@@ -151,10 +180,20 @@ final class Expressions {
     for (int i = 0; i < callee.parameters.size(); i++) {
       parts.add(i == 0 ? "" : ", ");
       String type = callee.parameters.get(i);
-      parts.add(type.equals("depth") ? Code.part("2") : of(type, depth - 1));
+      parts.add(argument(type, depth - 1));
     }
     parts.add(")");
     return Code.part(parts.toArray());
+  }
+
+  private Code argument(String type, int depth) {
+    return switch (type) {
+      case "depth" -> Code.part("2");
+      case "zero" -> Code.part("0");
+      case "four" -> Code.part("4");
+      case "few" -> index(depth);
+      default -> of(type, depth);
+    };
   }
 
   private Code number(String type, int depth) {
@@ -165,7 +204,11 @@ final class Expressions {
       }
     }
     String cast = type.equals("int") || type.equals("long") || type.equals("double") ? "" : "(" + type + ") ";
-    switch (place.below(11)) {
+    switch (place.below(12)) {
+      case 11 -> {
+        return expression(type, cast, "(", of(type, depth + 1), place.any(List.of(" + ", " - ")), "(", of("boolean", depth), " ? ",
+            of(type, depth + 1), " : ", of(type, depth), "))");
+      }
       case 0, 1, 2 -> {
         return expression(type, cast, "(", of(type, depth), place.any(List.of(" + ", " - ", " * ")), of(type, depth), ")");
       }
@@ -221,7 +264,8 @@ final class Expressions {
       case 6 -> expression(type, "(", of("int[]", 1), ")[", index(depth), "]");
       case 7 -> expression(type, "switch (", of("int", depth), " & 3) { case 0 -> ", of("int", depth),
           "; case 1, 2 -> ", of("int", depth), "; default -> ", of("int", depth), "; }");
-      case 8 -> expression(type, of("Pair", depth), ".a()");
+      case 8 -> place.oneIn(2) ? expression(type, of("Own", 0), ".go(", of("int", depth), ")")
+          : expression(type, of("Pair", depth), ".a()");
       case 9 -> expression(type, of("StringBuilder", 0), ".length()");
       default -> expression(type, place.any(lambdas).name(), ".applyAsInt(", of("int", depth), ")");
     };
@@ -264,6 +308,12 @@ final class Expressions {
   private Code object(String type, int depth) {
     return switch (type) {
       case "Pair" -> expression(type, "new Pair(", of("int", depth), ", ", of("double", depth), ")");
+      case "Hue" -> expression(type, "Hue.of(", of("int", depth), ")");
+      case "Own" -> anonymous(depth);
+      case "Steps" -> expression(type, "new Steps(", of("int", depth), ")");
+      case "Host" -> place.oneIn(2) ? expression(type, "new Host(", of("int", depth), ", ", of("int[]", depth), ")") : null;
+      case "List<Double>" -> expression(type, "Arrays.asList(", of("double", depth), ", 2.0, ", of("double", depth), ", 4.5)");
+      case "Collection<Integer>" -> expression(type, of(place.any(List.of("List<Integer>", "Set<Integer>")), depth));
       case "Box" -> expression(type, "new Box(", of("int", depth), ")");
       case "Op" -> switch (place.below(3)) {
         case 0 -> expression(type, "new Plus(", of("int", depth), ")");
@@ -282,9 +332,9 @@ final class Expressions {
       case "IntUnaryOperator" -> {
         String name = place.fresh("x");
         place.lambda++;
-        place.variables.add(new Variable("int", name, false));
+        place.declare("int", name, false);
         Code body = new Expressions(pureHere()).of("int", 1);
-        place.variables.remove(place.variables.size() - 1);
+        place.forget(place.variables.size() - 1);
         place.lambda--;
         yield expression(type, name, " -> ", body);
       }
@@ -292,12 +342,29 @@ final class Expressions {
     };
   }
 
+  /** An object of an anonymous class that holds on to what is in sight. */
+  private Code anonymous(int depth) {
+    String x = place.fresh("x");
+    String n = place.fresh("n");
+    int sight = place.variables.size();
+    place.lambda++;
+    Code initial = of("int", depth);
+    place.declare("int", x, false);
+    Code step = of("int", 1);
+    place.lambda--;
+    place.forget(sight);
+    return expression("Own", "new Own() { int ", n, " = ", initial, "; public int go(int ", x, ") { ", n, " += ", step, "; return ", n,
+        "; } public String toString() { return \"Own\" + ", n, "; } }");
+  }
+
   /** This place as one where code may touch no object: so lambdas do the same wherever they are called. */
   private Place pureHere() {
     Signature pure = new Signature("lambda", Signature.Kind.PLAIN, "int", List.of(), null, true);
-    Place inner = new Place(place.random, pure, List.of());
-    inner.variables.add(place.variables.get(place.variables.size() - 1));
-    place.variables.stream().filter(v -> !v.assignable() && v.name().startsWith("c") && Types.isPrimitive(v.type())).forEach(inner.variables::add);
+    Place inner = new Place(place.random, place.program, place.style, pure, List.of());
+    Variable own = place.variables.get(place.variables.size() - 1);
+    inner.declare(own.type(), own.name(), false);
+    place.variables.stream().filter(v -> !v.assignable() && v.name().startsWith("c") && Types.isPrimitive(v.type()))
+        .forEach(v -> inner.declare(v.type(), v.name(), false));
     return inner;
   }
 
@@ -308,6 +375,7 @@ final class Expressions {
       case "double" -> place.below(100) / 8.0 + "";
       case "float" -> place.below(100) / 8.0 + "f";
       case "boolean" -> "" + place.oneIn(2);
+      case "Hue" -> place.oneIn(2) ? "Hue.RED" : "Hue.BLUE";
       case "byte", "short" -> "(" + type + ") " + place.below(100);
       case "char" -> "'" + (char) ('a' + place.below(20)) + "'";
       case "String" -> "\"" + (char) ('a' + place.below(20)) + "\"";

@@ -28,7 +28,6 @@ final class Failing {
           }
           return x * 2 + 1;
         }"""));
-    members.add(member("@Concurrent static int mix(int x) { return x * 31 ^ 5; }"));
     members.add(member("""
         @Concurrent @Synchronized static int nested(int x, int at) {
           int sum = 0;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Random programs do, woven, what they do unwoven; and so do those that once did not. See docs/fuzzing.md. */
 class FuzzTest {
   private static final long FIXED = 1_000_000;
-  private static final int FIXED_BATCHES = 4;
+  private static final int FIXED_BATCHES = 2;
   private static final int SHUFFLES = 12;
   private static final double SHRINKING_SECONDS = 60;
   private static final Path REGRESSIONS = Path.of("src", "test", "resources", "fuzz");
@@ -42,7 +42,7 @@ class FuzzTest {
   }
 
   private static void fuzz(long seed, BiConsumer<Fuzzer, Predicate<Fuzzer.Found>> programs) throws IOException {
-    Fuzzer fuzzer = new Fuzzer();
+    Fuzzer fuzzer = new Fuzzer(Style.GENERAL);
     List<Fuzzer.Found> found = new ArrayList<>();
     programs.accept(fuzzer, one -> {
       found.add(one);
@@ -50,9 +50,7 @@ class FuzzTest {
     });
     if (!found.isEmpty()) {
       Fuzzer.Found first = found.get(0);
-      Shrinker shrinker = new Shrinker(fuzzer.runner(), Fuzzer.name(first.seed()), first.program(), first.mismatch(),
-          first.seed(), SHRINKING_SECONDS);
-      shrinker.shrink();
+      Shrinker shrinker = fuzzer.shrink(first, SHRINKING_SECONDS);
       String report = "// -Ddeco.fuzz.seed=" + first.seed() + "\n" + shrinker.program() + "/*\n"
           + shrinker.mismatch() + "\n*/\n";
       Path file = Path.of("target", "fuzz", Fuzzer.name(first.seed()) + ".java");
@@ -78,7 +76,7 @@ class FuzzTest {
     String name = file.getFileName().toString().replace(".java", "");
     CompiledPrograms compiled = CompiledPrograms.of(Map.of(name, Files.readString(file, StandardCharsets.UTF_8)));
     try (Runner runner = new Runner()) {
-      Mismatch mismatch = Differential.compare(runner, compiled, name, Differential.configurations(1, SHUFFLES));
+      Mismatch mismatch = new Differential(runner).compare(compiled, name, Differential.configurations(1, SHUFFLES));
       assertThat(mismatch).isNull();
     }
   }

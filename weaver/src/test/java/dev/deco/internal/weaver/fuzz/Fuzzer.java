@@ -9,16 +9,22 @@ import java.util.function.Predicate;
 
 /** Makes programs, a batch for each run of the compiler, and compares them until time is up. */
 final class Fuzzer {
-  static final int BATCH = 25;
+  static final int BATCH = 50;
   private static final int SHUFFLES = 3;
 
   /** A program that went wrong. */
-  record Found(long seed, Code program, Mismatch mismatch) {}
+  record Found(long seed, Mismatch mismatch) {}
 
+  private final Style style;
   private final Runner runner = new Runner();
+  private final Differential differential = new Differential(runner);
   private long programs;
   private long refused;
   private String refusal = "";
+
+  Fuzzer(Style style) {
+    this.style = style;
+  }
 
   /** Runs the programs of consecutive seeds for some time, until {@code goOn} is false for one that went wrong. */
   void run(long firstSeed, double seconds, Predicate<Found> goOn) {
@@ -32,12 +38,9 @@ final class Fuzzer {
 
   /** Runs the programs of some seeds; false if {@code goOn} said so of one that went wrong. */
   boolean batch(long firstSeed, int count, Predicate<Found> goOn) {
-    Map<Long, Code> trees = new LinkedHashMap<>();
     Map<String, String> sources = new LinkedHashMap<>();
     for (long seed = firstSeed; seed < firstSeed + count; seed++) {
-      Code tree = Generator.program(name(seed), seed);
-      trees.put(seed, tree);
-      sources.put(name(seed), tree.text());
+      sources.put(name(seed), Generator.program(name(seed), style, seed, false).text());
     }
     CompiledPrograms compiled;
     try {
@@ -55,16 +58,30 @@ final class Fuzzer {
       }
       return true;
     }
-    for (Map.Entry<Long, Code> one : trees.entrySet()) {
-      long seed = one.getKey();
+    for (long seed = firstSeed; seed < firstSeed + count; seed++) {
       List<Configuration> configurations = Differential.configurations(seed, SHUFFLES);
-      Mismatch mismatch = Differential.compare(runner, compiled, name(seed), configurations);
+      Mismatch mismatch = differential.compare(compiled, name(seed), configurations);
       programs++;
-      if (mismatch != null && !goOn.test(new Found(seed, one.getValue(), mismatch))) {
+      if (mismatch != null && !goOn.test(new Found(seed, mismatch))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** The program that went wrong, made as small as possible in so many seconds; by itself if it goes wrong by itself. */
+  Shrinker shrink(Found found, double seconds) {
+    String name = name(found.seed());
+    Shrinker alone = new Shrinker(runner, name, Generator.program(name, style, found.seed(), true), found.mismatch(),
+        found.seed(), seconds);
+    if (alone.goesWrong()) {
+      alone.shrink();
+      return alone;
+    }
+    Shrinker shared = new Shrinker(runner, name, Generator.program(name, style, found.seed(), false), found.mismatch(),
+        found.seed(), seconds);
+    shared.shrink();
+    return shared;
   }
 
   static String name(long seed) {
@@ -85,7 +102,9 @@ final class Fuzzer {
     return refusal;
   }
 
-  Runner runner() {
-    return runner;
+  /** What the programs have done. */
+  String statistics() {
+    return differential.statistics();
   }
+
 }

@@ -18,58 +18,63 @@ final class Generator {
   private static final List<String> PLAIN = List.of("int", "int", "int", "long", "double", "String", "char", "byte");
   private static final List<String> RESULTS = List.of("int", "int", "int", "double", "double", "long", "String", "boolean",
       "byte", "char", "float", "short", "Integer", "Double", "int[]", "Box", "List<Integer>", "void", "void", "Pair");
-  private static final List<String> ARGUMENTS = List.of("int", "int", "double", "long", "String", "int[]", "int[]",
-      "double[]", "int[][]", "List<Integer>", "List<Integer>", "Map<Integer, Integer>", "Box", "Box", "Op", "StringBuilder",
-      "Set<Integer>", "List<int[]>", "List<Box>", "Box[]", "Map<Integer, List<Integer>>", "Deque<Integer>", "IntUnaryOperator",
-      "long[]", "byte[]", "boolean[]", "String[]", "Integer[]", "double[][]");
 
   private final Random random;
   private final String name;
-  private final List<Signature> callable = new ArrayList<>(Prelude.METHODS);
+  private final Style style;
+  private final List<Signature> callable = new ArrayList<>();
   private final List<Code> members = new ArrayList<>();
   private int methods;
 
-  private Generator(String name, long seed) {
+  private Generator(String name, Style style, long seed) {
     this.name = name;
+    this.style = style;
     random = new Random(seed * 0x9E3779B97F4A7C15L);
+    Prelude.METHODS.stream().filter(method -> random.nextInt(3) > 0).forEach(callable::add);
   }
 
-  /** The program of a seed, as a class of that name with a main method. */
-  static Code program(String name, long seed) {
-    return new Generator(name, seed).program();
+  /**
+   * The program of a seed, as a class of that name with a main method.
+   *
+   * @param alone with the members of {@link Prelude} that it needs; else it extends the class that has them all
+   */
+  static Code program(String name, Style style, long seed, boolean alone) {
+    return new Generator(name, style, seed).program(alone);
   }
 
-  private Code program() {
-    for (Signature signature : Prelude.METHODS) {
-      signature.cost = 3;
-    }
-    for (int n = 2 + random.nextInt(2); n > 0; n--) {
+  private Code program(boolean alone) {
+    boolean alias = style == Style.ALIAS;
+    members.add(member("interface Own { int go(int x); }"));
+    members.add(member("@Concurrent static int via(Own own, int x) { return own.go(x) - 1; }"));
+    callable.add(new Signature("via", Kind.CONCURRENT, "int", List.of("Own", "int"), null, false));
+    for (int n = random.nextInt(alias ? 2 : 3); n > 0; n--) {
       method(random.nextInt(5) == 0 ? Kind.PLAIN : Kind.CONCURRENT, true);
     }
-    for (int n = 1 + random.nextInt(3); n > 0; n--) {
+    for (int n = 1 + random.nextInt(alias ? 3 : 2); n > 0; n--) {
       method(random.nextInt(4) == 0 ? Kind.PLAIN : Kind.CONCURRENT, false);
     }
-    for (int n = random.nextInt(2); n > 0; n--) {
+    if (random.nextInt(3) == 0) {
       method(Kind.BOTH, false);
     }
     List<Signature> scopes = new ArrayList<>();
-    for (int n = 2 + random.nextInt(3); n > 0; n--) {
+    for (int n = 1 + random.nextInt(3); n > 0; n--) {
       scopes.add(method(Kind.SYNCHRONIZED, false));
     }
     List<Code> tail = new ArrayList<>();
-    if (random.nextInt(3) == 0) {
+    if (random.nextInt(4) == 0) {
       tail.add(new Failing(random, members).call());
     }
     Code main = main(scopes, tail);
-    return part(Prelude.IMPORTS, "public class ", name, " {\n", Prelude.MEMBERS, Code.all(members), main, "}\n");
+    Code own = part(Code.all(members), main);
+    return part(Prelude.IMPORTS, "public class ", name, alone ? "" : " extends " + Prelude.BASE, " {\nstatic final ", name,
+        " it = new ", name, "();\nint w;", alone ? Prelude.needed(own.text()) : "", own, "}\n");
   }
 
   private Signature method(Kind kind, boolean pure) {
-    boolean instance = !pure && kind != Kind.SYNCHRONIZED && random.nextInt(8) == 0;
     boolean recursive = kind == Kind.BOTH && random.nextInt(2) == 0;
     List<String> types = new ArrayList<>();
     for (int n = random.nextInt(pure ? 2 : 4) + 1; n > 0; n--) {
-      List<String> from = pure ? PLAIN : ARGUMENTS;
+      List<String> from = pure ? PLAIN : style.arguments;
       types.add(from.get(random.nextInt(from.size())));
     }
     if (recursive) {
@@ -78,14 +83,15 @@ final class Generator {
     String result = RESULTS.get(random.nextInt(pure ? 12 : RESULTS.size()));
     String id = (kind == Kind.SYNCHRONIZED ? "scope" : kind == Kind.PLAIN ? "plain" : pure ? "pure" : "task") + methods++;
     Signature signature = new Signature(id, kind, result, types, null, pure);
-    Place place = new Place(random, signature, kind == Kind.SYNCHRONIZED || kind == Kind.BOTH ? callable
+    signature.instance = !pure && random.nextInt(5) == 0;
+    Place place = new Place(random, name, style, signature, kind.isScope() ? callable
         : callable.stream().filter(one -> one.kind == Kind.PLAIN || random.nextInt(3) == 0).toList());
     List<String> parameters = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
       String type = types.get(i).equals("depth") ? "int" : types.get(i);
       boolean assignable = !types.get(i).equals("depth") && random.nextInt(3) > 0;
       parameters.add(type + " p" + i);
-      place.variables.add(new Variable(type, "p" + i, assignable));
+      place.declare(type, "p" + i, assignable);
     }
     Statements statements = new Statements(place);
     Expressions expressions = new Expressions(place);
@@ -97,12 +103,13 @@ final class Generator {
       guard = part("if (", depth, " <= 0) {", end, result.equals("void") ? "return;" : "", "}");
       self = recursion(place, expressions, signature, depth);
     }
-    Code body = statements.body(kind == Kind.SYNCHRONIZED ? 2 + random.nextInt(4) : 1 + random.nextInt(3));
+    Code body = statements.body(kind == Kind.SYNCHRONIZED ? 2 + random.nextInt(3) : 1 + random.nextInt(3));
     Object last = result.equals("void") ? "" : part("return ", expressions.of(result), ";");
     if (recursive) {
       signature.cost *= 8;
     }
-    members.add(member(kind.annotations, random.nextInt(4) == 0 ? "private " : "", "static ", result, " ", id, "(",
+    String access = random.nextInt(4) == 0 ? "private " : random.nextInt(4) == 0 ? "final " : "";
+    members.add(member(kind.annotations, access, signature.instance ? "" : "static ", result, " ", id, "(",
         String.join(", ", parameters), ") {", guard, body, self, last, "}"));
     callable.add(signature);
     return signature;
@@ -111,7 +118,7 @@ final class Generator {
   private static Code recursion(Place place, Expressions expressions, Signature signature, String depth) {
     List<Code> calls = new ArrayList<>();
     for (int n = 0; n < 2; n++) {
-      List<Object> call = new ArrayList<>(List.of(signature.name, "("));
+      List<Object> call = new ArrayList<>(List.of(signature.instance ? "it." : "", signature.name, "("));
       for (int i = 0; i < signature.parameters.size(); i++) {
         String type = signature.parameters.get(i);
         call.add(i == 0 ? "" : ", ");
@@ -128,24 +135,24 @@ final class Generator {
 
   private Code main(List<Signature> scopes, List<Code> tail) {
     Signature main = new Signature("main", Kind.PLAIN, "void", List.of(), null, false);
-    Place place = new Place(random, main, callable.stream().filter(one -> one.kind == Kind.PLAIN).toList());
+    Place place = new Place(random, name, style, main, callable.stream().filter(one -> one.kind == Kind.PLAIN).toList());
     Expressions expressions = new Expressions(place);
     List<Code> statements = new ArrayList<>();
-    statements.add(part("\nreset();\n"));
+    statements.add(part("\nreset();\nit.w = 1;\n"));
     List<String> types = scopes.stream().flatMap(scope -> scope.parameters.stream()).distinct()
         .filter(type -> !type.equals("depth")).toList();
     for (String type : types) {
       for (int n = 0; n < (Types.isImmutable(type) ? 1 : 2); n++) {
         String variable = place.fresh("m");
         statements.add(statement(type, " ", variable, " = ", n == 0 ? expressions.literal(type) : expressions.of(type), ";"));
-        place.variables.add(new Variable(type, variable, false));
+        place.declare(type, variable, false);
       }
     }
     Code dump = part("System.out.println(show(new Object[] {",
         String.join(", ", place.variables.stream().filter(v -> !v.type().equals("IntUnaryOperator")).map(Variable::name).toList()),
-        "}) + statics());");
+        "}) + statics() + it.w);");
     for (Signature scope : scopes) {
-      List<Object> call = new ArrayList<>(List.of(scope.name, "("));
+      List<Object> call = new ArrayList<>(List.of(scope.instance ? "it." : "", scope.name, "("));
       for (int i = 0; i < scope.parameters.size(); i++) {
         call.add(i == 0 ? "" : ", ");
         call.add(expressions.of(scope.parameters.get(i), 0));

@@ -8,22 +8,34 @@ import java.util.Random;
 final class Place {
   static final long MOST = 4000;
 
-  /** A variable in sight. */
-  record Variable(String type, String name, boolean assignable) {}
+  /**
+   * A variable in sight.
+   *
+   * @param stays whether it is effectively final
+   * @param lambda how many lambda expressions stand around its declaration
+   */
+  record Variable(String type, String name, boolean assignable, boolean stays, int lambda) {}
 
   final Random random;
+  /** The name of the main class. */
+  final String program;
+  final Style style;
   final Signature method;
   final List<Signature> callable;
   final List<Variable> variables = new ArrayList<>();
+  final List<String> labels = new ArrayList<>();
   /** How often the code here runs in one call of its method. */
   long times = 1;
   int loops;
   int nesting;
   int lambda;
+  int locks;
   private int names;
 
-  Place(Random random, Signature method, List<Signature> callable) {
+  Place(Random random, String program, Style style, Signature method, List<Signature> callable) {
     this.random = random;
+    this.program = program;
+    this.style = style;
     this.method = method;
     this.callable = callable;
   }
@@ -44,23 +56,49 @@ final class Place {
     return prefix + names++;
   }
 
+  void declare(String type, String name, boolean assignable) {
+    variables.add(new Variable(type, name, assignable, !assignable, lambda));
+  }
+
+  /** Declares a variable that only its loop changes. */
+  void declareIndex(String name) {
+    variables.add(new Variable("int", name, false, false, lambda));
+  }
+
+  /** Takes all variables out of sight that were declared after there were so many. */
+  void forget(int sight) {
+    variables.subList(sight, variables.size()).clear();
+  }
+
   boolean isMain() {
     return method.kind == Signature.Kind.PLAIN && method.name.equals("main");
   }
 
+  /** Whether a task may run the code here. */
+  boolean inTask() {
+    return method.kind.mayBeTask() && !isMain();
+  }
+
   List<Variable> of(String type) {
-    return variables.stream().filter(variable -> variable.type.equals(type)
-        && (lambda == 0 || !variable.assignable)).toList();
+    return variables.stream().filter(v -> v.type.equals(type) && (v.lambda == lambda || v.stays)).toList();
+  }
+
+  List<Variable> assignable() {
+    return variables.stream().filter(v -> v.assignable && v.lambda == lambda).toList();
   }
 
   List<Variable> assignable(String type) {
-    return lambda > 0 ? List.of()
-        : variables.stream().filter(variable -> variable.type.equals(type) && variable.assignable).toList();
+    return assignable().stream().filter(v -> v.type.equals(type)).toList();
+  }
+
+  /** Whether a call of the method may stand here: a task takes no second lock. */
+  boolean allows(Signature callee) {
+    return callee.pure || !method.pure && (locks == 0 || !inTask());
   }
 
   /** Takes note of a call; false if the program would run too long. */
   boolean affords(Signature callee) {
-    if (method.cost + times * (callee.cost + 1) > (method.kind.mayBeTask() && !isMain() ? 400 : MOST)) {
+    if (method.cost + times * (callee.cost + 1) > (inTask() ? 400 : MOST)) {
       return false;
     }
     method.cost += times * (callee.cost + 1);

@@ -2,6 +2,8 @@ package dev.deco.internal.weaver.fuzz;
 
 import dev.deco.internal.runtime.Configuration;
 import dev.deco.internal.runtime.Engines;
+import dev.deco.internal.runtime.OrderedOutput;
+import dev.deco.internal.runtime.Stats;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -34,7 +36,9 @@ final class Runner implements AutoCloseable {
 
   private ExecutorService thread = start();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-  private final PrintStream out = new PrintStream((OutputStream) printed, true, StandardCharsets.UTF_8);
+  private final PrintStream out =
+      OrderedOutput.over(new PrintStream((OutputStream) printed, true, StandardCharsets.UTF_8));
+  private Stats stats;
   private volatile String running = "nothing";
 
   private static ExecutorService start() {
@@ -74,7 +78,18 @@ final class Runner implements AutoCloseable {
 
   /** What main prints on an engine of its own, and how it ends. On the watched thread. */
   String run(Class<?> main, Configuration configuration) throws Exception {
-    return Engines.using(configuration, () -> run(main, "" + configuration));
+    return Engines.using(configuration, () -> {
+      try {
+        return run(main, "" + configuration);
+      } finally {
+        stats = Stats.snapshot();
+      }
+    });
+  }
+
+  /** What the last engine has done. */
+  Stats stats() {
+    return stats;
   }
 
   /** What main prints, and how it ends. On the watched thread. */

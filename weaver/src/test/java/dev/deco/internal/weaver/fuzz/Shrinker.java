@@ -67,6 +67,11 @@ final class Shrinker {
     return line.strip().startsWith("at ") ? line : line.split(":")[0] + line.replaceAll(".*(Expected [a-zA-Z ]*).*|.*", "$1");
   }
 
+  /** Whether the program that is to be shrunk goes wrong here too. */
+  boolean goesWrong() {
+    return accept(Code.part(best));
+  }
+
   /** Tries everything until nothing helps. */
   void shrink() {
     int size;
@@ -145,7 +150,7 @@ final class Shrinker {
     }
     try {
       CompiledPrograms compiled = CompiledPrograms.of(Map.of(name, candidate.text()));
-      Mismatch other = Differential.compare(runner, compiled, name, configurations);
+      Mismatch other = new Differential(runner).compare(compiled, name, configurations);
       if (other == null || !manner(other).equals(manner)
           || (other.configuration() == null) != (mismatch.configuration() == null)) {
         return false;

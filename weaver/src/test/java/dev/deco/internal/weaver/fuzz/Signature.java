@@ -17,7 +17,7 @@ final class Signature {
       return this == SYNCHRONIZED || this == BOTH;
     }
 
-    /** Whether a task may run it: such methods print nothing, and what they write in an array they read too. */
+    /** Whether a task may run it: of such methods, what they write in an array that is a parameter they read too. */
     boolean mayBeTask() {
       return this != SYNCHRONIZED;
     }
@@ -29,6 +29,8 @@ final class Signature {
   final List<String> parameters;
   /** Type of the object it is called on; {@code null} for static methods. */
   final String receiver;
+  /** Whether it is called on the one object of the main class. */
+  boolean instance;
   /** Whether it touches no object. */
   final boolean pure;
   /** Statements that one call runs, about. */

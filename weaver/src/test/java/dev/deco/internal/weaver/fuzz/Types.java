@@ -6,14 +6,6 @@ import java.util.Map;
 /** The types that generated programs use, as they are written in source. */
 final class Types {
   static final List<String> PRIMITIVES = List.of("int", "long", "double", "boolean", "byte", "short", "char", "float");
-  static final List<String> BOXES = List.of("Integer", "Long", "Double", "Boolean", "Character");
-  static final List<String> ARRAYS = List.of("int[]", "long[]", "double[]", "boolean[]", "byte[]", "char[]", "short[]",
-      "float[]", "String[]", "Integer[]", "Box[]");
-  static final List<String> GRIDS = List.of("int[][]", "double[][]", "long[][]");
-  static final List<String> COLLECTIONS = List.of("List<Integer>", "List<String>", "List<int[]>", "List<Box>",
-      "Map<Integer, Integer>", "Map<String, Long>", "Map<Integer, List<Integer>>", "Set<Integer>", "Deque<Integer>");
-  static final List<String> OBJECTS = List.of("Box", "Op", "StringBuilder", "Pair");
-
   private static final Map<String, String> BOXED = Map.of("int", "Integer", "long", "Long", "double", "Double",
       "boolean", "Boolean", "char", "Character", "byte", "Byte", "short", "Short", "float", "Float");
 
@@ -45,8 +37,8 @@ final class Types {
 
   /** Whether values of the type never change. */
   static boolean isImmutable(String type) {
-    return isPrimitive(type) || BOXED.containsValue(type) || type.equals("String") || type.equals("Pair")
-        || type.equals("IntUnaryOperator");
+    return isPrimitive(type) || BOXED.containsValue(type) || type.equals("String") 
+        || List.of("Pair", "Hue", "Steps", "IntUnaryOperator").contains(type);
   }
 
   /** The plainest expression of the type; {@code null} where there is none. */
@@ -67,8 +59,16 @@ final class Types {
       case "Pair" -> "new Pair(1, 1.0)";
       case "Box" -> "new Box(1)";
       case "Op" -> "new Plus(1)";
+      case "Hue" -> "Hue.BLUE";
+      case "Own" -> "new Own() { public int go(int z) { return z; } public String toString() { return \"own\"; } }";
+      case "Prims" -> "new Prims()";
+      case "Steps" -> "new Steps(1)";
+      case "Host" -> "new Host(1, new int[4])";
+      case "Account" -> "new Account(9)";
+      case "List<Double>" -> "Arrays.asList(1.0, 2.0, 3.0, 4.0)";
+      case "Collection<Integer>" -> "new ArrayList<Integer>()";
       case "StringBuilder" -> "new StringBuilder()";
-      case "IntUnaryOperator" -> "x -> x";
+      case "IntUnaryOperator" -> "z -> z";
       case "Box[]" -> "new Box[] {new Box(1), new Box(2), new Box(3), new Box(4)}";
       case "Integer[]" -> "new Integer[] {1, 2, 3, 4}";
       case "String[]" -> "new String[] {\"a\", \"b\", \"c\", \"d\"}";
