@@ -29,6 +29,7 @@ public class CompoundOfArgument {
   }
 
   public static void main(String[] args) {
+    sum = 7;
     scope();
     System.out.println(sum);
   }
