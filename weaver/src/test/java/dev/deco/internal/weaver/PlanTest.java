@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deco.internal.weaver.findings.ScopePlan;
 import dev.deco.internal.weaver.findings.Step;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,8 +25,8 @@ class PlanTest {
   private static final String MARK = "//=";
 
   static List<String> programs() {
-    return List.of("Stores", "Calls", "Locals", "Conflicts", "Failures", "Objects", "Programs", "Output", "Uses",
-        "Control", "Sections");
+    File[] files = new File(PlanTest.class.getResource("/programs").getPath()).listFiles();
+    return Stream.of(files).map(file -> file.getName().replace(".java", "")).sorted().toList();
   }
 
   @ParameterizedTest

@@ -29,6 +29,8 @@ import javax.tools.ToolProvider;
 
 /** A small Java program for tests: compiled in memory, run as it is or woven. */
 public final class Program {
+  private static final long STACK_BYTES = 16 << 20; // for ten thousand levels, whatever the test's own thread has
+
   private final String name;
   private final String source;
   private final Map<String, byte[]> classes;
@@ -150,6 +152,18 @@ public final class Program {
 
   /** The same; {@code observer}, unless it is null, hears what happens on each line. */
   public Run run(Map<String, byte[]> classFiles, Configuration configuration, Observer observer) {
+    Run[] run = new Run[1];
+    Thread thread = new Thread(null, () -> run[0] = runHere(classFiles, configuration, observer), name, STACK_BYTES);
+    thread.start();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return run[0];
+  }
+
+  private Run runHere(Map<String, byte[]> classFiles, Configuration configuration, Observer observer) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream before = System.out;
     Stats[] stats = new Stats[1];
