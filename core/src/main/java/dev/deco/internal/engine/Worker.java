@@ -27,6 +27,7 @@ public final class Worker {
    */
   private static final int FOREIGN_DEPTH = 16;
   private static final int FOREIGN_SCOPES = 128;
+  private static final int FEW = 4;
   private static final int SPINS = 64;
   private static final int HEADROOM_FRAMES = 96;
   private static final ThreadLocal<Worker> LOCAL = new ThreadLocal<>();
@@ -66,6 +67,7 @@ public final class Worker {
   private volatile Queue<Work> ready;
   private final boolean own; // whether the thread is the engine's
   private boolean member;    // whether others may steal from here
+  private final Work[] few = new Work[FEW];
   private int foreign;
   private int scan;
 
@@ -250,7 +252,7 @@ public final class Worker {
     if (mine != null && (foreigners || mine.scope() == scope)) {
       mine = deque.pop();
       if (mine != null) {
-        return mine;
+        return shuffle == null && mine.scope() == scope ? earliest(mine, scope) : mine;
       }
     }
     Queue<Work> queue = ready;
@@ -262,6 +264,29 @@ public final class Worker {
       }
     }
     return foreigners ? steal() : null;
+  }
+
+  /**
+   * The earliest of the last few pieces of work of a scope, of which {@code last} has been taken off the deque. If it
+   * fails, the later ones need not run at all; the other way round each level of a recursion would run them all.
+   */
+  private Work earliest(Work last, Object scope) {
+    Work first = last;
+    int n = 0;
+    while (n < FEW) {
+      Work below = deque.peek();
+      Work popped = below != null && below.scope() == scope ? deque.pop() : null;
+      if (popped == null) {
+        break;
+      }
+      few[n++] = first;
+      first = popped;
+    }
+    while (n > 0) {
+      deque.push(few[--n]);
+      few[n] = null;
+    }
+    return first;
   }
 
   private Work steal() {

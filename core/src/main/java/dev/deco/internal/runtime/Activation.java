@@ -298,15 +298,21 @@ public final class Activation extends Outstanding {
     }
   }
 
+  /** In program order, since what fails first need not run beside what comes after it. */
   @Override
   void sendOpen() {
     while (opens > 0) {
-      Batch b = open[opens - 1];
-      if (b.rows == 0) {
-        unlist(b);
-        BatchCache.of(worker).put(b);
+      Batch first = open[0];
+      for (int i = 1; i < opens; i++) {
+        if (open[i].rows == 0 || first.rows != 0 && open[i].first < first.first) {
+          first = open[i];
+        }
+      }
+      if (first.rows == 0) {
+        unlist(first);
+        BatchCache.of(worker).put(first);
       } else {
-        send(b);
+        send(first);
       }
     }
   }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 /** The first failure in program order wins, and is the exception itself. */
 class ScopeFailureTest {
@@ -237,5 +239,30 @@ class ScopeFailureTest {
       assertThat(a.fail(thrown)).isSameAs(failure);
       assertThat(failure.getSuppressed()).doesNotContain(failure);
     });
+  }
+
+  @Test
+  void whatComesAfterAFailureDoesNotRunWhereOneThreadRunsBoth() throws Exception {
+    HandWoven.on(Configuration.threads(2), () -> HandWoven.scope(outer -> {
+      CountDownLatch running = new CountDownLatch(1);
+      CountDownLatch over = new CountDownLatch(1);
+      HandWoven.store(outer, HandWoven.newStore(), v -> { }, x -> {
+        running.countDown();
+        over.await();
+        return x;
+      }, 0);
+      running.await(); // the other worker is busy from now on
+      Exception failure = new Exception();
+      AtomicInteger started = new AtomicInteger();
+      for (Site[] sites : new Site[][] {{HandWoven.newStore(), HandWoven.newStore()}, {HandWoven.STORE, HandWoven.STORE}}) {
+        assertThat(catchThrowable(() -> HandWoven.scope(a -> {
+          HandWoven.store(a, sites[0], v -> { }, x -> failing(x, x, failure), 1);
+          HandWoven.store(a, sites[1], v -> { }, x -> started.incrementAndGet(), 2);
+          HandWoven.store(a, HandWoven.newStore(), v -> { }, x -> started.incrementAndGet(), 3);
+        }))).isSameAs(failure);
+      }
+      over.countDown();
+      assertThat(started).hasValue(0);
+    }));
   }
 }
