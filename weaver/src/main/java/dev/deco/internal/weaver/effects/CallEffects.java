@@ -18,14 +18,15 @@ import java.util.function.IntFunction;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** What a call does in its caller: finds the targets, and binds their summaries to the arguments. */
 final class CallEffects {
-  private static final Set<String> PURE = Set.of("Pure", "SideEffectFree");
-  private static final int MOST_TARGETS = 32;
+  /** Library classes whose methods, those that a table speaks of, call none of the object's others. */
+  private static final Set<String> QUIET =
+      Set.of("java/lang/Object", "java/lang/Enum", "java/lang/Record", "java/lang/Throwable");
+  private static final int MOST_TARGETS = 100;
   private static final int MOST_NESTED = 40;
 
   private final Effects effects;
@@ -45,6 +46,15 @@ final class CallEffects {
 
   boolean exhausted() {
     return effects.exhausted();
+  }
+
+  /** Notes that calls go one level deeper; false: deep enough. */
+  boolean enter() {
+    return nested < MOST_NESTED && ++nested > 0;
+  }
+
+  void leave() {
+    nested--;
   }
 
   static String simple(String internalName) {
@@ -99,6 +109,9 @@ final class CallEffects {
   }
 
   private Set<Node> virtual(int at, String owner, String name, String descriptor, List<Set<Node>> arguments) {
+    if (isSaid(owner, name, descriptor)) {
+      return library.call(at, owner, name, descriptor, arguments);
+    }
     Set<Node> result = new LinkedHashSet<>();
     Map<String, Set<Node>> byType = new LinkedHashMap<>();
     Map<Lambda, Set<Node>> functions = new LinkedHashMap<>();
@@ -136,6 +149,10 @@ final class CallEffects {
       List<Set<Node>> arguments) {
     Set<Node> result = new LinkedHashSet<>();
     Map<String, String> targets = new LinkedHashMap<>();
+    if (declared != null && Classes.is(declared.method().access, Opcodes.ACC_ABSTRACT)
+        && (Declarations.pure(declared.method()) || !Declarations.directions(declared.method()).isEmpty())) {
+      return exact(at, owner, name, descriptor, arguments);
+    }
     boolean overridable = declared != null
         && !Classes.is(declared.method().access, Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL)
         && !Classes.is(declared.owner().access, Opcodes.ACC_FINAL);
@@ -182,8 +199,22 @@ final class CallEffects {
     return unknown(arguments, descriptor, reason);
   }
 
+  /** Whether a table says what a method of the program, or of its libraries, does. */
+  private boolean isSaid(String owner, String name, String descriptor) {
+    if (Classes.isLibrary(owner)) {
+      return false;
+    }
+    List<String> told = classes.supertypes(owner).stream()
+        .filter(type -> !Classes.isLibrary(type) && effects.table.knows(type)).toList();
+    return !told.isEmpty() && (told.get(0).equals(owner) || !name.equals("<init>"))
+        && effects.table.find(told, name, descriptor) != null;
+  }
+
   /** The call of exactly the method that {@code owner} has by that name. */
-  private Set<Node> exact(int at, String owner, String name, String descriptor, List<Set<Node>> arguments) {
+  Set<Node> exact(int at, String owner, String name, String descriptor, List<Set<Node>> arguments) {
+    if (isSaid(owner, name, descriptor)) {
+      return library.call(at, owner, name, descriptor, arguments);
+    }
     Classes.Declared target = classes.method(owner, name, descriptor);
     if (target == null) {
       if (Classes.isLibrary(owner)) {
@@ -193,9 +224,10 @@ final class CallEffects {
     }
     String declaring = target.owner().name;
     if (Classes.isLibrary(declaring)) {
-      if (!Classes.isLibrary(owner) && callsBack(owner, declaring, name)) {
-        return unknown(arguments, descriptor, "calls " + place(declaring, name) + ", which may call back what "
-            + simple(owner) + " overrides");
+      if (!Classes.isLibrary(owner) && !QUIET.contains(declaring) && !name.equals("<init>")) {
+        Set<Node> result = library.call(at, declaring, name, descriptor, arguments);
+        return new CallBacks(effects, state, this, "calls " + place(declaring, name) + ", which may call back what "
+            + simple(owner) + " overrides").inherited(at, owner, descriptor, arguments, result);
       }
       return library.call(at, Classes.isLibrary(owner) ? owner : declaring, name, descriptor, arguments);
     }
@@ -203,15 +235,14 @@ final class CallEffects {
     if (Classes.is(method.access, Opcodes.ACC_SYNCHRONIZED)) {
       state.lock();
     }
-    if (pure(method)) {
-      Set<Node> read = anyOf(arguments);
-      read.remove(Node.OUTSIDE);
-      state.touch(false, read, Location.ANY, true, "calls " + place(declaring, name) + ", which says it is pure");
-      return anyOf(arguments);
-    } else if (Classes.is(method.access, Opcodes.ACC_NATIVE)) {
-      return unknown(arguments, descriptor, "calls " + place(declaring, name) + ", which is native");
-    } else if (Classes.is(method.access, Opcodes.ACC_ABSTRACT)) {
-      return unknown(arguments, descriptor, "calls " + place(declaring, name) + ", which is abstract");
+    boolean body = !Classes.is(method.access, Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT);
+    if (Declarations.pure(method) && (!body || !effects.summary(target, Map.of()).known())) {
+      return pure(place(declaring, name), arguments);
+    } else if (!body) {
+      String reason = "calls " + place(declaring, name) + ", which is "
+          + (Classes.is(method.access, Opcodes.ACC_NATIVE) ? "native" : "abstract");
+      return Declarations.directions(method).isEmpty() ? unknown(arguments, descriptor, reason)
+          : bind(at, declaring + "." + name + descriptor, effects.unknown(target, reason), arguments);
     }
     Summary summary = effects.summary(target, Map.of());
     Map<Integer, Made> functions = new LinkedHashMap<>();
@@ -233,6 +264,14 @@ final class CallEffects {
         effects.summary(target, functions), all);
   }
 
+  /** A call of a method of which it is said that it changes nothing. */
+  private Set<Node> pure(String place, List<Set<Node>> arguments) {
+    Set<Node> read = anyOf(arguments);
+    read.remove(Node.OUTSIDE);
+    state.touch(false, read, Location.ANY, true, "calls " + place + ", which says it is pure");
+    return anyOf(arguments);
+  }
+
   /** What is known about these objects as functions, if that is known of all of them alike. */
   private java.util.Optional<Made> join(Set<Node> functions) {
     Made all = null;
@@ -244,51 +283,6 @@ final class CallEffects {
       all = all == null ? made : all.join(made);
     }
     return java.util.Optional.ofNullable(all).filter(made -> made.type() != null || !made.lambdas().isEmpty());
-  }
-
-  /** Whether a library method may run methods of the user's class {@code type}, which inherits it. */
-  private boolean callsBack(String type, String declaring, String name) {
-    if (declaring.equals("java/lang/Object") || declaring.equals("java/lang/Enum") || name.equals("<init>")
-        || declaring.equals("java/lang/Record") || declaring.equals("java/lang/Throwable")) {
-      return false;
-    }
-    for (String at : classes.supertypes(type)) {
-      ClassNode node = classes.find(at);
-      if (node == null || Classes.isLibrary(at)) {
-        continue;
-      }
-      for (MethodNode method : node.methods) {
-        if (!method.name.startsWith("<") && !Classes.is(method.access, Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)
-            && classes.method(declaring, method.name, method.desc) != null
-            && classes.method("java/lang/Object", method.name, method.desc) == null) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean pure(MethodNode method) {
-    List<AnnotationNode> all = new ArrayList<>();
-    if (method.visibleAnnotations != null) {
-      all.addAll(method.visibleAnnotations);
-    }
-    if (method.invisibleAnnotations != null) {
-      all.addAll(method.invisibleAnnotations);
-    }
-    for (AnnotationNode annotation : all) {
-      String type = Type.getType(annotation.desc).getInternalName();
-      String name = type.substring(type.lastIndexOf('/') + 1);
-      name = name.substring(name.lastIndexOf('$') + 1);
-      if (PURE.contains(name)) {
-        return true;
-      }
-      int pure = annotation.values == null ? -1 : annotation.values.indexOf("pure");
-      if (name.equals("Contract") && pure >= 0 && Boolean.TRUE.equals(annotation.values.get(pure + 1))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The effects of running one function object's code. */

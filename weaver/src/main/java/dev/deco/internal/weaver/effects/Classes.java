@@ -24,6 +24,7 @@ final class Classes {
   private final ClassSource source;
   private final Hierarchy hierarchy;
   private final Map<String, Optional<ClassNode>> cache = new HashMap<>();
+  private final Map<String, Set<String>> supertypes = new HashMap<>();
 
   /** A method and the class that declares it. */
   record Declared(ClassNode owner, MethodNode method) {}
@@ -92,7 +93,7 @@ final class Classes {
     return found;
   }
 
-  private static MethodNode declared(ClassNode at, String name, String descriptor) {
+  static MethodNode declared(ClassNode at, String name, String descriptor) {
     for (MethodNode method : at.methods) {
       if (method.name.equals(name) && (method.desc.equals(descriptor) || signaturePolymorphic(at, method))) {
         return method;
@@ -130,6 +131,15 @@ final class Classes {
 
   /** The type itself, its superclasses from below, then all interfaces. */
   Set<String> supertypes(String type) {
+    Set<String> known = supertypes.get(type);
+    if (known == null) {
+      known = above(type);
+      supertypes.put(type, known);
+    }
+    return known;
+  }
+
+  private Set<String> above(String type) {
     Set<String> all = new LinkedHashSet<>();
     all.add(type);
     for (ClassNode at = find(type); at != null && at.superName != null; at = find(at.superName)) {
@@ -156,6 +166,21 @@ final class Classes {
         at.interfaces.forEach(one -> collect(one, all));
       }
     }
+  }
+
+  /** Whether it is an interface, or may be one. */
+  boolean isInterface(String type) {
+    ClassNode at = find(type);
+    return at == null || is(at.access, Opcodes.ACC_INTERFACE);
+  }
+
+  /** Whether all its superclasses are there to be read. */
+  boolean isComplete(String type) {
+    ClassNode at = find(type);
+    while (at != null && at.superName != null) {
+      at = find(at.superName);
+    }
+    return at != null;
   }
 
   boolean subtype(String type, String of) {

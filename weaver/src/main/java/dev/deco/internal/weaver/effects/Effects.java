@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,7 @@ public final class Effects {
 
   final Classes classes;
   final Immutability immutability;
-  final JdkTable table = JdkTable.STANDARD;
+  final EffectsTable table;
   private final Map<Key, Summary> done = new HashMap<>();
   private final Map<Key, Open> open = new HashMap<>();
   private final Map<Key, Map<Integer, Integer>> numbers = new HashMap<>();
@@ -51,12 +52,24 @@ public final class Effects {
 
   /** Reads classes from {@code classes}; knows no more subclasses than class files tell themselves. */
   public Effects(ClassSource classes) {
-    this(classes, Hierarchy.NONE);
+    this(classes, Hierarchy.NONE, List.of());
   }
 
+  /** Reads classes from {@code classes}; {@code hierarchy} knows the program's subclasses. */
   public Effects(ClassSource classes, Hierarchy hierarchy) {
+    this(classes, hierarchy, List.of());
+  }
+
+  /**
+   * The same, with what users say of methods.
+   *
+   * @param declared tables of effects, the first the strongest
+   * @throws dev.deco.ConfigurationException if one of these cannot be read, or names a class or a method that is not there
+   */
+  public Effects(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared) {
     this.classes = new Classes(classes, hierarchy);
     this.immutability = new Immutability(this.classes);
+    this.table = EffectsTable.STANDARD.below(declared.stream().map(one -> one.table(this.classes)).toList());
   }
 
   /**
@@ -201,8 +214,9 @@ public final class Effects {
     do {
       lowest = Integer.MAX_VALUE;
       changed = false;
-      Summary summary = new MethodAnalysis(this, key.owner, target.method(), functions)
-          .summary(numbers.computeIfAbsent(key, any -> new LinkedHashMap<>())).join(at.summary);
+      Summary found = new MethodAnalysis(this, key.owner, target.method(), functions)
+          .summary(numbers.computeIfAbsent(key, any -> new LinkedHashMap<>()));
+      Summary summary = Declarations.applied(target.method(), found, mutable(target)).join(at.summary);
       changed |= !summary.same(at.summary);
       at.summary = summary;
       anyChange |= changed;
@@ -248,11 +262,22 @@ public final class Effects {
     return "calls " + CallEffects.place(key.owner, key.name) + ", which calls too much to be analyzed";
   }
 
-  private Summary unknown(Classes.Declared target, String reason) {
-    Set<Integer> indexes = new java.util.LinkedHashSet<>();
+  /** A method of which nothing is known but what it says itself. */
+  Summary unknown(Classes.Declared target, String reason) {
+    Set<Integer> mutable = mutable(target);
+    return Declarations.applied(target.method(), Summary.unknown(mutable,
+        !immutable(Type.getReturnType(target.method().desc)), reason), mutable);
+  }
+
+  /** The indexes of the parameters, the receiver among them, whose objects may change. */
+  private Set<Integer> mutable(Classes.Declared target) {
+    Set<Integer> indexes = new LinkedHashSet<>();
     int index = 0;
     if (!Classes.is(target.method().access, Opcodes.ACC_STATIC)) {
-      indexes.add(index++);
+      if (!immutability.immutable(target.owner().name)) {
+        indexes.add(index);
+      }
+      index++;
     }
     for (Type type : Type.getArgumentTypes(target.method().desc)) {
       if (!immutable(type)) {
@@ -260,6 +285,6 @@ public final class Effects {
       }
       index++;
     }
-    return Summary.unknown(indexes, !immutable(Type.getReturnType(target.method().desc)), reason);
+    return indexes;
   }
 }

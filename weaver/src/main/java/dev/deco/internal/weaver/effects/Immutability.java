@@ -20,7 +20,7 @@ final class Immutability {
       "java/util/OptionalDouble", "java/util/regex/Pattern", "java/nio/charset/Charset", "java/net/URI",
       "java/net/URL", "java/net/InetAddress", "java/io/File", "java/nio/file/Path", "java/nio/file/attribute/FileTime",
       "java/util/HexFormat", "java/awt/Color", "java/awt/BasicStroke", "java/awt/Font", "java/util/Base64$Encoder",
-      "java/util/Base64$Decoder", "java/lang/Runtime$Version");
+      "java/util/Base64$Decoder", "java/lang/Runtime$Version", "java/nio/ByteOrder");
   private static final Set<String> TIME_TYPES_THAT_CHANGE = Set.of("java/time/format/DateTimeFormatterBuilder",
       "java/time/Clock");
 

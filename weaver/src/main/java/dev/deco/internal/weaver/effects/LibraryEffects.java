@@ -1,6 +1,6 @@
 package dev.deco.internal.weaver.effects;
 
-import dev.deco.internal.weaver.effects.JdkTable.Clause;
+import dev.deco.internal.weaver.effects.EffectsTable.Clause;
 import dev.deco.internal.weaver.effects.Node.Fresh;
 import dev.deco.internal.weaver.effects.Summary.Lambda;
 import dev.deco.internal.weaver.effects.Summary.Made;
@@ -13,9 +13,21 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** What a call of a library method does: reads its line of the {@link JdkTable} with the call's arguments. */
+/** What a call of a library method does: reads its line of the {@link EffectsTable} with the call's arguments. */
 final class LibraryEffects {
   private static final Set<String> WORLD = Set.of("io", "clock", "random");
+
+  /** Streams that are in memory if all that they are made of is. */
+  private static final Set<String> IN_MEMORY = Set.of("java/io/StringReader", "java/io/CharArrayReader",
+      "java/io/ByteArrayInputStream", "java/io/StringWriter", "java/io/CharArrayWriter", "java/io/ByteArrayOutputStream",
+      "java/io/BufferedReader", "java/io/LineNumberReader", "java/io/PushbackReader", "java/io/PushbackInputStream",
+      "java/io/BufferedWriter", "java/io/InputStreamReader", "java/io/OutputStreamWriter",
+      "java/io/BufferedInputStream", "java/io/BufferedOutputStream", "java/io/DataInputStream",
+      "java/io/DataOutputStream", "java/io/PrintWriter", "java/io/PrintStream", "java/io/StreamTokenizer",
+      "java/io/SequenceInputStream", "java/util/Scanner", "java/util/Formatter", "java/lang/StringBuilder",
+      "java/lang/StringBuffer", "java/util/zip/GZIPInputStream", "java/util/zip/GZIPOutputStream",
+      "java/util/zip/InflaterInputStream", "java/util/zip/DeflaterOutputStream", "java/util/zip/Inflater",
+      "java/util/zip/Deflater", "java/util/zip/CRC32", "java/util/zip/Adler32");
 
   /** Says of a function made by the library that it does not look into what it is given. */
   private static final String COLLECTOR = "java/util/stream/Collector";
@@ -41,7 +53,7 @@ final class LibraryEffects {
 
   Set<Node> call(int at, String owner, String name, String descriptor, List<Set<Node>> arguments) {
     Set<String> types = effects.classes.supertypes(owner);
-    JdkTable.Line line = effects.table.find(types, name, descriptor);
+    EffectsTable.Line line = effects.table.find(types, name, descriptor);
     if (line == null) {
       Type result = Type.getReturnType(descriptor);
       boolean plain = effects.immutable(Type.getObjectType(owner)) && effects.immutable(result);
@@ -76,7 +88,7 @@ final class LibraryEffects {
       this.isStatic = arguments.size() == types.length;
     }
 
-    Set<Node> read(JdkTable.Line line) {
+    Set<Node> read(EffectsTable.Line line) {
       Set<Node> result = new LinkedHashSet<>();
       for (Clause clause : line.clauses()) {
         switch (clause.verb()) {
@@ -85,6 +97,7 @@ final class LibraryEffects {
           case "writes" -> clause.words().forEach(word -> touch(true, word));
           case "deep" -> clause.words().forEach(word -> deep(values(word)));
           case "alters" -> clause.words().forEach(word -> alter(values(word)));
+          case "passes" -> clause.words().forEach(word -> pass(values(word)));
           case "prints" -> clause.words().forEach(this::print);
           case "keys" -> keys(clause.words());
           case "stores" -> store(clause.words());
@@ -107,8 +120,7 @@ final class LibraryEffects {
           case "backing" -> clause.words().forEach(word -> view(HeapGraph.BACKING, word));
           case "returns" -> clause.words().forEach(word -> result.addAll(values(word)));
           case "locks" -> state.lock();
-          default -> throw new IllegalArgumentException("jdk-effects.txt, line " + line.number() + ": no such word as '"
-              + clause.verb() + "'");
+          default -> throw new IllegalArgumentException(line.place() + ": " + clause.verb());
         }
       }
       boolean accounted = line.clauses().stream().anyMatch(clause -> clause.verb().equals("returns"));
@@ -193,6 +205,8 @@ final class LibraryEffects {
         state.touch(write, nodes, new Location.Elements(element(type(base))), true, reason + " array elements");
       } else if (part.isEmpty() && base.startsWith("#") && type(base).equals(Ref.OBJECT)) {
         state.touch(write, nodes, Location.ANY, true, what);
+      } else if (part.isEmpty() && isFields(base)) {
+        state.touch(write, nodes, Location.ANY, true, what);
       } else if (part.isEmpty()) {
         state.touch(write, nodes, Location.CONTENT, true, what);
         state.touch(write, nodes, Location.STRUCTURE, true, what);
@@ -206,13 +220,19 @@ final class LibraryEffects {
       }
     }
 
+    /** Whether the word names an object of a class of the program's, which is its fields rather than content. */
+    private boolean isFields(String word) {
+      boolean plain = word.equals("this") || word.startsWith("#");
+      return plain && type(word).getSort() == Type.OBJECT && !Classes.isLibrary(type(word).getInternalName());
+    }
+
     /** A collection of a user's own class, handed to the library, runs the user's code there. */
     private void callBack(String word, Set<Node> nodes) {
       for (Node node : nodes) {
         String type = state.made(node).type();
-        if (!word.equals("this") && type != null && !Classes.isLibrary(type)) {
-          calls.unknown(List.of(Set.of(node)), "()V", "calls " + place + ", which runs methods of "
-              + CallEffects.simple(type));
+        if (!word.equals("this") && type != null && !Classes.isLibrary(type) && Classes.isLibrary(owner)) {
+          new CallBacks(effects, state, calls, "calls " + place + ", which runs methods of " + CallEffects.simple(type))
+              .handedIn(at, type, Set.of(node), arguments);
         }
       }
     }
@@ -221,6 +241,19 @@ final class LibraryEffects {
       Set<Node> all = new LinkedHashSet<>(nodes);
       all.addAll(state.heap.closure(nodes));
       state.touch(false, all, Location.ANY, true, place + " compares or prints what it reaches");
+    }
+
+    /** Streams that end in memory are objects like others; all else is input and output. */
+    void pass(Set<Node> streams) {
+      Set<Node> all = new LinkedHashSet<>(streams);
+      all.addAll(state.heap.closure(streams));
+      boolean memory = all.stream().allMatch(node -> {
+        String type = node instanceof Fresh ? state.made(node).type() : null;
+        return type != null && (type.startsWith("[") || IN_MEMORY.contains(type));
+      });
+      if (!memory) {
+        state.touch(true, new Location.World("io"), true, place + " writes the world (io)");
+      }
     }
 
     /** Runs toString: the user's own where the class is known. */
@@ -311,6 +344,9 @@ final class LibraryEffects {
           result.addAll(method(type, node, given));
         } else if (what.type() != null && node instanceof Fresh) {
           result.addAll(libraryFunction(type, node, given, seen));
+        } else if (node instanceof Node.Root root && Classes.isLibrary(root.owner())) {
+          given.forEach(this::deep); // String.CASE_INSENSITIVE_ORDER and its like
+          given.forEach(result::addAll);
         } else {
           unseen.add(node);
         }

@@ -54,7 +54,35 @@ final class RefInterpreter extends Interpreter<Ref> {
   }
 
   private Ref ref(Type type, Set<Node> nodes) {
-    return new Ref(type, nodes.isEmpty() || immutability.immutable(type) ? Set.of() : nodes);
+    if (nodes.isEmpty() || immutability.immutable(type)) {
+      return new Ref(type, Set.of());
+    }
+    for (Node node : nodes) {
+      if (!fits(type, node)) {
+        Set<Node> fitting = new LinkedHashSet<>(nodes);
+        fitting.removeIf(one -> !fits(type, one));
+        return new Ref(type, fitting);
+      }
+    }
+    return new Ref(type, nodes);
+  }
+
+  /** Whether an object of this kind can be there at all: the verifier knows that it is of this type. */
+  private boolean fits(Type type, Node node) {
+    String made = state.made(node).type();
+    if (made == null || type.equals(Ref.OBJECT) || Classes.isLibrary(made) && !made.startsWith("[")) {
+      return true;
+    } else if (type.getSort() == Type.ARRAY) {
+      return made.equals(type.getDescriptor()) || ofReferences(made) && ofReferences(type.getDescriptor());
+    } else if (made.startsWith("[")) {
+      return classes.isInterface(type.getInternalName());
+    }
+    return classes.isInterface(type.getInternalName()) || !classes.isComplete(made)
+        || classes.subtype(made, type.getInternalName());
+  }
+
+  private static boolean ofReferences(String array) {
+    return array.startsWith("[L") || array.startsWith("[[");
   }
 
   @Override public Ref newValue(Type type) {

@@ -183,14 +183,32 @@ class CallTest {
     assertThat(compiled.effects("n")).containsExactly("read #0.any");
   }
 
-  @Test void inheritedLibraryCodeMayCallBack() {
+  @Test void inheritedLibraryCodeCallsBack() {
     Compiled compiled = new Compiled("""
-        class Mine extends AbstractList<Integer> { int n; public Integer get(int i) { n++; return i; }
+        class Cell { int v; }
+        class Mine extends AbstractList<Cell> { int n; Cell[] cells; public Cell get(int i) { n++; return cells[i]; }
           public int size() { return 3; } }
-        class Main { static void m(Mine l) { l.contains(4); } static void n(Mine l) { l.get(0); } }""");
-    assertThat(compiled.summary("m").unknown())
-        .containsExactly("calls AbstractCollection.contains, which may call back what Mine overrides");
-    assertThat(compiled.effects("n")).containsExactly("read #0.n", "write #0.n");
+        class Main { static void m(Mine l) { l.contains(4); } static void n(Mine l) { l.get(0); }
+          static void o(Mine l) { for (Cell c : l) c.v = 1; }
+          static void p(Mine l) { l.forEach(c -> c.v = 1); }
+          static void q(Mine l, List<Cell> to) { to.addAll(l); }
+          static void r(Mine l) { l.stream().forEach(c -> c.v = 1); } }""");
+    assertThat(compiled.effects("m")).contains("read #0.n", "write #0.n").noneMatch(one -> one.contains("?"));
+    assertThat(compiled.effects("n")).containsExactly("read #0.cells", "read #0.cells.[L]", "read #0.n", "write #0.n");
+    assertThat(compiled.effects("o")).contains("write #0.n", "write #0*.v").noneMatch(one -> one.contains("?"));
+    assertThat(compiled.effects("p")).contains("write #0.n", "write #0*.v").noneMatch(one -> one.contains("?"));
+    assertThat(compiled.effects("q")).contains("write #1.content").noneMatch(one -> one.contains("?"));
+    assertThat(compiled.effects("r")).contains("write #0.n", "write #0*.v").noneMatch(one -> one.contains("?"));
+  }
+
+  @Test void aLibrarysViewOfOnesOwnListRunsItsMethodsLater() {
+    Compiled.Body body = new Compiled("""
+        class Cell { int v; }
+        class Mine extends AbstractList<Cell> { int n; public Cell get(int i) { n++; return new Cell(); }
+          public int size() { return 3; } }
+        class Main { static int m(Mine l) { Iterator<Cell> i = l.iterator(); Cell c = i.next(); return c.v; } }""").body("m");
+    assertThat(body.accesses("Iterator.next")).contains("write #0.n");
+    assertThat(body.accesses("get v")).isNotEmpty();
   }
 
   @Test void aFieldKeepsTheNameOfTheClassThatDeclaresIt() {
