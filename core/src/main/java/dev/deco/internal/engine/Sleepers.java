@@ -23,6 +23,7 @@ final class Sleepers {
     }
     stack[n] = worker;
     count = n + 1;
+    Demand.hungry = true;
   }
 
   /** Takes the worker out; false when somebody woke it already. */
@@ -32,6 +33,7 @@ final class Sleepers {
         System.arraycopy(stack, i + 1, stack, i, count - i - 1);
         stack[count - 1] = null;
         count--;
+        sated();
         return true;
       }
     }
@@ -49,8 +51,15 @@ final class Sleepers {
       worker = stack[n - 1];
       stack[n - 1] = null;
       count = n - 1;
+      sated();
     }
     LockSupport.unpark(worker.thread);
     return true;
+  }
+
+  private void sated() {
+    if (count == 0) {
+      Demand.hungry = false;
+    }
   }
 }

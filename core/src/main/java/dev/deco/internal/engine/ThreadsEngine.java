@@ -21,6 +21,7 @@ public final class ThreadsEngine extends Engine {
   public ThreadsEngine(int workers, Long seed, Observer observer) {
     super("threads", workers, workers == 1 && seed == null && observer == null, seed, observer);
     limit = workers - 1;
+    Demand.hungry |= limit > 0;
   }
 
   @Override
@@ -53,6 +54,7 @@ public final class ThreadsEngine extends Engine {
       join(thread.worker);
       threads.add(thread);
       started++;
+      Demand.hungry = started < limit || sleepers.any();
     }
     try {
       thread.start();

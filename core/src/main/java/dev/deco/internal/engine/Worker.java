@@ -44,6 +44,8 @@ public final class Worker {
   public int running;
   /** Whether the running work has opened a scope. */
   public boolean opened;
+  /** Whether the running work has called a method that is both concurrent and synchronized. */
+  public boolean recurred;
   /**
    * Whether scopes opened now are to run serially. So it is in work that a failure only lets run because it comes
    * earlier in program order: were that spread again, a recursion that fails at its end would explore all its branches,

@@ -18,7 +18,7 @@ import java.util.List;
 public final class Activation extends Outstanding {
   private static final long NOTHING = -1;
   private static final long ENDLESS = Long.MAX_VALUE;
-  private static final int SURPLUS = 3;               // untaken tasks that keep thieves busy for a while
+  static final int SURPLUS = 3;                             // untaken tasks that keep thieves busy for a while
   private static final int DEEP = 256;                // nested scopes of a thread beyond which nothing more is spawned
   private static final int FINE_PROBE_NANOS = 1_000_000; // how long fine tasks run in place between measurements
 
@@ -92,6 +92,11 @@ public final class Activation extends Outstanding {
     }
     if (cost == Grain.UNKNOWN) {
       return false;
+    }
+    if (s.grain.recurs) {
+      boolean here = worker.surplus() >= SURPLUS;
+      counters.inlined += here ? 1 : 0;
+      return here;
     }
     if (fresh) {
       fresh = false;
@@ -185,7 +190,7 @@ public final class Activation extends Outstanding {
     if (s.tasks == 0) {
       return batch.capacity;
     }
-    return Math.min(batch.capacity, s.grain.rows(Grain.BATCH_NANOS));
+    return s.grain.recurs ? 1 : Math.min(batch.capacity, s.grain.rows(Grain.BATCH_NANOS));
   }
 
   /** A new pending value of a site. */
@@ -251,7 +256,8 @@ public final class Activation extends Outstanding {
     } else if (b instanceof Task) {
       here = false;
     } else {
-      here = cost <= Grain.FINE_NANOS || worker.surplus() >= 2 * worker.engine.workers;
+      here = s.grain.recurs ? worker.surplus() >= SURPLUS
+          : cost <= Grain.FINE_NANOS || worker.surplus() >= 2 * worker.engine.workers;
     }
     if (cost == Grain.UNKNOWN) {
       s.grain.tried();

@@ -181,7 +181,9 @@ public class Batch extends Work {
     long outer = worker.nestedNanos;
     worker.nestedNanos = 0;
     boolean opened = worker.opened;
+    boolean recurred = worker.recurred;
     worker.opened = false;
+    worker.recurred = false;
     boolean careful = worker.careful;
     worker.careful = careful || activation.failed();
     long begin = System.nanoTime();
@@ -217,6 +219,8 @@ public class Batch extends Work {
       if (worker.opened) {
         grain.nests = true;
       }
+      grain.recurs |= worker.recurred;
+      worker.recurred = recurred;
       worker.opened = opened;
       worker.careful = careful;
       activation.ranBy(worker);

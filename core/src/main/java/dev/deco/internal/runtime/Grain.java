@@ -27,6 +27,8 @@ final class Grain {
   int nanos;
   /** Whether tasks of this site open scopes. */
   boolean nests;
+  /** Whether they begin a recursion: what one of them takes says nothing about the next one. */
+  boolean recurs;
 
   /** Nanoseconds of tasks that a scope runs in place before it gathers rows. */
   int lead = LEAST_LEAD_NANOS;

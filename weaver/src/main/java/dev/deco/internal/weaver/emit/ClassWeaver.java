@@ -25,6 +25,7 @@ public final class ClassWeaver {
     for (MethodPlan plan : plans) {
       row += new ScopeWriter(plan, row).write();
     }
+    OriginalBodies.write(node, unwoven, plans);
     LimitedCalls.write(node, classes);
     AnnotationNode marker = new AnnotationNode(MARKER);
     marker.values = new ArrayList<>(List.of("version", version));
