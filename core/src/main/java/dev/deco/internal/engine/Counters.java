@@ -11,6 +11,7 @@ public final class Counters {
   public long syncs;
   public long forces;
   public long deferred;
+  public long reruns;
   public long taskNanos;
 
   public void add(Counters other) {
@@ -20,6 +21,7 @@ public final class Counters {
     syncs += other.syncs;
     forces += other.forces;
     deferred += other.deferred;
+    reruns += other.reruns;
     taskNanos += other.taskNanos;
   }
 }

@@ -40,6 +40,7 @@ public final class Activation extends Outstanding {
   private Batch recent;                    // the open batch that was asked for last
   private Batch[] open = NO_BATCHES;       // all open batches
   private int opens;
+  private boolean alone;                   // the next call of a site with views is to run in place
   private Grain leader;                    // of the first row since the last sync
 
   private static final Batch[] NO_BATCHES = {};
@@ -74,6 +75,11 @@ public final class Activation extends Outstanding {
   private boolean allowsDirect(Site s, int cost) {
     if (!log.isEmpty()) {
       return false;
+    }
+    if (s.views && alone) {
+      alone = false;
+      counters.inlined++;
+      return true;
     }
     if (s.tasks == 0) {
       return true;
@@ -129,11 +135,51 @@ public final class Activation extends Outstanding {
 
   /** Whether a call with a pending value is to run in place now. Rows may be outstanding. */
   public boolean inPlace(Site s) {
+    if (s.views) {
+      return inPlaceWithViews(s);
+    }
     if (sequential || worker.surplus() >= SURPLUS && !failed() && worker.shuffle == null && !s.prints) {
       counters.inlined++;
       return true;
     }
     return allowsInPlace(s);
+  }
+
+  private boolean inPlaceWithViews(Site s) {
+    if (!log.isEmpty()) {
+      return false;
+    }
+    boolean here = alone || sequential || allowsInPlace(s);
+    counters.inlined += here && (alone || sequential) ? 1 : 0;
+    alone = false;
+    return here;
+  }
+
+  /**
+   * A task is about to be spawned that may change a collection: it can have a view of it, or it must run alone, in
+   * place, when all before it has been replayed.
+   */
+  public void admit(Object collection, Class<?> declared) {
+    if (collection != null && viewed().admit(collection, declared) == null) {
+      runAlone();
+    }
+  }
+
+  /** The task also has another collection, as it is: if that may be, or show, the one it has a view of, it runs alone. */
+  public void admitBeside(Object collection, Object viewed) {
+    if (collection != null && viewed != null && InFlightObjects.mayShare(collection, viewed)) {
+      runAlone();
+    }
+  }
+
+  private void runAlone() {
+    sync();
+    alone = true;
+  }
+
+  /** What the row is to hold for a collection that was {@linkplain #admit admitted}. */
+  public Object viewed(Object collection, Class<?> declared) {
+    return collection == null ? null : viewed().admit(collection, declared);
   }
 
   /** The same where nothing that is outstanding may come to light later: a handler would see what the call has changed. */
@@ -246,6 +292,9 @@ public final class Activation extends Outstanding {
       return;
     }
     backlog += b.slots();
+    if (s.views) {
+      viewed().sent(b);
+    }
     if (s.dependent && awaitsInputs(b)) {
       return;
     }

@@ -2,11 +2,14 @@ package dev.deco.internal.runtime;
 
 import dev.deco.internal.engine.Work;
 import dev.deco.internal.engine.Worker;
+import dev.deco.internal.views.View;
+import dev.deco.internal.views.Viewed;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -47,6 +50,7 @@ public class Batch extends Work {
   private int[] runs;     // where rows do not follow each other: row and distance from first, for each further run
   private int gaps;       // how much of runs is used
   private OrderedOutput.Printed[] printed; // by row; null unless output is kept. Its elements belong to who runs the row
+  private Throwable[] ended;               // by row: what its task threw; null unless the site's tasks get views. Likewise
   // Shared.
   private volatile int remaining = UNSENT; // rows not done
   private volatile int pending;            // inputs not complete, and 1 until all are counted
@@ -64,6 +68,10 @@ public class Batch extends Work {
 
   /** Woven run code reports that the call of a row threw. The row's batch range ends with it. */
   public final void failed(int row, Throwable t) {
+    if (ended != null) {
+      ended[row] = t; // whether it counts is known when its turn comes
+      return;
+    }
     synchronized (this) {
       Throwable later = t;
       if (row < failedRow) {
@@ -112,6 +120,9 @@ public class Batch extends Work {
     open = false;
     if (site.keepsOutput()) {
       printed = new OrderedOutput.Printed[rows];
+    }
+    if (site.views) {
+      ended = new Throwable[rows];
     }
     remaining = rows;
   }
@@ -200,7 +211,9 @@ public class Batch extends Work {
           to = middle;
           worker.engine.signal();
         }
-        if (site.keepsOutput()) {
+        if (site.views) {
+          runWithViews(worker, row, end);
+        } else if (site.keepsOutput()) {
           runKeepingOutput(worker, row, end);
         } else {
           site.run.apply(this, row, end);
@@ -226,6 +239,89 @@ public class Batch extends Work {
       activation.ranBy(worker);
       finished(to - from);
     }
+  }
+
+  private void runWithViews(Worker worker, int from, int to) throws Throwable {
+    for (int row = from; row < to; row++) {
+      takeViews(row);
+      if (site.keepsOutput()) {
+        runKeepingOutput(worker, row, row + 1);
+      } else {
+        site.run.apply(this, row, row + 1);
+      }
+    }
+  }
+
+  /** The row's task begins: where the row holds a collection to be viewed, it holds a view from now on. */
+  private void takeViews(int row) {
+    int begin = row * site.refs;
+    for (int i = begin; i < begin + site.refs; i++) {
+      if (refs[i] instanceof Viewed viewed) {
+        View known = null;
+        for (int k = begin; k < i && known == null; k++) {
+          known = refs[k] instanceof View view && view.changes().origin() == viewed.origin() ? view : null;
+        }
+        refs[i] = known != null ? known : viewed.view();
+      }
+    }
+  }
+
+  /** A view of the row whose task has read what an earlier one has changed since, or {@code null}. */
+  final View stale(int row) {
+    for (int i = row * site.refs; i < (row + 1) * site.refs; i++) {
+      if (refs[i] instanceof View view && isOwn(view) && view.changes().stale() != null) {
+        return view;
+      }
+    }
+    return null;
+  }
+
+  /** Whether the view was made for one of this scope's rows: a task that has a view may be a scope. */
+  private boolean isOwn(View view) {
+    return view.changes().origin().scope() == activation;
+  }
+
+  /** Makes the changes of the row's task. */
+  final void replayViews(int row) {
+    for (int i = row * site.refs; i < (row + 1) * site.refs; i++) {
+      if (refs[i] instanceof View view && isOwn(view)) {
+        view.changes().replay();
+        view.changes().origin().replayed(view.changes(), site);
+        returnView(row, view);
+      }
+    }
+  }
+
+  private void returnView(int row, View view) {
+    for (int i = row * site.refs; i < (row + 1) * site.refs; i++) {
+      if (refs[i] == view) {
+        refs[i] = view.changes().origin().original();
+      }
+    }
+  }
+
+  /** Forgets what the row's task has done and runs it again, on the originals themselves. */
+  final void runAgain(int row) {
+    for (int i = row * site.refs; i < (row + 1) * site.refs; i++) {
+      if (refs[i] instanceof View view && isOwn(view)) {
+        view.changes().origin().ranAgain(site);
+        returnView(row, view);
+      }
+    }
+    ended[row] = null;
+    if (keepsOutput()) {
+      printed[row] = null;
+    }
+    try {
+      site.run.apply(this, row, row + 1);
+    } catch (Throwable t) {
+      failed(row, t);
+    }
+  }
+
+  /** What the row's task threw, or {@code null}. */
+  final Throwable ended(int row) {
+    return ended[row];
   }
 
   private void runKeepingOutput(Worker worker, int from, int to) throws Throwable {
@@ -294,6 +390,9 @@ public class Batch extends Work {
   }
 
   final List<Throwable> laterFailures() {
+    if (ended != null) {
+      return Arrays.stream(ended).filter(Objects::nonNull).toList();
+    }
     return laterFailures == null ? List.of() : laterFailures;
   }
 
@@ -308,5 +407,6 @@ public class Batch extends Work {
     failure = null;
     laterFailures = null;
     printed = null;
+    ended = null;
   }
 }

@@ -16,10 +16,7 @@ public final class Failures {
 
   /** Adds the failures of a dropped batch to the first one. */
   static void collect(Batch batch, Throwable first) {
-    if (batch.failure() == null) {
-      return;
-    }
-    if (batch.failure() != first) {
+    if (batch.failure() != null && batch.failure() != first) {
       add(mark(batch.failure(), batch.site), first);
     }
     for (Throwable later : batch.laterFailures()) {

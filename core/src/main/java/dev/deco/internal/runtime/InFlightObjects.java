@@ -1,5 +1,6 @@
 package dev.deco.internal.runtime;
 
+import dev.deco.internal.views.View;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -240,6 +241,11 @@ final class InFlightObjects {
       question.size = at.size();
     }
     return found;
+  }
+
+  /** Whether the content of one collection may be that of another. */
+  static boolean mayShare(Object a, Object b) {
+    return a == b || !OWNERS.contains(a instanceof View ? a.getClass().getSuperclass() : a.getClass());
   }
 
   private IdentitySet elementsOf(Object[] array) {

@@ -34,6 +34,7 @@ public abstract sealed class Outstanding permits Activation {
   Log log = Log.EMPTY;
   long next;                       // place of the next row in program order
   long backlog;                    // slots of batches that were sent and not yet replayed
+  private ViewedRows viewed;               // rows whose tasks have views; made when first needed
   private InFlightObjects inFlight;        // what unsynced rows hold; made when first needed
   private Throwable thrown;                // the failure that this activation has thrown already
   private volatile long cutoff = NONE;     // rows at or after this place do not start; workers lower it
@@ -101,8 +102,12 @@ public abstract sealed class Outstanding permits Activation {
   void force(Task task) {
     counters.forces++;
     observe(Event.FORCED);
-    if (!task.done()) {
-      await(task);
+    if (task.site.views) {
+      raise(); // its result counts when its turn has come
+      return;
+    }
+    if (!task.done() && !worker.await(task)) {
+      raise(interrupted());
     }
     if (cutoff != NONE && cutoff <= task.first) {
       raise();
@@ -122,10 +127,22 @@ public abstract sealed class Outstanding permits Activation {
     throw Failures.sneaky(failure);
   }
 
-  private void await(Batch b) {
-    if (!worker.await(b)) {
-      raise(interrupted());
+  /**
+   * Waits until a batch, which is sent, may be replayed; if its tasks have views, for all whose tasks have. False if the
+   * thread is interrupted.
+   */
+  private boolean await(Batch b) {
+    if (!b.complete() && !worker.await(b)) {
+      return false;
     }
+    if (b.site.views) {
+      for (Batch other = viewed.running(); other != null; other = viewed.running()) {
+        if (!worker.await(other)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Replays the finished prefix; waits for it when the backlog is full. */
@@ -133,12 +150,14 @@ public abstract sealed class Outstanding permits Activation {
     boolean keeps = observer() != null;
     while (!log.isEmpty()) {
       Batch b = log.firstBatch();
-      if (keeps || !b.complete()) {
-        if (log.size() < MAX_ENTRIES && backlog < MAX_SLOTS) {
+      if (keeps || !b.complete() || b.site.views && viewed.running() != null) {
+        if (log.size() < MAX_ENTRIES && backlog < MAX_SLOTS && (viewed == null || !viewed.full())) {
           return;
         }
         sendOpen();
-        await(b);
+        if (!await(b)) {
+          raise(interrupted());
+        }
         if (cutoff != NONE) {
           raise();
         }
@@ -156,7 +175,7 @@ public abstract sealed class Outstanding permits Activation {
     sendOpen();
     while (!log.isEmpty()) {
       Batch b = log.firstBatch();
-      if (!b.complete() && !worker.await(b)) {
+      if (!await(b)) {
         return interrupted();
       }
       Throwable failure = replayFirst();
@@ -176,6 +195,9 @@ public abstract sealed class Outstanding permits Activation {
     int to = from + log.firstRows();
     int failed = b.failedRow();
     int end = Math.min(to, failed);
+    if (s.views) {
+      return replayViewed(b, from, to);
+    }
     try {
       if (b.keepsOutput()) {
         replayWithOutput(b, from, end);
@@ -195,11 +217,38 @@ public abstract sealed class Outstanding permits Activation {
       }
       return Failures.mark(b.failure(), s);
     }
+    replayed(b, to);
+    return null;
+  }
+
+  private void replayed(Batch b, int to) {
     b.replayed = to;
     log.removeFirst();
     if (to == b.rows) {
       retire(b);
     }
+  }
+
+  /** Row by row: first what its task did to views, then its statement. */
+  private Throwable replayViewed(Batch b, int from, int to) {
+    Site s = b.site;
+    viewed.rested();
+    try {
+      for (int row = from; row < to; row++) {
+        Throwable failure = viewed.settle(b, row, worker);
+        if (failure != null) {
+          return Failures.mark(failure, s);
+        }
+        if (s.replay != null) {
+          s.replay.apply(b, row, row + 1);
+          counters.deferred++;
+          observe(Event.DEFERRED, s, 1);
+        }
+      }
+    } catch (Throwable t) {
+      return Failures.mark(t, s);
+    }
+    replayed(b, to);
     return null;
   }
 
@@ -277,6 +326,9 @@ public abstract sealed class Outstanding permits Activation {
     if (inFlight != null) {
       inFlight.clear();
     }
+    if (viewed != null) {
+      viewed.forget();
+    }
   }
 
   /** The row that is being stored holds {@code object} under the weaver's {@code key}. */
@@ -302,6 +354,14 @@ public abstract sealed class Outstanding permits Activation {
   /** The row holds these elements of some rows of an array of arrays. */
   public void touchRows(Object array, int key, long firstRow, long lastRow, long first, long last) {
     inFlight().addRows(key, (Object[]) array, firstRow, lastRow, first, last);
+  }
+
+  /** What becomes of rows whose tasks have views. */
+  final ViewedRows viewed() {
+    if (viewed == null) {
+      viewed = new ViewedRows(this);
+    }
+    return viewed;
   }
 
   private InFlightObjects inFlight() {

@@ -1,5 +1,6 @@
 package dev.deco.internal.runtime;
 
+import dev.deco.internal.views.Viewed;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.LambdaMetafactory;
@@ -20,12 +21,19 @@ public final class Site {
   /** Flag: the task may print. */
   public static final int PRINTS = 8;
 
+  /** Flag: where a row holds a {@link Viewed} collection, the task gets a view. */
+  public static final int VIEWS = 16;
+  /** Flag: the task changes nothing but such views and objects of its own, so that it can be run again. */
+  public static final int REPEATABLE = 32;
+
   private static final int FORM = 3;
   private static final MethodType CODE = MethodType.methodType(void.class, Batch.class, int.class, int.class);
 
   final int kind;
   final boolean dependent;
   final boolean prints;
+  final boolean views;
+  private final boolean repeatable;
   final int longs;
   final int refs;
   final BatchCode run;     // null if DEFERRED
@@ -42,6 +50,8 @@ public final class Site {
     this.kind = kind & FORM;
     this.dependent = (kind & DEPENDENT) != 0;
     this.prints = (kind & PRINTS) != 0;
+    this.views = (kind & VIEWS) != 0;
+    this.repeatable = (kind & REPEATABLE) != 0;
     this.longs = longs;
     this.refs = refs;
     this.run = run;
@@ -57,7 +67,7 @@ public final class Site {
   /**
    * The bootstrap of a woven place: a constant call site that yields the Site.
    *
-   * @param kind {@link #CALL}, {@link #STATEMENT} or {@link #DEFERRED}, perhaps with {@link #DEPENDENT}, {@link #PRINTS}
+   * @param kind {@link #CALL}, {@link #STATEMENT} or {@link #DEFERRED}, perhaps with some of the flags
    * @param longs how many primitive columns a row has
    * @param refs how many reference columns a row has
    * @param method the concurrent method, as in {@code pkg.Main.f(int,double)}
@@ -90,6 +100,11 @@ public final class Site {
   /** Whether what its rows print is to be kept until their turn comes. */
   boolean keepsOutput() {
     return prints && OrderedOutput.isInstalled();
+  }
+
+  /** Whether a task can be run again as if it had not run before. */
+  boolean canRunAgain() {
+    return repeatable && (!prints || OrderedOutput.isInstalled());
   }
 
   /** A suppressed exception that tells where a failed task was spawned, or a failed statement deferred. */

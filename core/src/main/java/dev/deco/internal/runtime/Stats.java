@@ -16,12 +16,13 @@ import java.util.Locale;
  * @param syncs waits for all that was outstanding
  * @param forces uses of a pending value
  * @param deferred statements that were kept and replayed
+ * @param reruns tasks run again in their turn, because an earlier one had changed what they had read of a collection
  * @param wallMillis time since the engine started
  * @param taskMillis time within tasks, summed over workers: measured for spawned ones, for those run in place by what
  *     others of the same place took, and not known for a place whose tasks all ran in place
  */
 public record Stats(String engine, int workers, long scopes, long tasks, long spawned, long inlined, long syncs,
-    long forces, long deferred, double wallMillis, double taskMillis) {
+    long forces, long deferred, long reruns, double wallMillis, double taskMillis) {
   private static final double NANOS_PER_MILLI = 1e6;
 
   /** What the engine of the current thread has done so far; exact for scopes that this thread knows to have ended. */
@@ -32,7 +33,7 @@ public record Stats(String engine, int workers, long scopes, long tasks, long sp
   static Stats of(Engine engine) {
     Counters c = engine.counted();
     return new Stats(engine.name, engine.workers, c.scopes, c.spawned + c.inlined, c.spawned, c.inlined, c.syncs,
-        c.forces, c.deferred, (System.nanoTime() - engine.startNanos) / NANOS_PER_MILLI,
+        c.forces, c.deferred, c.reruns, (System.nanoTime() - engine.startNanos) / NANOS_PER_MILLI,
         c.taskNanos / NANOS_PER_MILLI);
   }
 
@@ -43,7 +44,7 @@ public record Stats(String engine, int workers, long scopes, long tasks, long sp
   /** One line of JSON. */
   public String json() {
     return String.format(Locale.ROOT, "{\"engine\":\"%s\",\"workers\":%d,\"scopes\":%d,\"tasks\":%d,\"spawned\":%d,"
-        + "\"inlined\":%d,\"syncs\":%d,\"forces\":%d,\"deferred\":%d,\"wall_ms\":%.3f,\"task_ms\":%.3f}",
-        engine, workers, scopes, tasks, spawned, inlined, syncs, forces, deferred, wallMillis, taskMillis);
+        + "\"inlined\":%d,\"syncs\":%d,\"forces\":%d,\"deferred\":%d,\"reruns\":%d,\"wall_ms\":%.3f,\"task_ms\":%.3f}",
+        engine, workers, scopes, tasks, spawned, inlined, syncs, forces, deferred, reruns, wallMillis, taskMillis);
   }
 }

@@ -1,0 +1,95 @@
+package dev.deco.internal.views;
+
+/**
+ * What one task has read of a collection and done to it.
+ *
+ * <p>While tasks with views of it run, the original stays as it is, so that all that a task reads belongs to one state,
+ * that before some earlier task's replay. When the task's turn in program order comes, what it has read is compared
+ * with the original by value (as in NOrec by Dalessandro, Spear and Scott, PPoPP 2010): if it is the same still, the
+ * task has done what it would have done in the serial program, and its changes are made on the original.
+ *
+ * <p>The usual operations are told apart key by key; they are logged, and a replay does them again. All others work on
+ * a private copy, in full: then the task has read everything, and its replay makes the original equal to the copy.
+ *
+ * <p><b>Concurrency:</b> {@link #stale} and {@link #replay} are called on the scope's thread when the task has ended.
+ * What reads the original is synchronized, so that a nested scope's tasks can share a view as their original.
+ */
+public abstract class Changes<C> {
+  final C original;
+  private final Origin origin;
+  private final long seen;     // the version of the original that the task sees
+  private volatile C copy;     // not null: all that the task does is done here
+
+  /** The task begins. */
+  Changes(Origin origin) {
+    this(origin, null);
+  }
+
+  @SuppressWarnings("unchecked")
+  Changes(Origin origin, C copy) {
+    this.origin = origin;
+    this.original = (C) origin.original();
+    this.copy = copy;
+    seen = origin.version();
+  }
+
+  public final Origin origin() {
+    return origin;
+  }
+
+  /** A copy in which nothing can be told from the given original. */
+  abstract C twin(C original);
+
+  /** Does the logged changes to a collection. Returns whether there were any. */
+  abstract boolean apply(C target);
+
+  /** Makes a collection equal to the copy, which was a twin of it once. Returns whether it was not. */
+  abstract boolean restore(C target, C copy);
+
+  /** The first thing read that is not as it was, or {@code null}. */
+  abstract Read changedSinceRead();
+
+  /** Whether these are changes of what another task has read. */
+  abstract boolean changed(Read read);
+
+  final boolean copied() {
+    return copy != null;
+  }
+
+  /** The private copy; made now unless it is there. From now on everything is done to it. */
+  final C copy() {
+    C made = copy;
+    return made != null ? made : makeCopy();
+  }
+
+  private synchronized C makeCopy() {
+    if (copy == null) {
+      C made = twin(inner());
+      apply(made);
+      copy = made;
+    }
+    return copy;
+  }
+
+  /** The original; if that is a view itself, its copy. */
+  @SuppressWarnings("unchecked")
+  final C inner() {
+    return original instanceof View view ? (C) view.changes().copy() : original;
+  }
+
+  /** What the task has read and an earlier one has changed since, or {@code null}. */
+  public final Read stale() {
+    if (seen == origin.version()) {
+      return null;
+    }
+    return copied() ? Read.of("its content") : changedSinceRead();
+  }
+
+  /** Makes the task's changes on the original. Throws what the original throws. */
+  public final void replay() {
+    boolean changed = copied() ? restore(inner(), copy) : apply(original);
+    if (changed) {
+      origin.changed();
+    }
+  }
+}

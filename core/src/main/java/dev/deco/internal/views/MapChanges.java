@@ -1,0 +1,399 @@
+package dev.deco.internal.views;
+
+import java.util.AbstractMap;
+import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * A map: which keys were looked up and what was there, and the changes key by key. The size, and whether it is empty,
+ * are read apart from the keys.
+ */
+final class MapChanges<K, V> extends Changes<Map<K, V>> {
+  private final Map<Object, Slot> slots;
+  private final List<Change<K, V>> log = new ArrayList<>();
+  private int growth;       // of the size, on account of all keys but the unknown
+  private int unknown;      // how many keys were written without a look at the original
+  private int structural;   // how often a key came or went
+  private int sizeSeen = -1;
+  private Boolean emptySeen;
+
+  MapChanges(Origin origin) {
+    super(origin);
+    slots = original instanceof SortedMap<K, V> sorted ? new TreeMap<>(comparator(sorted)) : new HashMap<>();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static java.util.Comparator<Object> comparator(SortedMap<?, ?> map) {
+    return (java.util.Comparator<Object>) map.comparator();
+  }
+
+  @Override
+  Map<K, V> twin(Map<K, V> original) {
+    if (original instanceof TreeMap<K, V> tree) {
+      return new TreeMap<>((SortedMap<K, V>) tree);
+    } else if (original instanceof LinkedHashMap) {
+      return new LinkedHashMap<>(original);
+    } else if (original instanceof EnumMap<?, ?> map) {
+      return cast(map.clone());
+    }
+    return HashOrder.of((HashMap<K, V>) original).twin((HashMap<K, V>) original);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> T cast(Object object) {
+    return (T) object;
+  }
+
+  /** What the original has at a key. */
+  private Object lookUp(Object key) {
+    V value = original.get(key);
+    return value != null || original.containsKey(key) ? value : Slot.ABSENT;
+  }
+
+  /** What the view has at a key, {@link Slot#ABSENT} for nothing; noted as read. */
+  private synchronized Object read(Object key) {
+    Slot slot = slots.get(key);
+    if (slot == null) {
+      slot = new Slot();
+      slot.learn(lookUp(key));
+      slots.put(key, slot);
+    } else if (slot.now == Slot.UNKNOWN) {
+      learn(slot, key);
+    }
+    return slot.now;
+  }
+
+  private void learn(Slot slot, Object key) {
+    slot.learn(lookUp(key));
+    growth += slot.growth();
+    unknown--;
+  }
+
+  /** The view has another value at a key, or none, from now on. {@code change} is what to log, unless that is done. */
+  private synchronized void write(K key, Object value, Change<K, V> change) {
+    if (original instanceof EnumMap && value != Slot.ABSENT) {
+      Objects.requireNonNull(key);
+    }
+    Slot slot = slots.get(key);
+    if (slot == null) {
+      slot = new Slot();
+      slots.put(key, slot);
+    }
+    if (change != null) {
+      log.add(change);
+    }
+    if (slot.was == Slot.UNKNOWN) {
+      unknown += slot.written() ? 0 : 1;
+      structural++;
+    } else {
+      structural += slot.now == Slot.ABSENT ^ value == Slot.ABSENT ? 1 : 0;
+      growth -= slot.growth();
+    }
+    slot.set(value);
+    growth += slot.was == Slot.UNKNOWN ? 0 : slot.growth();
+  }
+
+  @SuppressWarnings("unchecked")
+  private V value(Object read) {
+    return read == Slot.ABSENT ? null : (V) read;
+  }
+
+  V get(Object key) {
+    return copied() ? copy().get(key) : value(read(key));
+  }
+
+  boolean containsKey(Object key) {
+    return copied() ? copy().containsKey(key) : read(key) != Slot.ABSENT;
+  }
+
+  V getOrDefault(Object key, V otherwise) {
+    if (copied()) {
+      return copy().getOrDefault(key, otherwise);
+    }
+    Object now = read(key);
+    return now == Slot.ABSENT ? otherwise : value(now);
+  }
+
+  synchronized int size() {
+    if (copied()) {
+      return copy().size();
+    }
+    if (unknown > 0) {
+      slots.forEach((key, slot) -> {
+        if (slot.was == Slot.UNKNOWN) {
+          learn(slot, key);
+        }
+      });
+    }
+    if (sizeSeen < 0) {
+      sizeSeen = original.size();
+    }
+    return sizeSeen + growth;
+  }
+
+  synchronized boolean isEmpty() {
+    if (copied() || !log.isEmpty()) {
+      return size() == 0;
+    }
+    if (emptySeen == null) {
+      emptySeen = original.isEmpty();
+    }
+    return emptySeen;
+  }
+
+  V put(K key, V value) {
+    if (copied()) {
+      return copy().put(key, value);
+    }
+    V before = value(read(key));
+    write(key, value, new Change.Put<>(key, value));
+    return before;
+  }
+
+  void putUnread(K key, V value) {
+    if (copied()) {
+      copy().put(key, value);
+    } else {
+      write(key, value, new Change.Put<>(key, value));
+    }
+  }
+
+  void putAll(Map<? extends K, ? extends V> map) {
+    if (copied()) {
+      copy().putAll(map);
+      return;
+    }
+    List<Map.Entry<K, V>> entries = new ArrayList<>();
+    map.forEach((key, value) -> entries.add(new AbstractMap.SimpleImmutableEntry<>(key, value)));
+    List<Map.Entry<K, V>> done = new ArrayList<>(entries.size());
+    Change<K, V> all = new Change.PutAll<>(done);
+    for (Map.Entry<K, V> entry : entries) {
+      write(entry.getKey(), entry.getValue(), done.isEmpty() ? all : null);
+      done.add(entry);
+    }
+  }
+
+  V putIfAbsent(K key, V value) {
+    if (copied()) {
+      return copy().putIfAbsent(key, value);
+    }
+    V before = value(read(key));
+    if (before == null) {
+      write(key, value, new Change.Put<>(key, value));
+    }
+    return before;
+  }
+
+  V remove(Object key) {
+    if (copied()) {
+      return copy().remove(key);
+    }
+    Object before = read(key);
+    if (before != Slot.ABSENT) {
+      write(cast(key), Slot.ABSENT, new Change.Remove<>(key));
+    }
+    return value(before);
+  }
+
+  void removeUnread(Object key) {
+    if (copied()) {
+      copy().remove(key);
+    } else {
+      write(cast(key), Slot.ABSENT, new Change.Remove<>(key));
+    }
+  }
+
+  boolean remove(Object key, Object value) {
+    if (copied()) {
+      return copy().remove(key, value);
+    }
+    Object before = read(key);
+    boolean same = before != Slot.ABSENT && Objects.equals(before, value);
+    if (same) {
+      write(cast(key), Slot.ABSENT, new Change.Remove<>(key));
+    }
+    return same;
+  }
+
+  V replace(K key, V value) {
+    if (copied()) {
+      return copy().replace(key, value);
+    }
+    Object before = read(key);
+    if (before != Slot.ABSENT) {
+      write(key, value, new Change.Put<>(key, value));
+    }
+    return value(before);
+  }
+
+  boolean replace(K key, V old, V value) {
+    if (copied()) {
+      return copy().replace(key, old, value);
+    }
+    Object before = read(key);
+    boolean same = before != Slot.ABSENT && Objects.equals(before, old);
+    if (same) {
+      write(key, value, new Change.Put<>(key, value));
+    }
+    return same;
+  }
+
+  V computeIfAbsent(K key, Function<? super K, ? extends V> function) {
+    if (copied()) {
+      return copy().computeIfAbsent(key, function);
+    }
+    Objects.requireNonNull(function);
+    Object before = read(key);
+    V value = value(before);
+    if (value == null) {
+      int at = structural;
+      V made = function.apply(key);
+      unchangedSince(at);
+      value = made;
+      if (made != null) {
+        before = made;
+      }
+    }
+    if (copied()) {
+      V made = value;
+      return copy().computeIfAbsent(key, k -> made);
+    }
+    write(key, before, new Change.ComputeIfAbsent<>(key, value));
+    return value;
+  }
+
+  V computeIfPresent(K key, BiFunction<? super K, ? super V, ? extends V> function) {
+    if (copied()) {
+      return copy().computeIfPresent(key, function);
+    }
+    Objects.requireNonNull(function);
+    V before = value(read(key));
+    if (before == null) {
+      return null;
+    }
+    int at = structural;
+    V value = function.apply(key, before);
+    unchangedSince(at);
+    if (copied()) {
+      return copy().computeIfPresent(key, (k, old) -> value);
+    }
+    if (value == null) {
+      write(key, Slot.ABSENT, new Change.Remove<>(key));
+    } else {
+      write(key, value, new Change.Put<>(key, value));
+    }
+    return value;
+  }
+
+  V compute(K key, BiFunction<? super K, ? super V, ? extends V> function) {
+    if (copied()) {
+      return copy().compute(key, function);
+    }
+    Objects.requireNonNull(function);
+    V before = value(read(key));
+    int at = structural;
+    V value = function.apply(key, before);
+    unchangedSince(at);
+    return computed(key, value);
+  }
+
+  V merge(K key, V value, BiFunction<? super V, ? super V, ? extends V> function) {
+    if (copied()) {
+      return copy().merge(key, value, function);
+    }
+    Objects.requireNonNull(value);
+    Objects.requireNonNull(function);
+    V before = value(read(key));
+    int at = structural;
+    V merged = before == null ? value : function.apply(before, value);
+    unchangedSince(at);
+    return computed(key, merged);
+  }
+
+  private V computed(K key, V value) {
+    if (copied()) {
+      return copy().compute(key, (k, old) -> value);
+    }
+    write(key, value == null ? Slot.ABSENT : value, new Change.Compute<>(key, value));
+    return value;
+  }
+
+  /** Merges without a look at the original; {@code function} is pure. */
+  synchronized void mergeUnread(K key, V value, BiFunction<? super V, ? super V, ? extends V> function,
+      boolean associative) {
+    boolean plain = copied() || value == null || key == null;
+    Slot slot = plain ? null : slots.computeIfAbsent(key, k -> new Slot());
+    if (slot == null || slot.now != Slot.UNKNOWN) {
+      merge(key, value, function);
+      return;
+    }
+    unknown += slot.written() ? 0 : 1;
+    structural++;
+    Slot.Merge merge = slot.merge(value, function, associative);
+    if (merge != null) {
+      log.add(new Change.Merge<>(key, merge));
+    }
+  }
+
+  /** Maps do not like it when the function that computes a value changes them. */
+  private void unchangedSince(int at) {
+    if (structural != at) {
+      throw new ConcurrentModificationException();
+    }
+  }
+
+  @Override
+  boolean apply(Map<K, V> target) {
+    log.forEach(change -> change.apply(target));
+    return !log.isEmpty();
+  }
+
+  @Override
+  boolean restore(Map<K, V> target, Map<K, V> copy) {
+    if (target.getClass() == HashMap.class) {
+      return HashOrder.restore((HashMap<K, V>) target, (HashMap<K, V>) copy);
+    }
+    if (HashOrder.same(target, copy)) {
+      return false;
+    }
+    target.clear();
+    copy.forEach(target::put);
+    return true;
+  }
+
+  @Override
+  Read changedSinceRead() {
+    int size = original.size();
+    if (sizeSeen >= 0 && sizeSeen != size) {
+      return Read.of("its size");
+    }
+    if (emptySeen != null && emptySeen != (size == 0)) {
+      return Read.of("whether it is empty");
+    }
+    for (Map.Entry<Object, Slot> at : slots.entrySet()) {
+      if (at.getValue().was != Slot.UNKNOWN && at.getValue().was != lookUp(at.getKey())) {
+        return Read.of("its key", at.getKey());
+      }
+    }
+    return null;
+  }
+
+  @Override
+  boolean changed(Read read) {
+    if (copied() || !read.keyed()) {
+      return copied() || !log.isEmpty();
+    }
+    Slot slot = slots.get(read.key());
+    return slot != null && slot.written();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.deco.internal.views;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The collections that tasks of one scope have views of.
+ *
+ * <p><b>Concurrency:</b> on the scope's thread only.
+ */
+public final class Origins {
+  private final Object scope;
+  private final Map<Object, Origin> origins = new IdentityHashMap<>();
+  private Object last;
+  private Class<?> lastDeclared;
+  private Object lastAdmitted;
+
+  public Origins(Object scope) {
+    this.scope = scope;
+  }
+
+  /**
+   * What a row holds for a collection that its task may change: a {@link Viewed}; the collection itself, if the task
+   * may have that; or {@code null} if it may have neither, so that the task must run alone.
+   */
+  public Object admit(Object collection, Class<?> declared) {
+    if (collection == last && declared == lastDeclared) {
+      return lastAdmitted;
+    }
+    Object admitted;
+    if (Faces.isShared(collection)) {
+      admitted = collection;
+    } else {
+      Function<Origin, View> face = Faces.of(collection, declared);
+      admitted = face == null ? null : new Viewed(origin(collection), face);
+    }
+    last = collection;
+    lastDeclared = declared;
+    lastAdmitted = admitted;
+    return admitted;
+  }
+
+  private Origin origin(Object collection) {
+    return origins.computeIfAbsent(collection, original -> new Origin(scope, original));
+  }
+
+  /** Nothing is outstanding any more. */
+  public void forget() {
+    origins.clear();
+    last = null;
+  }
+}

@@ -1,0 +1,217 @@
+package dev.deco.internal.views;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A set: which elements were looked for and whether they were there, and which came and went. */
+final class SetChanges<E> extends Changes<Set<E>> {
+  private record Step<E>(Object element, boolean add) {}
+
+  private final Map<Object, Slot> slots; // values: PRESENT and ABSENT
+  private final List<Step<E>> log = new ArrayList<>();
+  private int sizeSeen = -1;
+  private int growth;
+  private Boolean emptySeen;
+
+  private static final Object PRESENT = new Object();
+
+  SetChanges(Origin origin) {
+    super(origin);
+    slots = original instanceof SortedSet<E> sorted ? new TreeMap<>(comparator(sorted)) : new HashMap<>();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Comparator<Object> comparator(SortedSet<?> set) {
+    return (Comparator<Object>) set.comparator();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  Set<E> twin(Set<E> original) {
+    if (original instanceof TreeSet<E> tree) {
+      return new TreeSet<>((SortedSet<E>) tree);
+    } else if (original instanceof LinkedHashSet) {
+      return new LinkedHashSet<>(original);
+    } else if (original instanceof EnumSet<?> set) {
+      return (Set<E>) set.clone();
+    }
+    return HashOrder.of((HashSet<E>) original).twin((HashSet<E>) original);
+  }
+
+  private Object lookUp(Object element) {
+    return original.contains(element) ? PRESENT : Slot.ABSENT;
+  }
+
+  private Slot slot(Object element) {
+    Slot slot = slots.get(element);
+    if (slot == null) {
+      slot = new Slot();
+      slot.learn(lookUp(element));
+      slots.put(element, slot);
+    } else if (slot.was == Slot.UNKNOWN && slot.now == Slot.UNKNOWN) {
+      learn(slot, element);
+    }
+    return slot;
+  }
+
+  private void learn(Slot slot, Object element) {
+    slot.learn(lookUp(element));
+    growth += slot.growth();
+  }
+
+  private void write(Slot slot, Object element, Object now) {
+    growth -= slot.was == Slot.UNKNOWN ? 0 : slot.growth();
+    slot.set(now);
+    growth += slot.was == Slot.UNKNOWN ? 0 : slot.growth();
+    log.add(new Step<>(element, now == PRESENT));
+  }
+
+  synchronized boolean contains(Object element) {
+    return copied() ? copy().contains(element) : slot(element).now == PRESENT;
+  }
+
+  synchronized boolean add(E element) {
+    if (copied()) {
+      return copy().add(element);
+    }
+    if (original instanceof EnumSet) {
+      Objects.requireNonNull(element);
+    }
+    Slot slot = slot(element);
+    if (slot.now == PRESENT) {
+      return false;
+    }
+    write(slot, element, PRESENT);
+    return true;
+  }
+
+  synchronized boolean remove(Object element) {
+    if (copied()) {
+      return copy().remove(element);
+    }
+    Slot slot = slot(element);
+    if (slot.now == Slot.ABSENT) {
+      return false;
+    }
+    write(slot, element, Slot.ABSENT);
+    return true;
+  }
+
+  /** Adds or removes an element where the caller does not ask whether it was there. */
+  synchronized void setUnread(E element, boolean present) {
+    if (copied() || original instanceof EnumSet) {
+      if (present) {
+        add(element);
+      } else {
+        remove(element);
+      }
+      return;
+    }
+    Slot slot = slots.get(element);
+    if (slot == null) {
+      slot = new Slot();
+      slots.put(element, slot);
+    }
+    Object now = present ? PRESENT : Slot.ABSENT;
+    if (slot.now != now) {
+      write(slot, element, now);
+    }
+  }
+
+  boolean addAll(Collection<? extends E> elements) {
+    boolean any = false;
+    for (E element : elements) {
+      any |= add(element);
+    }
+    return any;
+  }
+
+  synchronized int size() {
+    if (copied()) {
+      return copy().size();
+    }
+    slots.forEach((element, slot) -> {
+      if (slot.was == Slot.UNKNOWN) {
+        learn(slot, element);
+      }
+    });
+    if (sizeSeen < 0) {
+      sizeSeen = original.size();
+    }
+    return sizeSeen + growth;
+  }
+
+  synchronized boolean isEmpty() {
+    if (copied() || !log.isEmpty()) {
+      return size() == 0;
+    }
+    if (emptySeen == null) {
+      emptySeen = original.isEmpty();
+    }
+    return emptySeen;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  boolean apply(Set<E> target) {
+    for (Step<E> step : log) {
+      if (step.add) {
+        target.add((E) step.element);
+      } else {
+        target.remove(step.element);
+      }
+    }
+    return !log.isEmpty();
+  }
+
+  @Override
+  boolean restore(Set<E> target, Set<E> copy) {
+    if (target.getClass() == HashSet.class) {
+      return HashOrder.restore((HashSet<E>) target, (HashSet<E>) copy);
+    }
+    if (SequenceChanges.same(target, copy)) {
+      return false;
+    }
+    target.clear();
+    target.addAll(copy);
+    return true;
+  }
+
+  @Override
+  Read changedSinceRead() {
+    int size = original.size();
+    if (sizeSeen >= 0 && sizeSeen != size) {
+      return Read.of("its size");
+    }
+    if (emptySeen != null && emptySeen != (size == 0)) {
+      return Read.of("whether it is empty");
+    }
+    for (Map.Entry<Object, Slot> at : slots.entrySet()) {
+      if (at.getValue().was != Slot.UNKNOWN && at.getValue().was != lookUp(at.getKey())) {
+        return Read.of("whether it contains", at.getKey());
+      }
+    }
+    return null;
+  }
+
+  @Override
+  boolean changed(Read read) {
+    if (copied() || !read.keyed()) {
+      return copied() || !log.isEmpty();
+    }
+    Slot slot = slots.get(read.key());
+    return slot != null && slot.written();
+  }
+}

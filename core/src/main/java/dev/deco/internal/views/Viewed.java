@@ -1,0 +1,23 @@
+package dev.deco.internal.views;
+
+import java.util.function.Function;
+
+/** A collection of which a task is to get a view when it begins: what its row holds until then. */
+public final class Viewed {
+  private final Origin origin;
+  private final Function<Origin, View> face;
+
+  Viewed(Origin origin, Function<Origin, View> face) {
+    this.origin = origin;
+    this.face = face;
+  }
+
+  public Origin origin() {
+    return origin;
+  }
+
+  /** A new view. On the thread that runs the task. */
+  public View view() {
+    return face.apply(origin);
+  }
+}

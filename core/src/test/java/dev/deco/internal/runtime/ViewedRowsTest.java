@@ -1,0 +1,191 @@
+package dev.deco.internal.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.deco.DependentTaskException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Tasks that change collections they are given. */
+class ViewedRowsTest {
+  private static final Configuration WORKERS = Configuration.threads(2);
+
+  private static Site site(int flags) {
+    return new Site(Site.STATEMENT | Site.VIEWS | flags, 1, 3, (batch, from, to) -> {
+      int i = from;
+      try {
+        for (; i < to; i++) {
+          @SuppressWarnings("unchecked")
+          BiConsumer<Integer, Object> body = (BiConsumer<Integer, Object>) batch.refs[i * 3];
+          body.accept((int) batch.longs[i], batch.refs[i * 3 + 1]);
+        }
+      } catch (Throwable t) {
+        batch.failed(i, t);
+      }
+    }, (batch, from, to) -> {}, "pkg.Main", "pkg.Main.f(int,java.util.Map)", "Main.java", 31);
+  }
+
+  /** {@code for (int x = 0; x < n; x++) f(x, collection);}. */
+  @SuppressWarnings("unchecked")
+  private static <C> void loop(int flags, int n, Class<?> declared, C collection, BiConsumer<Integer, C> f)
+      throws Throwable {
+    Site site = site(flags);
+    HandWoven.scope(scope -> {
+      for (int x = 0; x < n; x++) {
+        scope.admit(collection, declared);
+        if (scope.direct(site)) {
+          f.accept(x, collection);
+          continue;
+        }
+        Batch batch = scope.open(site);
+        batch.refs[batch.rows * 3] = f;
+        batch.refs[batch.rows * 3 + 1] = scope.viewed(collection, declared);
+        batch.longs[batch.rows] = x;
+        scope.added(batch);
+      }
+    });
+  }
+
+  private static Stats stats(HandWoven.Run run) throws Exception {
+    Stats[] stats = new Stats[1];
+    HandWoven.on(WORKERS, () -> {
+      run.run();
+      stats[0] = Stats.snapshot();
+    });
+    return stats[0];
+  }
+
+  @Test
+  void keysOfTheirOwnDependOnNothing() throws Exception {
+    Map<Integer, String> next = new HashMap<>();
+    Stats stats = stats(() -> loop(Site.REPEATABLE, 1000, Map.class, next, (i, map) -> map.put(i, "body " + i)));
+    Map<Integer, String> serial = new HashMap<>();
+    IntStream.range(0, 1000).forEach(i -> serial.put(i, "body " + i));
+    assertThat(new ArrayList<>(next.entrySet())).isEqualTo(new ArrayList<>(serial.entrySet()));
+    assertThat(stats.spawned()).isGreaterThan(900);
+    assertThat(stats.reruns()).isZero();
+  }
+
+  @Test
+  void whatIsAddedAtTheEndDependsOnNothing() throws Exception {
+    List<Integer> list = new ArrayList<>(List.of(-1));
+    Stats stats = stats(() -> loop(0, 1000, List.class, list, (i, all) -> all.addAll(List.of(i, -i))));
+    assertThat(list).hasSize(2001).endsWith(998, -998, 999, -999);
+    assertThat(stats.reruns()).isZero();
+  }
+
+  @Test
+  void aTaskThatHasReadWhatAnEarlierOneHasChangedRunsAgain() throws Exception {
+    Map<String, Integer> counts = new TreeMap<>();
+    Stats stats = stats(() -> loop(Site.REPEATABLE, 1000, Map.class, counts,
+        (i, map) -> map.merge("k" + i % 10, 1, Integer::sum)));
+    assertThat(counts).hasSize(10).containsEntry("k3", 100).containsEntry("k9", 100);
+    assertThat(stats.reruns()).isPositive();
+  }
+
+  @Test
+  void theSerialProgramsFirstOnesAreAdded() throws Exception {
+    Set<Integer> seen = new TreeSet<>();
+    List<Integer> firsts = Collections.synchronizedList(new ArrayList<>());
+    stats(() -> loop(Site.REPEATABLE, 300, Set.class, seen, (i, set) -> {
+      if (set.add(i % 7)) {
+        firsts.add(i);
+      }
+    }));
+    assertThat(seen).containsExactly(0, 1, 2, 3, 4, 5, 6);
+    assertThat(firsts).contains(0, 1, 2, 3, 4, 5, 6);
+  }
+
+  @Test
+  void aTaskThatCannotRunAgainIsReportedWithBothPlacesAndTheKey() {
+    Map<String, Integer> counts = new HashMap<>();
+    assertThatThrownBy(() -> stats(() -> loop(0, 1000, Map.class, counts, (i, map) -> map.merge("a", 1, Integer::sum))))
+        .isInstanceOf(DependentTaskException.class)
+        .hasMessage("pkg.Main.f(int,java.util.Map) at Main.java:31 has read its key \"a\" of a collection, which the "
+            + "earlier task pkg.Main.f(int,java.util.Map) at Main.java:31 has changed since. It cannot be run again, "
+            + "since it may have changed more than collections that it was given. Let it change nothing else, or call "
+            + "Deco.sync() between the two.");
+    assertThat(counts).containsOnlyKeys("a");
+  }
+
+  @Test
+  void whatAFailedTaskChangedBeforeItFailedIsThere() {
+    List<Integer> list = new ArrayList<>();
+    assertThatThrownBy(() -> stats(() -> loop(Site.REPEATABLE, 1000, List.class, list, (i, all) -> {
+      all.add(i);
+      if (i == 500) {
+        throw new IllegalStateException("at 500");
+      }
+      all.add(-i);
+    }))).isInstanceOf(IllegalStateException.class).hasMessage("at 500");
+    assertThat(list).hasSize(1001).endsWith(499, -499, 500);
+  }
+
+  @Test
+  void aFailureThatAnEarlierTaskWouldHavePreventedIsNone() throws Exception {
+    Map<Integer, Integer> chain = new HashMap<>(Map.of(0, 1));
+    stats(() -> loop(Site.REPEATABLE, 200, Map.class, chain, (i, map) -> map.put(i + 1, map.get(i) + 1)));
+    assertThat(chain).hasSize(201).containsEntry(200, 201);
+  }
+
+  @Test
+  void whatCannotBeViewedIsChangedByOneTaskAfterTheOther() throws Exception {
+    List<Integer> fixed = Arrays.asList(1, 1, 1);
+    List<Integer> shown = Collections.unmodifiableList(fixed);
+    Map<String, Integer> byUse = new LinkedHashMap<>(16, 0.75f, true);
+    byUse.putAll(Map.of("a", 0, "b", 0));
+    class Own extends ArrayList<Integer> {
+      @Override
+      public boolean add(Integer element) {
+        return super.add(element + size());
+      }
+    }
+    List<Integer> own = new Own();
+    Stats stats = stats(() -> {
+      loop(0, 100, List.class, fixed, (i, list) -> list.set(i % 3, list.get((i + 1) % 3) + 1));
+      loop(0, 100, List.class, shown, (i, list) -> assertThat(list.get(0)).isPositive());
+      loop(0, 100, Map.class, byUse, (i, map) -> map.merge(i % 2 == 0 ? "a" : "b", 1, Integer::sum));
+      loop(0, 5, List.class, own, (i, list) -> list.add(i));
+    });
+    List<Integer> serial = Arrays.asList(1, 1, 1);
+    IntStream.range(0, 100).forEach(i -> serial.set(i % 3, serial.get((i + 1) % 3) + 1));
+    assertThat(fixed).isEqualTo(serial);
+    assertThat(new ArrayList<>(byUse.keySet())).containsExactly("a", "b");
+    assertThat(byUse).containsEntry("a", 50).containsEntry("b", 50);
+    assertThat(own).containsExactly(0, 2, 4, 6, 8);
+    assertThat(stats.spawned()).isZero();
+  }
+
+  @Test
+  void collectionsMadeForThreadsArePassedAsTheyAre() throws Exception {
+    Map<Integer, Integer> map = new ConcurrentHashMap<>();
+    ConcurrentLinkedQueue<Object> given = new ConcurrentLinkedQueue<>();
+    stats(() -> loop(0, 100, Map.class, map, (i, all) -> {
+      given.add(all);
+      all.put(i, i);
+    }));
+    assertThat(map).hasSize(100);
+    assertThat(given).allMatch(each -> each == map);
+  }
+
+  @Test
+  void aMillionRowsAreReplayedInBoundedMemory() throws Exception {
+    List<Integer> list = new ArrayList<>();
+    stats(() -> loop(0, 1_000_000, List.class, list, (i, all) -> all.add(i)));
+    assertThat(list).hasSize(1_000_000).endsWith(999_999);
+  }
+}
