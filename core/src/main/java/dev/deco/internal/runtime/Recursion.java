@@ -33,7 +33,10 @@ public final class Recursion {
     if (worker.shuffle != null) {
       return worker.shuffle.observer() == null && worker.shuffle.oneIn(4);
     }
-    return !WATCHED && (worker.engine.sequential || worker.careful || worker.surplus() >= Activation.SURPLUS);
+    boolean plain = !WATCHED
+        && (worker.engine.sequential || worker.careful || worker.surplus() >= Activation.SURPLUS);
+    worker.counters.scopes += plain ? 1 : 0;
+    return plain;
   }
 
   /** Whether a coverage agent counts lines: it would not see those of the original body for the method's own. */

@@ -27,7 +27,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  * Keeps the original bodies of methods that are both concurrent and synchronized and call each other, beside the woven
  * ones: a recursion whose subtrees need not be spread runs in them, at the cost of a look at a field for each call.
  *
- * <p>An original body has the method's name, for stack traces, and one parameter more, which is always null.
+ * <p>An original body is static, with the receiver for its first parameter; it has the method's name, for stack traces,
+ * and one parameter more, which is always null.
  */
 final class OriginalBodies {
   private static final String MARK = "Ldev/deco/internal/runtime/Recursion;";
@@ -104,21 +105,21 @@ final class OriginalBodies {
   }
 
   private MethodInsnNode invoke(MethodNode method) {
-    return new MethodInsnNode(isStatic(method) ? Opcodes.INVOKESTATIC : Opcodes.INVOKESPECIAL, owner.name, method.name,
-        marked(method.desc), false);
+    return new MethodInsnNode(Opcodes.INVOKESTATIC, owner.name, method.name, marked(method), false);
   }
 
   private static boolean isStatic(MethodNode method) {
     return (method.access & Opcodes.ACC_STATIC) != 0;
   }
 
-  private static String marked(String descriptor) {
-    return descriptor.replace(")", MARK + ")");
+  private String marked(MethodNode method) {
+    String receiver = isStatic(method) ? "(" : "(L" + owner.name + ";";
+    return receiver + method.desc.substring(1).replace(")", MARK + ")");
   }
 
   private void keep(MethodNode original) {
-    MethodNode copy = new MethodNode(Opcodes.ASM9, Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC
-        | original.access & Opcodes.ACC_STATIC, original.name, marked(original.desc), null,
+    MethodNode copy = new MethodNode(Opcodes.ASM9, Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC
+        | Opcodes.ACC_SYNTHETIC, original.name, marked(original), null,
         original.exceptions.toArray(new String[0]));
     int parameters = Type.getArgumentsAndReturnSizes(original.desc) >> 2;
     int end = isStatic(original) ? parameters - 1 : parameters;
