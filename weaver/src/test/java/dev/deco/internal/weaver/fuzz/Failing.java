@@ -85,8 +85,16 @@ final class Failing {
     Object last = random.nextInt(3) == 0 ? part(" finally {", statement("text.append('f');"),
         random.nextInt(3) == 0 ? statements(1, depth + 1) : "", "}") : "";
     return random.nextInt(6) == 0
-        ? statement("try {", statements(2, depth + 1), "} finally {", statement("text.append(total);"), "}")
-        : statement("try {", statements(1 + random.nextInt(3), depth + 1), "}", handler, last);
+        ? statement("try {", risky(1, depth), "} finally {", statement("text.append(total);"), "}")
+        : statement("try {", risky(random.nextInt(3), depth), "}", handler, last);
+  }
+
+  /**
+   * The body of a try statement: something in it may fail in a task, or else its handler would be the scope's own code,
+   * which may run though an earlier task has failed.
+   */
+  private Code risky(int more, int depth) {
+    return part(sink(value()), more > 0 ? statements(more, depth + 1) : "");
   }
 
   private String value() {
