@@ -52,6 +52,8 @@ public final class Worker {
    * where the serial program sees one.
    */
   public boolean careful;
+  /** How many locks woven code on this thread's stack holds. */
+  public int locks;
   /** Nanoseconds that work nested in the running work has taken. */
   public long nestedNanos;
   /**

@@ -47,7 +47,7 @@ public final class Activation extends Outstanding {
 
   private Activation(Worker worker) {
     super(worker);
-    this.sequential = worker.engine.sequential || worker.careful;
+    this.sequential = worker.engine.sequential || worker.careful || worker.locks > 0;
     this.budget = sequential ? ENDLESS : NOTHING;
     this.depth = ++worker.depth;
     worker.opened = true;

@@ -27,6 +27,7 @@ public final class ClassWeaver {
     }
     OriginalBodies.write(node, unwoven, plans);
     LimitedCalls.write(node, classes);
+    node.methods.forEach(LockCounts::write);
     AnnotationNode marker = new AnnotationNode(MARKER);
     marker.values = new ArrayList<>(List.of("version", version));
     if (node.invisibleAnnotations == null) {
