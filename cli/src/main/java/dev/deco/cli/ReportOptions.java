@@ -1,6 +1,7 @@
 package dev.deco.cli;
 
 import dev.deco.internal.files.ClassPath;
+import dev.deco.internal.files.EffectsFiles;
 import dev.deco.internal.weaver.Marks;
 import dev.deco.internal.weaver.Weaver;
 import dev.deco.internal.weaver.WeavingException;
@@ -46,7 +47,7 @@ final class ReportOptions {
   static <T> List<T> ofEachClass(Program program, BiFunction<Weaver, byte[], List<T>> question) {
     try (ClassPath files = program.openClassPath()) {
       var classes = program.classes(files);
-      Weaver weaver = new Weaver(classes, classes);
+      Weaver weaver = new Weaver(classes, classes, EffectsFiles.of(files));
       List<T> answers = new ArrayList<>();
       for (String name : program.ownClasses()) {
         byte[] bytes = classes.bytes(name);

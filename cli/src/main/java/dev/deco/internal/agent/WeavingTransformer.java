@@ -1,6 +1,8 @@
 package dev.deco.internal.agent;
 
+import dev.deco.ConfigurationException;
 import dev.deco.internal.files.ClassPath;
+import dev.deco.internal.files.EffectsFiles;
 import dev.deco.internal.files.ProgramClasses;
 import dev.deco.internal.launch.MemoryLoader;
 import dev.deco.internal.weaver.Marks;
@@ -55,7 +57,11 @@ final class WeavingTransformer implements ClassFileTransformer {
   private static Weaver weaver(ClassLoader loader) {
     Collection<String> compiled = loader instanceof MemoryLoader ? ((MemoryLoader) loader).classNames() : Set.of();
     ProgramClasses classes = new ProgramClasses(new LoaderClasses(loader), () -> names(compiled));
-    return new Weaver(classes, classes);
+    try {
+      return new Weaver(classes, classes, EffectsFiles.of(loader));
+    } catch (IOException | ConfigurationException e) {
+      throw new WeavingException(e.getMessage(), e);
+    }
   }
 
   /** The program's classes: what was compiled in memory, and what the class path holds. */

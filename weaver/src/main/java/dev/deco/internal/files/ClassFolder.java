@@ -1,5 +1,6 @@
 package dev.deco.internal.files;
 
+import dev.deco.ConfigurationException;
 import dev.deco.internal.weaver.Marks;
 import dev.deco.internal.weaver.Weaver;
 import dev.deco.internal.weaver.WeavingException;
@@ -97,6 +98,7 @@ public final class ClassFolder {
   public Result weaveInPlace(Path record, String settings) throws IOException {
     List<Path> places = new ArrayList<>(List.of(folder));
     places.addAll(libraries);
+    places.add(EffectsFiles.ofWorkingDirectory());
     String before = Fingerprint.of(places, settings);
     List<String> recorded = Files.isRegularFile(record) ? Files.readAllLines(record) : List.of();
     if (recorded.size() == 3 && recorded.get(0).equals(before)) {
@@ -147,9 +149,13 @@ public final class ClassFolder {
     return new ClassPath(places);
   }
 
-  private static Weaver weaver(ClassPath classPath) {
+  private static Weaver weaver(ClassPath classPath) throws IOException {
     ProgramClasses all = new ProgramClasses(classPath, classPath::classNames);
-    return new Weaver(all, all);
+    try {
+      return new Weaver(all, all, EffectsFiles.of(classPath));
+    } catch (ConfigurationException e) {
+      throw new WeavingException(e.getMessage(), e);
+    }
   }
 
   /** The class file as it should be here: woven where there is something to weave, else as the compiler wrote it. */

@@ -147,6 +147,19 @@ public final class ClassPath implements ClassSource, Closeable {
     return file.toString().endsWith(SUFFIX);
   }
 
+  /** The files of that name in the roots, in their order, by where they are: {@code lib.jar!/NAME} or a path. */
+  public Map<String, byte[]> resources(String name) throws IOException {
+    Map<String, byte[]> found = new LinkedHashMap<>();
+    for (Path entry : entries) {
+      byte[] bytes = read(entry, name);
+      if (bytes != null) {
+        found.put(jars.containsKey(entry) ? entry + "!/" + name : entry.resolve(name).toAbsolutePath().normalize().toString(),
+            bytes);
+      }
+    }
+    return found;
+  }
+
   /** Internal names of all classes here, sorted within each entry. */
   public List<String> classNames() {
     Set<String> names = new LinkedHashSet<>();

@@ -1,5 +1,6 @@
 package dev.deco.internal.weaver;
 
+import dev.deco.internal.weaver.effects.DeclaredEffects;
 import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.effects.Hierarchy;
 import dev.deco.internal.weaver.emit.ClassWeaver;
@@ -41,12 +42,23 @@ public final class Weaver {
 
   /** A weaver that reads other classes from {@code classes}; {@code hierarchy} knows the program's subclasses. */
   public Weaver(ClassSource classes, Hierarchy hierarchy) {
+    this(classes, hierarchy, List.of());
+  }
+
+  /**
+   * The same, with what users say of methods.
+   *
+   * @param declared the texts of {@code deco-effects.txt} files, the first the strongest
+   * @throws dev.deco.ConfigurationException if one of these cannot be read, or names a class or a method that is not
+   *     there; the message tells file and line
+   */
+  public Weaver(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared) {
     ClassSource unwoven = name -> {
       byte[] bytes = classes.bytes(name);
       return bytes == null ? null : unwoven(bytes);
     };
     this.classes = new ClassHeaders(unwoven);
-    effects = new Effects(unwoven, hierarchy);
+    effects = new Effects(unwoven, hierarchy, declared);
   }
 
   /**

@@ -150,7 +150,7 @@ final class CallEffects {
     Set<Node> result = new LinkedHashSet<>();
     Map<String, String> targets = new LinkedHashMap<>();
     if (declared != null && Classes.is(declared.method().access, Opcodes.ACC_ABSTRACT)
-        && (Declarations.pure(declared.method()) || !Declarations.directions(declared.method()).isEmpty())) {
+        && (AnnotatedEffects.pure(declared.method()) || !AnnotatedEffects.directions(declared.method()).isEmpty())) {
       return exact(at, owner, name, descriptor, arguments);
     }
     boolean overridable = declared != null
@@ -236,12 +236,12 @@ final class CallEffects {
       state.lock();
     }
     boolean body = !Classes.is(method.access, Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT);
-    if (Declarations.pure(method) && (!body || !effects.summary(target, Map.of()).known())) {
+    if (AnnotatedEffects.pure(method) && (!body || !effects.summary(target, Map.of()).known())) {
       return pure(place(declaring, name), arguments);
     } else if (!body) {
       String reason = "calls " + place(declaring, name) + ", which is "
           + (Classes.is(method.access, Opcodes.ACC_NATIVE) ? "native" : "abstract");
-      return Declarations.directions(method).isEmpty() ? unknown(arguments, descriptor, reason)
+      return AnnotatedEffects.directions(method).isEmpty() ? unknown(arguments, descriptor, reason)
           : bind(at, declaring + "." + name + descriptor, effects.unknown(target, reason), arguments);
     }
     Summary summary = effects.summary(target, Map.of());

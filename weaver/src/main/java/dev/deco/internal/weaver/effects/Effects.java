@@ -151,6 +151,19 @@ public final class Effects {
     return new MethodAnalysis.Body(declared.owner(), declared.method());
   }
 
+  /** Where what is said of the method, by annotation or in a table, is not what its code is known to do. */
+  public synchronized List<Contradiction> contradictions(ClassNode owner, MethodNode method) {
+    EffectsTable.Line line = table.knows(owner.name) ? table.find(List.of(owner.name), method.name, method.desc) : null;
+    boolean said = line != null || AnnotatedEffects.pure(method) || !AnnotatedEffects.directions(method).isEmpty();
+    if (!said || method.instructions.size() == 0) {
+      return List.of();
+    }
+    work = 0;
+    Summary inferred = Contradictions.inferred(this, owner.name, method);
+    Summary told = line == null ? null : summary(owner.name, method.name, method.desc, true);
+    return new Contradictions(this, method, inferred).find(line, told);
+  }
+
   /** Whether an object can be of both types, as far as they are known. */
   boolean compatible(Type a, Type b) {
     if (a.getSort() < Type.ARRAY || b.getSort() < Type.ARRAY || immutable(a) || immutable(b)) {
@@ -216,7 +229,7 @@ public final class Effects {
       changed = false;
       Summary found = new MethodAnalysis(this, key.owner, target.method(), functions)
           .summary(numbers.computeIfAbsent(key, any -> new LinkedHashMap<>()));
-      Summary summary = Declarations.applied(target.method(), found, mutable(target)).join(at.summary);
+      Summary summary = AnnotatedEffects.applied(target.method(), found, mutable(target)).join(at.summary);
       changed |= !summary.same(at.summary);
       at.summary = summary;
       anyChange |= changed;
@@ -265,7 +278,7 @@ public final class Effects {
   /** A method of which nothing is known but what it says itself. */
   Summary unknown(Classes.Declared target, String reason) {
     Set<Integer> mutable = mutable(target);
-    return Declarations.applied(target.method(), Summary.unknown(mutable,
+    return AnnotatedEffects.applied(target.method(), Summary.unknown(mutable,
         !immutable(Type.getReturnType(target.method().desc)), reason), mutable);
   }
 

@@ -174,7 +174,9 @@ final class RefInterpreter extends Interpreter<Ref> {
           place + " reads static " + instruction.name);
     }
     Type type = Type.getType(instruction.desc);
-    return type.getSort() < Type.ARRAY ? newValue(type)
+    boolean constants = field != null && Classes.is(field.access, ACC_FINAL) && Classes.is(field.access, ACC_SYNTHETIC)
+        && type.getSort() == Type.ARRAY && immutability.leaf(type); // a compiler's own table, for a switch say
+    return type.getSort() < Type.ARRAY || constants ? newValue(type)
         : ref(type, Set.of(new Node.Root(declaring, instruction.name)));
   }
 

@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.findings;
 
 import dev.deco.internal.weaver.ClassHeaders;
+import dev.deco.internal.weaver.effects.Contradiction;
 import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.findings.Finding.Severity;
 import dev.deco.internal.weaver.flow.Declarations;
@@ -25,6 +26,9 @@ public final class Findings {
     CallLimits.of(owner, classes, effects).forEach(report::add);
     Findings declarations = new Findings(report);
     owner.methods.forEach(declarations::body);
+    for (MethodNode method : owner.methods) {
+      effects.contradictions(owner, method).forEach(one -> declarations.contradiction(method, one));
+    }
     for (MethodPlan plan : plans) {
       boolean functions = new Functions(plan, classes, report).find();
       if (plan.spawns().isEmpty() && plan.streams().isEmpty() && !functions) {
@@ -48,6 +52,12 @@ public final class Findings {
     }
     Declarations.of(method).faults().forEach(fault -> report.add("DECO-103", Severity.ERROR, Report.firstLine(method),
         fault, "Write whole numbers and int parameters of the method, with +, -, * and parentheses."));
+  }
+
+  private void contradiction(MethodNode method, Contradiction contradiction) {
+    report.add("DECO-104", Severity.ERROR, Report.firstLine(method), method.name + " is declared " + contradiction.said()
+        + ", but " + contradiction.does(), "Take the declaration away or say what the method does; its code can be read, "
+        + "so that none is needed.");
   }
 
   private void nothingToSpawn(MethodNode method) {

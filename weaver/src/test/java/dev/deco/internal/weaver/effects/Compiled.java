@@ -43,8 +43,13 @@ final class Compiled implements ClassSource {
   }
 
   Compiled(String source, Hierarchy hierarchy) {
-    compile(IMPORTS + source);
-    effects = new Effects(this, hierarchy);
+    this(source, hierarchy, List.of());
+  }
+
+  /** A source that begins with imports has all that it needs. */
+  Compiled(String source, Hierarchy hierarchy, List<DeclaredEffects> declared) {
+    compile(source.startsWith("import ") ? source : IMPORTS + source);
+    effects = new Effects(this, hierarchy, declared);
   }
 
   private void compile(String source) {

@@ -16,7 +16,7 @@ import org.objectweb.asm.tree.MethodNode;
  * library, and Deco's own {@code @In}, {@code @Out} and {@code @InOut} on parameters. They count where code cannot be
  * seen; where it can, what it does counts.
  */
-final class Declarations {
+final class AnnotatedEffects {
   private static final Set<String> PURE = Set.of("Pure", "SideEffectFree");
 
   /** Which accesses an annotated parameter allows. */
@@ -45,7 +45,7 @@ final class Declarations {
     }
   }
 
-  private Declarations() {}
+  private AnnotatedEffects() {}
 
   /** Whether an annotation says that calling the method changes nothing. */
   static boolean pure(MethodNode method) {
