@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds the newest JDK on this machine for the build's second run of the tests, and prints three properties:
- * {@code deco.newest.jvm} (its {@code java}), {@code deco.newest.skip} (whether there is none newer than this one) and
+ * Finds the newest JDK on this machine for the build's second run of the tests, and prints four properties:
+ * {@code deco.newest.home}, {@code deco.newest.jvm} (its {@code java}), {@code deco.newest.skip} (whether there is none newer than this one) and
  * {@code deco.tested.jdks} (a line for the reader).
  *
  * <p>It looks where JDKs are told of: {@code JAVA_HOME} and {@code JAVA_HOME_*}, Maven's toolchains, and the neighbours
@@ -30,6 +30,7 @@ final class TestJdks {
     }
     boolean alone = newest == own;
     print("deco.newest.skip", String.valueOf(alone));
+    print("deco.newest.home", newest.home().toString());
     print("deco.newest.jvm", newest.home().resolve("bin").resolve("java").toString());
     print("deco.tested.jdks", alone
         ? "ran on " + number(own) + " only: no newer JDK found beside it, in JAVA_HOME_* or in Maven's toolchains"

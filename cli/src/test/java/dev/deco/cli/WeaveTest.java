@@ -69,6 +69,17 @@ class WeaveTest {
   }
 
   @Test
+  void wovenClassesAreExplainedAndCheckedAsTheyWere() {
+    Process explained = Process.deco("explain", classes);
+    Process checked = Process.deco("check", classes);
+    Process.deco("weave", classes, "-o", classes);
+
+    assertThat(Process.deco("explain", classes)).isEqualTo(explained);
+    assertThat(Process.deco("check", classes)).isEqualTo(checked);
+    assertThat(explained.out()).contains("spawned");
+  }
+
+  @Test
   void aFolderInsideTheInputIsNotReadAgain() {
     Path inside = classes.resolve("woven");
     Process.deco("weave", classes, "-o", inside);

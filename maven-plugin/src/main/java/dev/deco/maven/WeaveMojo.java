@@ -19,12 +19,15 @@ public class WeaveMojo extends ClassesMojo {
     long start = System.nanoTime();
     ClassFolder.Result result = classes.weaveInPlace(set.record(), "includes " + includes + " excludes " + excludes);
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    if (result.written() > 0) {
-      getLog().info("Deco: " + result.written() + " of " + result.classes() + " classes woven in " + millis + " ms");
+    String all = result.classes() + (result.classes() == 1 ? " class" : " classes");
+    if (result.written() > 0 && result.woven() == 0) {
+      getLog().info("Deco: " + result.written() + " of " + all + " no longer woven, as nothing in them is to be");
+    } else if (result.written() > 0) {
+      getLog().info("Deco: " + result.written() + " of " + all + " woven in " + millis + " ms");
+    } else if (result.woven() > 0) {
+      getLog().info("Deco: nothing to weave, " + result.woven() + " of " + all + " are woven and up to date");
     } else {
-      getLog().info("Deco: nothing to weave, " + (result.woven() == 0
-          ? "no concurrent method is called from a synchronized one in " + result.classes() + " classes"
-          : result.woven() + " of " + result.classes() + " classes are woven and up to date"));
+      getLog().info("Deco: nothing to weave, no concurrent method is called from a synchronized one in " + all);
     }
   }
 }

@@ -117,7 +117,7 @@ class GoalsTest {
         line -> assertThat(line).matches("info Deco: 1 of 2 classes woven in \\d+ ms"),
         line -> assertThat(line).isEqualTo("info Deco: nothing to weave, 1 of 2 classes are woven and up to date"),
         line -> assertThat(line).isEqualTo(
-            "info Deco: nothing to weave, no concurrent method is called from a synchronized one in 1 classes"));
+            "info Deco: nothing to weave, no concurrent method is called from a synchronized one in 1 class"));
   }
 
   @Test

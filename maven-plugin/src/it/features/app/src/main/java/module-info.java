@@ -1,0 +1,4 @@
+module it.app {
+  requires dev.deco;
+  requires it.library;
+}

@@ -1,0 +1,5 @@
+module it.library {
+  requires dev.deco;
+
+  exports it.library;
+}
