@@ -200,6 +200,20 @@ public class Streams {
     System.out.println(Arrays.toString(stored));
   }
 
+  @Concurrent static int printing(int i) {
+    System.out.println("working on " + i);
+    return f(i);
+  }
+
+  @Synchronized static void printed() {
+    System.out.println(IntStream.range(0, 20).map(Streams::printing).sum()); // SPAWNED
+    IntStream.range(0, 20).mapToObj(i -> printing(i)).forEach(r -> System.out.println("result " + r)); // SPAWNED
+    List<Integer> in = List.of(1, 2, 3, 4, 5);
+    in.forEach(i -> { System.out.print(i + ": "); System.out.println(f(i)); }); // SPAWNED
+    System.out.println(in.stream().peek(i -> System.out.println("before " + i)).map(i -> printing(i)).toList()); // IN_PLACE
+    System.out.println(in.stream().map(i -> printing(i)).filter(r -> r > 0).findFirst()); // IN_PLACE
+  }
+
   @Synchronized static int inner(int n) {
     return nested(n) + IntStream.range(0, n).map(x -> nested(x)).sum(); // SPAWNED
   }
@@ -225,5 +239,6 @@ public class Streams {
     failures(new ArrayList<>());
     System.out.println(inner(9));
     numbered();
+    printed();
   }
 }

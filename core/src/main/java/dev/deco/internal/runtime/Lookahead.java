@@ -62,9 +62,9 @@ final class Lookahead {
     this.distinct = distinct;
   }
 
-  /** The site of a woven stage. */
-  static Site site(String type, String method, String file, int line) {
-    return new Site(Site.STATEMENT, LONGS, REFS, Lookahead::run, Lookahead::replay, type, method, file, line);
+  /** The site of a woven stage; {@code kind}: further flags. */
+  static Site site(int kind, String type, String method, String file, int line) {
+    return new Site(Site.STATEMENT | kind, LONGS, REFS, Lookahead::run, Lookahead::replay, type, method, file, line);
   }
 
   private static void run(Batch b, int from, int to) {
@@ -140,7 +140,7 @@ final class Lookahead {
 
   private void round() {
     Activation a = Activation.enter();
-    boolean alone = a.sequential() || a.workers() == 1;
+    boolean alone = a.sequential() || a.workers() == 1 || site.prints; // output comes when its result is asked for
     int least = alone ? 1 : a.workers();
     rows = Math.max(rows, least);
     long begin = System.nanoTime();

@@ -61,11 +61,17 @@ public final class StreamTasks {
    * @param method the concurrent method, as in {@code pkg.Main.f(int,double)}
    * @param file the source file of the place
    * @param line the line of the place
+   * @param kind {@link Site#PRINTS}, or 0
    */
   public static CallSite link(MethodHandles.Lookup caller, String name, MethodType type, String method, String file,
-      int line) {
-    Site site = Lookahead.site(caller.lookupClass().getName(), method, file, line);
+      int line, int kind) {
+    Site site = Lookahead.site(kind, caller.lookupClass().getName(), method, file, line);
     return new ConstantCallSite(MethodHandles.constant(Site.class, site));
+  }
+
+  /** A parallel stream is its own master, and printing is in order only where output is kept. */
+  private static boolean staysInPlace(BaseStream<?, ?> source, Site site) {
+    return source.isParallel() || site.prints && !OrderedOutput.isInstalled();
   }
 
   private static Lookahead ahead(BaseStream<?, ?> source, Kind kind, Step step, Site site, int flags) {
@@ -93,7 +99,7 @@ public final class StreamTasks {
   public static <T> void forEach(Iterable<T> source, Consumer<? super T> action, Site site, int flags) {
     Class<?> type = source.getClass();
     boolean locks = source instanceof Vector || type.getName().startsWith("java.util.Collections$Synchronized");
-    if (locks || type.getClassLoader() != null) {
+    if (locks || type.getClassLoader() != null || site.prints && !OrderedOutput.isInstalled()) {
       source.forEach(action);
       return;
     }
@@ -106,7 +112,7 @@ public final class StreamTasks {
   @SuppressWarnings("unchecked")
   public static <T, R> Stream<R> map(Stream<T> source, Function<? super T, ? extends R> function,
       Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       return source.map(function);
     }
     Step step = (refs, r, longs, p) ->
@@ -117,7 +123,7 @@ public final class StreamTasks {
   @SuppressWarnings("unchecked")
   public static <T> IntStream mapToInt(Stream<T> source, ToIntFunction<? super T> function,
       Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       return source.mapToInt(function);
     }
     Step step = (refs, r, longs, p) ->
@@ -128,7 +134,7 @@ public final class StreamTasks {
   @SuppressWarnings("unchecked")
   public static <T> LongStream mapToLong(Stream<T> source, ToLongFunction<? super T> function,
       Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       return source.mapToLong(function);
     }
     Step step = (refs, r, longs, p) ->
@@ -139,7 +145,7 @@ public final class StreamTasks {
   @SuppressWarnings("unchecked")
   public static <T> DoubleStream mapToDouble(Stream<T> source, ToDoubleFunction<? super T> function,
       Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       return source.mapToDouble(function);
     }
     Step step = (refs, r, longs, p) ->
@@ -173,7 +179,7 @@ public final class StreamTasks {
 
   @SuppressWarnings("unchecked")
   public static <T> void forEach(Stream<T> source, Consumer<? super T> action, Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       source.forEach(action);
       return;
     }
@@ -182,7 +188,7 @@ public final class StreamTasks {
   }
 
   public static <T> void forEachOrdered(Stream<T> source, Consumer<? super T> action, Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       source.forEachOrdered(action);
     } else {
       forEach(source, action, site, flags);
@@ -193,7 +199,7 @@ public final class StreamTasks {
 
   public static <R> Stream<R> mapToObj(IntStream source, IntFunction<? extends R> function,
       Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       return source.mapToObj(function);
     }
     Step step = (refs, r, longs, p) ->
@@ -203,7 +209,7 @@ public final class StreamTasks {
 
   public static IntStream map(IntStream source, IntUnaryOperator function,
       Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       return source.map(function);
     }
     Step step = (refs, r, longs, p) ->
@@ -213,7 +219,7 @@ public final class StreamTasks {
 
   public static LongStream mapToLong(IntStream source, IntToLongFunction function,
       Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       return source.mapToLong(function);
     }
     Step step = (refs, r, longs, p) ->
@@ -223,7 +229,7 @@ public final class StreamTasks {
 
   public static DoubleStream mapToDouble(IntStream source, IntToDoubleFunction function,
       Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       return source.mapToDouble(function);
     }
     Step step = (refs, r, longs, p) ->
@@ -238,7 +244,7 @@ public final class StreamTasks {
   }
 
   public static void forEach(IntStream source, IntConsumer action, Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       source.forEach(action);
       return;
     }
@@ -247,7 +253,7 @@ public final class StreamTasks {
   }
 
   public static void forEachOrdered(IntStream source, IntConsumer action, Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       source.forEachOrdered(action);
     } else {
       forEach(source, action, site, flags);
@@ -258,7 +264,7 @@ public final class StreamTasks {
 
   public static <R> Stream<R> mapToObj(LongStream source, LongFunction<? extends R> function,
       Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       return source.mapToObj(function);
     }
     Step step = (refs, r, longs, p) ->
@@ -268,7 +274,7 @@ public final class StreamTasks {
 
   public static IntStream mapToInt(LongStream source, LongToIntFunction function,
       Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       return source.mapToInt(function);
     }
     Step step = (refs, r, longs, p) ->
@@ -278,7 +284,7 @@ public final class StreamTasks {
 
   public static LongStream map(LongStream source, LongUnaryOperator function,
       Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       return source.map(function);
     }
     Step step = (refs, r, longs, p) ->
@@ -288,7 +294,7 @@ public final class StreamTasks {
 
   public static DoubleStream mapToDouble(LongStream source, LongToDoubleFunction function,
       Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       return source.mapToDouble(function);
     }
     Step step = (refs, r, longs, p) ->
@@ -303,7 +309,7 @@ public final class StreamTasks {
   }
 
   public static void forEach(LongStream source, LongConsumer action, Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       source.forEach(action);
       return;
     }
@@ -312,7 +318,7 @@ public final class StreamTasks {
   }
 
   public static void forEachOrdered(LongStream source, LongConsumer action, Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       source.forEachOrdered(action);
     } else {
       forEach(source, action, site, flags);
@@ -323,7 +329,7 @@ public final class StreamTasks {
 
   public static <R> Stream<R> mapToObj(DoubleStream source, DoubleFunction<? extends R> function,
       Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       return source.mapToObj(function);
     }
     Step step = (refs, r, longs, p) ->
@@ -333,7 +339,7 @@ public final class StreamTasks {
 
   public static IntStream mapToInt(DoubleStream source, DoubleToIntFunction function,
       Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       return source.mapToInt(function);
     }
     Step step = (refs, r, longs, p) ->
@@ -343,7 +349,7 @@ public final class StreamTasks {
 
   public static LongStream mapToLong(DoubleStream source, DoubleToLongFunction function,
       Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       return source.mapToLong(function);
     }
     Step step = (refs, r, longs, p) ->
@@ -353,7 +359,7 @@ public final class StreamTasks {
 
   public static DoubleStream map(DoubleStream source, DoubleUnaryOperator function,
       Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       return source.map(function);
     }
     Step step = (refs, r, longs, p) ->
@@ -368,7 +374,7 @@ public final class StreamTasks {
   }
 
   public static void forEach(DoubleStream source, DoubleConsumer action, Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       source.forEach(action);
       return;
     }
@@ -377,7 +383,7 @@ public final class StreamTasks {
   }
 
   public static void forEachOrdered(DoubleStream source, DoubleConsumer action, Site site, int flags) {
-    if (source.isParallel()) {
+    if (staysInPlace(source, site)) {
       source.forEachOrdered(action);
     } else {
       forEach(source, action, site, flags);

@@ -27,7 +27,7 @@ class StreamTasksTest {
   private static final List<Integer> ITEMS = IntStream.range(0, 500).boxed().toList();
 
   private static Site site() {
-    return Lookahead.site("Test", "f", "Test.java", 1);
+    return Lookahead.site(0, "Test", "f", "Test.java", 1);
   }
 
   private static void on(Configuration engine, Callable<Void> code) throws Exception {

@@ -28,7 +28,7 @@ final class EffectsTable {
       "stores", "returns", "holds", "elements", "copies", "source", "backing", "calls", "lazy", "functions", "runs",
       "drains", "locks");
   private static final String PLAIN = "this|#[1-9]\\d?|args|made";
-  private static final Pattern WORD = Pattern.compile("(" + PLAIN + "|outside|fresh(:[\\w/$]+)?|with|in|io|clock|random"
+  private static final Pattern WORD = Pattern.compile("(" + PLAIN + "|outside|fresh(:[\\w/$]+)?|with|in|io|output|clock|random"
       + "|((held|any)\\()+(" + PLAIN + ")\\)+)(\\.(content|structure|cursor|any))?");
 
   /** The table for the JDK. */
@@ -106,7 +106,7 @@ final class EffectsTable {
     for (String word : words.subList(1, words.size())) {
       if (!WORD.matcher(word).matches()) {
         throw bad(place, "'" + word + "' is not a value", "use this, #1, #2, args, held(...), any(...), made, fresh, "
-            + "outside, io, clock or random, where fitting with .content, .structure or .any");
+            + "outside, io, output, clock or random, where fitting with .content, .structure or .any");
       }
     }
     boolean bare = verb.equals("pure") || verb.equals("locks");

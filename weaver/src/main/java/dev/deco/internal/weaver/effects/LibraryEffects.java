@@ -15,7 +15,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** What a call of a library method does: reads its line of the {@link EffectsTable} with the call's arguments. */
 final class LibraryEffects {
-  private static final Set<String> WORLD = Set.of("io", "clock", "random");
+  private static final Set<String> WORLD = Set.of("io", "output", "clock", "random");
 
   /** Streams that are in memory if all that they are made of is. */
   private static final Set<String> IN_MEMORY = Set.of("java/io/StringReader", "java/io/CharArrayReader",
@@ -252,7 +252,10 @@ final class LibraryEffects {
         return type != null && (type.startsWith("[") || IN_MEMORY.contains(type));
       });
       if (!memory) {
-        state.touch(true, new Location.World("io"), true, place + " writes the world (io)");
+        boolean console = !streams.isEmpty() && streams.stream().allMatch(node -> node instanceof Node.Root root
+            && root.owner().equals("java/lang/System") && !root.field().equals("in"));
+        String part = console ? "output" : "io";
+        state.touch(true, new Location.World(part), true, place + " writes the world (" + part + ")");
       }
     }
 

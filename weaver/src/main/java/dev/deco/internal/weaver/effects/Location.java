@@ -22,7 +22,8 @@ public sealed interface Location {
   record Static(String owner, String name) implements Location {}
 
   /**
-   * The world outside: {@code "io"}, {@code "clock"}, {@code "random"}. Its access has no object. {@code "*"} is all of
+   * The world outside: {@code "io"}, {@code "clock"}, {@code "random"}, and, of io, {@code "output"}: what is printed
+   * on {@code System.out} and {@code System.err}. Its access has no object. {@code "*"} is all of
    * it and every static field besides.
    */
   record World(String part) implements Location {}
@@ -41,6 +42,7 @@ public sealed interface Location {
   }
 
   private boolean covers(Location other) {
-    return equals(WORLD) && (other instanceof World || other instanceof Static);
+    boolean output = equals(new World("io")) && other.equals(new World("output"));
+    return output || equals(WORLD) && (other instanceof World || other instanceof Static);
   }
 }

@@ -39,7 +39,7 @@ final class Runtime {
   private static final String STREAM_TASKS = PACKAGE + "StreamTasks";
   private static final Handle LINK_STREAM = new Handle(Opcodes.H_INVOKESTATIC, STREAM_TASKS, "link",
       "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
-          + "Ljava/lang/String;Ljava/lang/String;I)Ljava/lang/invoke/CallSite;", false);
+          + "Ljava/lang/String;Ljava/lang/String;II)Ljava/lang/invoke/CallSite;", false);
   private static final int DISTINCT = 1;
 
   private Runtime() {}
@@ -50,7 +50,7 @@ final class Runtime {
     boolean ofStream = call.owner.startsWith("java/util/stream/");
     InsnList code = new InsnList();
     code.add(new InvokeDynamicInsnNode("site", "()" + SITE_TYPE, LINK_STREAM, stream.name(),
-        file == null ? "unknown source" : file, line));
+        file == null ? "unknown source" : file, line, stream.prints() ? PRINTS : 0));
     Values.push(code, stream.distinct() ? DISTINCT : 0);
     code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, STREAM_TASKS, call.name,
         "(L" + (ofStream ? call.owner : "java/lang/Iterable") + ";" + call.desc.substring(1, call.desc.indexOf(')'))

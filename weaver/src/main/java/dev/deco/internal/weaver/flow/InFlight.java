@@ -2,7 +2,6 @@ package dev.deco.internal.weaver.flow;
 
 import dev.deco.internal.weaver.effects.Access;
 import dev.deco.internal.weaver.effects.Location;
-import dev.deco.internal.weaver.effects.Node;
 import dev.deco.internal.weaver.flow.MethodPlan.Edge;
 import dev.deco.internal.weaver.flow.ScopeState.Flight;
 import java.util.Arrays;
@@ -24,8 +23,6 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * sides hold in their hands are left to the running program, which compares identities (guards).
  */
 final class InFlight {
-  private static final Location OUTPUT = new Location.World("io");
-
   private final MethodContext context;
   private final ControlFlow flow;
   private final BlockFacts facts;
@@ -199,16 +196,8 @@ final class InFlight {
     boolean leavesOrder() {
       Access here = touched.access();
       Access there = flight.access();
-      return here.known() && there.known() && (!flight.task() || isOutput(here) && isOutput(there));
+      return here.known() && there.known() && (!flight.task() || Output.mayBe(here) && Output.mayBe(there));
     }
-  }
-
-  /** Whether it prints: what tasks print is written in their turn of the replay. */
-  private static boolean isOutput(Access access) {
-    Node node = access.node() instanceof Node.Reached reached ? reached.root() : access.node();
-    boolean stream = node instanceof Node.Root root && root.owner().equals("java/lang/System")
-        && (root.field().equals("out") || root.field().equals("err"));
-    return stream || access.write() && access.location().equals(OUTPUT);
   }
 
   /** A conflict of instruction {@code i}, with the statement that it stands in the middle of or with any other. */
@@ -250,7 +239,7 @@ final class InFlight {
     if (!a.write() && !b.write() || !a.location().overlaps(b.location())) {
       return false;
     }
-    if (task && isOutput(a) && isOutput(b)) {
+    if (task && Output.mayBe(a) && Output.mayBe(b)) {
       return false;
     }
     if (flight.task() && facts.spawns.containsKey(i)) {

@@ -29,7 +29,7 @@ final class StageEffects {
   private MethodAnalysis analysis; // null where only a summary is known
   private boolean distinct;
 
-  /** The effects of a concurrent method that is the function itself. {@code differ}: no two elements are equal numbers. */
+  /** The effects of a concurrent method that is the function itself. {@code differ}: no two elements are equal. */
   StageEffects(MethodContext context, Summary summary, Body body, int captured, boolean differ) {
     this.captured = captured;
     for (Access access : summary.accesses()) {
@@ -97,9 +97,17 @@ final class StageEffects {
     return null;
   }
 
+  /** Whether it prints. */
+  boolean prints() {
+    return all.stream().anyMatch(made -> Output.is(made.access()));
+  }
+
   private boolean conflict(Made a, Made b) {
     Access x = a.access();
     Access y = b.access();
+    if (Output.is(x) && Output.is(y)) {
+      return false;
+    }
     boolean objects = x.node() != null && y.node() != null;
     if (!x.location().overlaps(y.location()) || !objects && x.node() != y.node()
         || objects && (!x.node().external() || !y.node().external())) {

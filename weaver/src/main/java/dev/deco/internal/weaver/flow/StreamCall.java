@@ -9,11 +9,12 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * @param last the index of the stream's terminal operation, where {@code ahead}
  * @param ahead whether the function runs in tasks, ahead of the stream's reader
  * @param distinct whether the running program must see to it that no two tasks hold the same element
+ * @param prints whether the function prints
  * @param why why it does, or why not
  */
 public record StreamCall(int index, MethodInsnNode call, String name, int last, boolean ahead, boolean distinct,
-    String why) {
+    boolean prints, String why) {
   StreamCall inPlace(String reason) {
-    return new StreamCall(index, call, name, last, false, false, reason);
+    return new StreamCall(index, call, name, last, false, false, false, reason);
   }
 }

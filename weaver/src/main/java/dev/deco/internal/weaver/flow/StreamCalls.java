@@ -65,7 +65,7 @@ final class StreamCalls {
     if (name == null) {
       return null;
     }
-    StreamCall found = new StreamCall(i, call, name, i, false, false, "");
+    StreamCall found = new StreamCall(i, call, name, i, false, false, false, "");
     if (!AHEAD.contains(call.name)) {
       return found.inPlace("only map, flatMap and forEach run ahead of the stream's reader, and this is " + call.name);
     }
@@ -76,7 +76,7 @@ final class StreamCalls {
         : new StageEffects(context, body, lambda.captured(), chain.differ());
     String refused = refused(i, chain, effects);
     return refused != null ? found.inPlace(refused)
-        : new StreamCall(i, call, name, chain.last(), true, effects.distinct(),
+        : new StreamCall(i, call, name, chain.last(), true, effects.distinct(), effects.prints(),
             "its calls run ahead of the stream's reader: nothing else in the stream needs or changes what they touch");
   }
 
@@ -121,7 +121,7 @@ final class StreamCalls {
     Set<Access> later = new LinkedHashSet<>();
     chain.after().forEach(j -> later.addAll(j == chain.last() ? terminal(j) : context.effects().accesses(j)));
     for (Access access : function) {
-      if (access.write() && access.known() && access.location().equals(new Location.World("io"))) {
+      if (Output.mayBe(access) && !Output.is(access)) {
         return access.reason() + ": it stays in its place among all other input and output";
       }
     }
@@ -133,7 +133,9 @@ final class StreamCalls {
     }
     earlier.addAll(pipelines.iterating(source));
     String clash = clash(function, earlier);
-    clash = clash != null ? clash : clash(function, later);
+    Set<Access> unordered = new LinkedHashSet<>(function);
+    unordered.removeIf(Output::is); // it comes out when the result is handed on, before what happens later
+    clash = clash != null ? clash : clash(unordered, later);
     return clash != null ? clash : clash(earlier, later);
   }
 
