@@ -187,6 +187,15 @@ public class Limits {
     return Arrays.hashCode(out);
   }
 
+  @Concurrent
+  @Synchronized
+  static int recursive(int n, int at) {
+    if (n < 2) {
+      return fails(n, at);
+    }
+    return recursive(n - 1, at) + recursive(n - 2, at);
+  }
+
   @Synchronized
   static int inside(int n) throws InterruptedException {
     int[] out = new int[n];
@@ -216,6 +225,7 @@ public class Limits {
       print("mapped", () -> mapped(12, at));
       print("caught", () -> caught(12, at));
       print("both", () -> both(12, at));
+      print("recursive", () -> recursive(12, at / 7));
       print("calls", () -> new Named().calls(12, "named" + at));
     }
     print("inside", () -> inside(1));

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Runnable {
   private static final String FORMS = "a .java file or a .jar, or say deco run -cp PATH Main";
 
-  @Option(names = "--engine", paramLabel = "E", description = "Where tasks run: threads (default) or serial.")
+  @Option(names = "--engine", paramLabel = "E", description = "Where tasks run: threads (default), serial, or virtual (Java 21).")
   private String engine;
 
   @Option(names = "--workers", paramLabel = "N", description = "How many threads run tasks. Default: one per core.")
@@ -95,22 +94,29 @@ final class RunCommand implements Runnable {
 
   private static String engine(String name) {
     String engine = name.toLowerCase(Locale.ROOT);
-    if (!Set.of(Configuration.THREADS, Configuration.SERIAL).contains(engine)) {
-      throw Failure.usage("--engine " + name + ": no such engine in this version; choose threads or serial");
+    if (engine.equals(Configuration.VIRTUAL) && !Configuration.engines().contains(engine)) {
+      throw Failure.usage("--engine " + name + ": this is Java " + Runtime.version().feature()
+          + ", and virtual threads came with Java 21; use a newer Java, or choose threads or serial");
+    }
+    if (!Configuration.engines().contains(engine)) {
+      throw Failure.usage("--engine " + name + ": no such engine in this version; choose one of "
+          + String.join(", ", Configuration.engines()));
     }
     return engine;
   }
 
-  private static int workers(String given) {
+  private int workers(String given) {
+    int most = Configuration.VIRTUAL.equals(System.getProperty("deco.engine"))
+        ? Configuration.MAX_VIRTUAL : Configuration.MAX_WORKERS;
     try {
       int number = Integer.parseInt(given.trim());
-      if (number >= 1 && number <= Configuration.MAX_WORKERS) {
+      if (number >= 1 && number <= most) {
         return number;
       }
     } catch (NumberFormatException notANumber) {
       // told below, as for a number out of range
     }
-    throw Failure.usage("--workers " + given + ": not a number of workers; give a whole number from 1 to " + Configuration.MAX_WORKERS);
+    throw Failure.usage("--workers " + given + ": not a number of workers; give a whole number from 1 to " + most);
   }
 
   private Program program(String target) {

@@ -279,4 +279,74 @@ class RunTest {
     assertThat(run.status()).isZero();
     assertThat(run.err()).startsWith("deco: warning: -javaagent:deco.jar=workers=3").hasLineCount(1);
   }
+
+  private static final String HURRIED = """
+      import dev.deco.*;
+      public class Hurried {
+        @Concurrent(timeout = "soon") static int f(int i) { return i; }
+        @Synchronized static int sum(int n) { int s = 0; for (int i = 0; i < n; i++) { s += f(i); } return s; }
+        public static void main(String[] args) { System.out.println(sum(4)); }
+      }
+      """;
+
+  @Test
+  void aClassWhoseLimitsCannotBeKeptRunsSeriallyAndSaysWhy() {
+    Process run = Process.deco(work.folder(), "", "run", work.write("Hurried.java", HURRIED));
+
+    assertThat(run.out()).isEqualTo("6\n");
+    assertThat(run.err()).hasLineCount(1).contains("deco: warning: ", "DECO-110 at Hurried.java:4", "\"soon\"", "[runs serially]");
+  }
+
+  @Test
+  void strictComesFromTheSamePlacesAsAllSettings() {
+    Path classes = work.compile(work.write("Hurried.java", HURRIED));
+    work.write("deco.properties", "deco.strict = true");
+
+    for (Process run : List.of(Process.deco(work.folder(), "", "run", "Hurried.java"),
+        Process.java(work.folder(), "", "-javaagent:" + Process.JAR, "-cp", classes, "Hurried"))) {
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).contains("deco: error: ", "DECO-110 at Hurried.java:4", "[its synchronized methods throw", "LinkageError");
+      assertThat(run.err()).doesNotContain("runs serially");
+    }
+  }
+
+  private static final String WAITING = """
+      import dev.deco.*;
+      import java.util.concurrent.*;
+      public class Waiting {
+        static final CyclicBarrier ALL = new CyclicBarrier(100);
+        @Concurrent static int meet(int i) throws Exception { ALL.await(); return i; }
+        @Synchronized static int sum(int n) throws Exception { int s = 0; for (int i = 0; i < n; i++) { s += meet(i); } return s; }
+        public static void main(String[] args) throws Exception { System.out.println(sum(100)); }
+      }
+      """;
+
+  @Test
+  void aHundredTasksThatWaitForEachOtherMeetOnVirtualThreads() throws Exception {
+    Path main = work.write("Waiting.java", WAITING);
+
+    Process all = Process.deco(work.folder(), "", "run", "--engine", "virtual", "--stats", main);
+    Process one = Process.java(work.folder(), "", "-Ddeco.engine.Waiting.meet=virtual", "-jar", Process.JAR, "run", main);
+
+    if (Runtime.version().feature() < 21) {
+      assertThat(all.status()).isEqualTo(2);
+      assertThat(all.err()).contains("--engine virtual: this is Java " + Runtime.version().feature(), "Java 21");
+      assertThat(one.err()).contains("from the system property deco.engine.Waiting.meet", "Java 21");
+    } else {
+      assertThat(all.out()).isEqualTo("4950\n");
+      assertThat(new ObjectMapper().readTree(all.err()).get("engine").asText()).isEqualTo("virtual");
+      assertThat(one.out()).isEqualTo("4950\n");
+    }
+  }
+
+  @Test
+  void anEngineThatDoesNotExistIsToldWithItsMethod() {
+    Path main = work.write("Waiting.java", WAITING);
+
+    Process run = Process.java(work.folder(), "", "-Ddeco.engine.Waiting.meet=warp", "-jar", Process.JAR, "run", main);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("Cannot use \"warp\" from the system property deco.engine.Waiting.meet", "Use one of: serial, threads");
+  }
 }

@@ -1,6 +1,7 @@
 package dev.deco.internal.agent;
 
 import dev.deco.ConfigurationException;
+import dev.deco.internal.runtime.Configuration;
 import dev.deco.internal.runtime.Engines;
 import java.lang.instrument.Instrumentation;
 
@@ -24,8 +25,16 @@ public final class Agent {
     install(instrumentation);
   }
 
+  private static boolean isStrict() {
+    try {
+      return Configuration.isStrict();
+    } catch (ConfigurationException laterThrownAgain) {
+      return true; // the first scope throws it
+    }
+  }
+
   /** Weaves every class of the program that loads from now on, whichever loader it comes from. */
   public static void install(Instrumentation instrumentation) {
-    instrumentation.addTransformer(new WeavingTransformer(Boolean.getBoolean("deco.strict")), false);
+    instrumentation.addTransformer(new WeavingTransformer(isStrict()), false);
   }
 }

@@ -38,6 +38,16 @@ public abstract class Engine implements AutoCloseable {
   /** Tells idle workers that work was pushed. Cheap when all are busy. */
   public abstract void signal();
 
+  /** Where tasks of a method run, which is named as in {@code pkg.Main.f(int,double)}. */
+  public Place place(String method) {
+    return sequential ? Place.HERE : Place.WORKERS;
+  }
+
+  /** Runs work on a thread of its own; false if there are too many already, or none. */
+  public boolean start(Work work) {
+    return false;
+  }
+
   /** Stops the engine's own threads and waits for them. All scopes must have ended. */
   @Override
   public abstract void close();

@@ -6,22 +6,52 @@ import java.util.List;
 
 /**
  * Tasks run on daemon threads that steal work from each other. The thread of a scope is one of the workers, so there
- * are {@code workers - 1} threads; each starts when there is work that nobody is free to take.
+ * are {@code workers - 1} threads; each starts when there is work that nobody is free to take. Tasks of some methods, or
+ * of all, may have another {@link Place}.
  */
 public final class ThreadsEngine extends Engine {
+  /** How many tasks may be on virtual threads at a time, where nothing else is said. */
+  public static final int MOST_VIRTUAL = 1024;
+
   private final List<WorkerThread> threads = new ArrayList<>(); // guarded by this
   private volatile int started;                                 // written under this
   private volatile int limit;                                   // how many may start; written under this
   private volatile boolean closed;
+  private final int mostThreads;
+  private final Places places;
+  private final VirtualThreads virtual;                         // null if no place is virtual
 
   /**
+   * @param name in statistics
+   * @param workers how many threads may run tasks; if the usual place of tasks is {@link Place#VIRTUAL}, how many
+   *     of these
    * @param seed makes scheduling decisions pseudo-random, or null
    * @param observer hears what scopes do, or null
    */
-  public ThreadsEngine(int workers, Long seed, Observer observer) {
-    super("threads", workers, workers == 1 && seed == null && observer == null, seed, observer);
-    limit = workers - 1;
+  public ThreadsEngine(String name, int workers, Long seed, Observer observer, Places places) {
+    super(name, workers, workers == 1 && !places.any(Place.VIRTUAL) && seed == null && observer == null, seed, observer);
+    boolean isVirtual = places.usual() == Place.VIRTUAL;
+    int running = isVirtual ? Math.min(workers, Runtime.getRuntime().availableProcessors()) : workers;
+    limit = places.any(Place.WORKERS) ? running - 1 : 0;
+    this.places = places;
+    virtual = places.any(Place.VIRTUAL) ? new VirtualThreads(this, isVirtual ? workers : MOST_VIRTUAL) : null;
+    mostThreads = limit;
     Demand.hungry |= limit > 0;
+  }
+
+  /** Whether this Java has virtual threads. */
+  public static boolean hasVirtual() {
+    return VirtualThreads.available();
+  }
+
+  @Override
+  public Place place(String method) {
+    return places.of(method);
+  }
+
+  @Override
+  public boolean start(Work work) {
+    return virtual != null && virtual.start(work);
   }
 
   @Override
@@ -66,8 +96,8 @@ public final class ThreadsEngine extends Engine {
   private synchronized void abandon(WorkerThread thread, OutOfMemoryError cause) {
     part(thread.worker);
     threads.remove(thread);
-    if (limit == workers - 1) {
-      System.err.println("deco: the system gives no more threads after " + threads.size() + " of " + (workers - 1)
+    if (limit == mostThreads) {
+      System.err.println("deco: the system gives no more threads after " + threads.size() + " of " + mostThreads
           + " (" + cause.getMessage() + "). Work goes on with these. Set deco.workers to a smaller number.");
     }
     limit = threads.size();

@@ -2,6 +2,7 @@ package dev.deco.internal.runtime;
 
 import dev.deco.InterruptedScopeException;
 import dev.deco.internal.engine.Observer.Event;
+import dev.deco.internal.engine.Place;
 import dev.deco.internal.engine.Worker;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ public final class Activation extends Outstanding {
   private static final long NOTHING = -1;
   private static final long ENDLESS = Long.MAX_VALUE;
   static final int SURPLUS = 3;                             // untaken tasks that keep thieves busy for a while
+  private static final int MOST_AHEAD = 64;           // tasks whose results nobody may ask for
   private static final int DEEP = 256;                // nested scopes of a thread beyond which nothing more is spawned
   private static final int FINE_PROBE_NANOS = 1_000_000; // how long fine tasks run in place between measurements
 
@@ -96,6 +98,10 @@ public final class Activation extends Outstanding {
     if (worker.shuffle != null) {
       return false;
     }
+    if (place(s) == Place.HERE) {
+      counters.inlined++;
+      return true;
+    }
     if (cost == Grain.UNKNOWN) {
       return false;
     }
@@ -138,7 +144,8 @@ public final class Activation extends Outstanding {
     if (s.views) {
       return inPlaceWithViews(s);
     }
-    if (sequential || worker.surplus() >= SURPLUS && !failed() && worker.shuffle == null && !s.prints) {
+    if (sequential || worker.surplus() >= SURPLUS && !failed() && worker.shuffle == null && !s.prints
+        && place(s) != Place.VIRTUAL) {
       counters.inlined++;
       return true;
     }
@@ -192,7 +199,9 @@ public final class Activation extends Outstanding {
       return false;
     }
     boolean here;
-    if (worker.shuffle != null) {
+    if (place(s) == Place.HERE) {
+      here = true;
+    } else if (worker.shuffle != null) {
       here = depth > DEEP || worker.shuffle.oneIn(2);
     } else {
       Grain grain = s.grain;
@@ -235,6 +244,10 @@ public final class Activation extends Outstanding {
     }
     if (s.tasks == 0) {
       return batch.capacity;
+    }
+    Place place = place(s);
+    if (place == Place.HERE || place == Place.VIRTUAL && s.grain.nanos == Grain.UNKNOWN) {
+      return 1;
     }
     return s.grain.recurs ? 1 : Math.min(batch.capacity, s.grain.rows(Grain.BATCH_NANOS));
   }
@@ -299,6 +312,13 @@ public final class Activation extends Outstanding {
       return;
     }
     int cost = s.grain.nanos;
+    Place place = place(s);
+    if (place != Place.WORKERS) {
+      if (place == Place.HERE || !worker.engine.start(b)) {
+        worker.run(b, false);
+      }
+      return;
+    }
     boolean here;
     if (worker.shuffle != null) {
       here = worker.shuffle.oneIn(4) && !(b instanceof Task);
@@ -386,8 +406,13 @@ public final class Activation extends Outstanding {
     return sequential;
   }
 
+  /** How many tasks it takes to keep the engine busy. */
   int workers() {
-    return worker.engine.workers;
+    return Math.min(worker.engine.workers, MOST_AHEAD);
+  }
+
+  private Place place(Site s) {
+    return s.place(worker.engine);
   }
 
   /** A concurrent method runs as a plain call here. */

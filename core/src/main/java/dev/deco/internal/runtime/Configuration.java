@@ -1,6 +1,9 @@
 package dev.deco.internal.runtime;
 
 import dev.deco.ConfigurationException;
+import dev.deco.internal.engine.Place;
+import dev.deco.internal.engine.Places;
+import dev.deco.internal.engine.ThreadsEngine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,29 +13,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * How an engine is made.
  *
- * @param engine its name, {@link #SERIAL} or {@link #THREADS}
- * @param workers how many threads may run tasks of one scope, its own thread included; 1 to {@link #MAX_WORKERS}
+ * @param engine its name, {@link #SERIAL}, {@link #THREADS} or {@link #VIRTUAL}
+ * @param workers how many threads may run tasks of one scope, its own thread included, 1 to {@link #MAX_WORKERS}; on
+ *     {@link #VIRTUAL} how many virtual ones, 1 to {@link #MAX_VIRTUAL}
  * @param strict whether what would be a warning is an error
  * @param stats whether to print {@link Stats} when the process ends
  * @param output {@link #ORDERED} or {@link #DIRECT}; null leaves it to what started the program
  * @param seed makes scheduling decisions pseudo-random, for tests; null leaves them to the policy
+ * @param methods engines of some methods: by class and method, the class with its package or without
  */
-public record Configuration(String engine, int workers, boolean strict, boolean stats, String output, Long seed) {
+public record Configuration(String engine, int workers, boolean strict, boolean stats, String output, Long seed,
+    Map<String, String> methods) {
   public static final String SERIAL = "serial";
   public static final String THREADS = "threads";
+  public static final String VIRTUAL = "virtual";
   /** What tasks print comes out in program order. */
   public static final String ORDERED = "ordered";
   /** What tasks print comes out when they print it. */
   public static final String DIRECT = "direct";
   public static final int MAX_WORKERS = 256;
+  public static final int MAX_VIRTUAL = 100_000;
   public static final String FILE = "deco.properties";
 
-  private static final List<String> ENGINES = List.of(SERIAL, THREADS);
+  private static final List<String> ENGINES = List.of(SERIAL, THREADS, VIRTUAL);
+  private static final Map<String, Place> PLACES =
+      Map.of(SERIAL, Place.HERE, THREADS, Place.WORKERS, VIRTUAL, Place.VIRTUAL);
   private static final String ENGINE_KEY = "deco.engine";
   private static final String WORKERS_KEY = "deco.workers";
   private static final String STRICT_KEY = "deco.strict";
@@ -40,18 +53,19 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
   private static final String OUTPUT_KEY = "deco.output";
   private static final String SEED_KEY = "deco.schedule.seed";
 
-  /** A place where settings are written: how to read one, and how to name it in a message. */
-  record Layer(Function<String, String> settings, Function<String, String> place) {
+  /** A place where settings are written: which there are, how to read one, and how to name it in a message. */
+  record Layer(Supplier<Set<String>> keys, Function<String, String> settings, Function<String, String> place) {
     static Layer file(Properties properties, String place) {
-      return new Layer(properties::getProperty, key -> key + " in " + place);
+      return new Layer(properties::stringPropertyNames, properties::getProperty, key -> key + " in " + place);
     }
 
     static Layer environment(Map<String, String> variables) {
-      return new Layer(key -> variables.get(variable(key)), key -> "the environment variable " + variable(key));
+      return new Layer(Set::of, key -> variables.get(variable(key)),
+          key -> "the environment variable " + variable(key));
     }
 
     static Layer system(Properties properties) {
-      return new Layer(properties::getProperty, key -> "the system property " + key);
+      return new Layer(properties::stringPropertyNames, properties::getProperty, key -> "the system property " + key);
     }
 
     private static String variable(String key) {
@@ -68,6 +82,10 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
    * @throws ConfigurationException if a setting cannot be used
    */
   public static Configuration load() {
+    return of(layers());
+  }
+
+  private static List<Layer> layers() {
     List<Layer> layers = new ArrayList<>();
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     InputStream onClassPath = loader != null
@@ -86,36 +104,101 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
     }
     layers.add(Layer.environment(System.getenv()));
     layers.add(Layer.system(System.getProperties()));
-    return of(layers);
+    return layers;
+  }
+
+  /**
+   * Whether what would be a warning is an error, by the same places as {@link #load}.
+   *
+   * @throws ConfigurationException if that setting cannot be used
+   */
+  public static boolean isStrict() {
+    return flag(find(layers(), STRICT_KEY));
+  }
+
+  /** The engines that this version has, on this Java. */
+  public static List<String> engines() {
+    return ThreadsEngine.hasVirtual() ? ENGINES : List.of(SERIAL, THREADS);
   }
 
   /** The configuration that layers give, weakest first. */
   static Configuration of(List<Layer> layers) {
     Setting engine = find(layers, ENGINE_KEY);
-    String name = engine == null ? THREADS : engine.value;
-    if (!ENGINES.contains(name)) {
-      throw unusable(engine, "there is no such engine in this version", "Use one of: " + String.join(", ", ENGINES));
-    }
+    String name = engine == null ? THREADS : engine(engine);
     Setting workers = find(layers, WORKERS_KEY);
-    int count = workers == null
-        ? Math.min(MAX_WORKERS, Runtime.getRuntime().availableProcessors()) : count(workers);
+    int most = name.equals(VIRTUAL) ? MAX_VIRTUAL : MAX_WORKERS;
+    int count = workers != null ? count(workers, most) : name.equals(VIRTUAL) ? ThreadsEngine.MOST_VIRTUAL
+        : Math.min(MAX_WORKERS, Runtime.getRuntime().availableProcessors());
     return new Configuration(name, count, flag(find(layers, STRICT_KEY)), flag(find(layers, STATS_KEY)),
-        output(find(layers, OUTPUT_KEY)), seed(find(layers, SEED_KEY)));
+        output(find(layers, OUTPUT_KEY)), seed(find(layers, SEED_KEY)), methods(layers));
+  }
+
+  /** {@code deco.engine.pkg.Main.f = virtual} and the like. */
+  private static Map<String, String> methods(List<Layer> layers) {
+    Map<String, String> methods = new TreeMap<>();
+    for (Layer layer : layers) {
+      for (String key : layer.keys.get()) {
+        if (key.startsWith(ENGINE_KEY + ".")) {
+          Setting setting = new Setting(layer.settings.apply(key).strip(), layer.place.apply(key));
+          String method = key.substring(ENGINE_KEY.length() + 1).replace('$', '.');
+          if (!method.contains(".") || method.startsWith(".") || method.endsWith(".")) {
+            throw unusable(setting, "the setting does not name a class and a method",
+                "Use a name like " + ENGINE_KEY + ".Main.f");
+          }
+          methods.put(method, engine(setting));
+        }
+      }
+    }
+    return methods;
+  }
+
+  private static String engine(Setting setting) {
+    if (!ENGINES.contains(setting.value)) {
+      throw unusable(setting, "there is no such engine in this version", "Use one of: " + String.join(", ", ENGINES));
+    }
+    if (setting.value.equals(VIRTUAL) && !ThreadsEngine.hasVirtual()) {
+      throw unusable(setting, "this is Java " + Runtime.version().feature() + ", and virtual threads came with Java 21",
+          "Use a newer Java, or one of: " + SERIAL + ", " + THREADS);
+    }
+    return setting.value;
+  }
+
+  /** Whether all tasks run in place. */
+  boolean isSerial() {
+    return engine.equals(SERIAL) && methods.values().stream().allMatch(SERIAL::equals);
+  }
+
+  Places places() {
+    Map<String, Place> byMethod = new TreeMap<>();
+    methods.forEach((method, name) -> byMethod.put(method, PLACES.get(name)));
+    return new Places(PLACES.get(engine), byMethod);
   }
 
   /** Every task in place, at once. */
   public static Configuration serial() {
-    return new Configuration(SERIAL, 1, false, false, null, null);
+    return new Configuration(SERIAL, 1, false, false, null, null, Map.of());
   }
 
   /** Work stealing on so many threads. */
   public static Configuration threads(int workers) {
-    return new Configuration(THREADS, workers, false, false, null, null);
+    return new Configuration(THREADS, workers, false, false, null, null, Map.of());
+  }
+
+  /** So many virtual threads at most, on Java 21 or newer. */
+  public static Configuration virtual(int workers) {
+    return new Configuration(VIRTUAL, workers, false, false, null, null, Map.of());
+  }
+
+  /** The same with another engine for one method: its class, with package or without, and its name. */
+  public Configuration with(String method, String other) {
+    Map<String, String> more = new TreeMap<>(methods);
+    more.put(method, other);
+    return new Configuration(engine, workers, strict, stats, output, seed, more);
   }
 
   /** The same with pseudo-random scheduling decisions. */
   public Configuration shuffled(long seed) {
-    return new Configuration(engine, workers, strict, stats, output, seed);
+    return new Configuration(engine, workers, strict, stats, output, seed, methods);
   }
 
   private static Setting find(List<Layer> layers, String key) {
@@ -128,16 +211,16 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
     return null;
   }
 
-  private static int count(Setting setting) {
+  private static int count(Setting setting, int most) {
     try {
       int count = Integer.parseInt(setting.value);
-      if (count >= 1 && count <= MAX_WORKERS) {
+      if (count >= 1 && count <= most) {
         return count;
       }
     } catch (NumberFormatException e) {
       // falls through to the message below
     }
-    throw unusable(setting, "it is not a whole number from 1 to " + MAX_WORKERS,
+    throw unusable(setting, "it is not a whole number from 1 to " + most,
         "Give such a number, or leave it out to use one worker for each processor");
   }
 

@@ -52,9 +52,9 @@ public final class Engines {
   }
 
   private static Engine start(Configuration configuration, Observer observer) {
-    Engine engine = configuration.engine().equals(Configuration.SERIAL)
-        ? new SerialEngine()
-        : new ThreadsEngine(configuration.workers(), configuration.seed(), observer);
+    Engine engine = configuration.isSerial() ? new SerialEngine()
+        : new ThreadsEngine(configuration.engine(), configuration.workers(), configuration.seed(), observer,
+            configuration.places());
     if (configuration.stats()) {
       Stats.printAtExit(engine);
     }

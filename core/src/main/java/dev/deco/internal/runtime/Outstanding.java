@@ -4,6 +4,7 @@ import dev.deco.InterruptedScopeException;
 import dev.deco.internal.engine.Counters;
 import dev.deco.internal.engine.Observer;
 import dev.deco.internal.engine.Observer.Event;
+import dev.deco.internal.engine.Place;
 import dev.deco.internal.engine.Worker;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -473,6 +474,8 @@ public abstract sealed class Outstanding permits Activation {
 
   /** A batch has become ready. On any thread. */
   void ready(Batch b) {
-    worker.ready(b);
+    if (b.site.place(worker.engine) != Place.VIRTUAL || !worker.engine.start(b)) {
+      worker.ready(b);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.deco.internal.runtime;
 
+import dev.deco.internal.engine.Engine;
+import dev.deco.internal.engine.Place;
 import dev.deco.internal.views.Viewed;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
@@ -40,6 +42,7 @@ public final class Site {
   final BatchCode replay;  // null if CALL
   final int tasks;         // 1 if each row is a task, else 0
   final Grain grain;
+  private volatile Placed placed; // where its tasks run on the engine that was asked last
   private final String type;
   private final String method;
   private final String file;
@@ -95,6 +98,18 @@ public final class Site {
 
   int line() {
     return line;
+  }
+
+  private record Placed(Engine engine, Place place) {}
+
+  /** Where its tasks run on an engine. */
+  Place place(Engine engine) {
+    Placed known = placed;
+    if (known == null || known.engine != engine) {
+      known = new Placed(engine, engine.place(method));
+      placed = known;
+    }
+    return known.place;
   }
 
   /** Whether what its rows print is to be kept until their turn comes. */

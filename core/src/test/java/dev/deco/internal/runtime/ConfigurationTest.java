@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,18 +30,19 @@ class ConfigurationTest {
         Layer.file(properties("deco.workers", "3", "deco.engine", "serial", "deco.strict", "true"), "deco.properties"),
         Layer.environment(Map.of("DECO_WORKERS", "4", "DECO_STATS", "true")),
         Layer.system(properties("deco.workers", "5", "deco.schedule.seed", "-9"))));
-    assertThat(c).isEqualTo(new Configuration("serial", 5, true, true, null, -9L));
+    assertThat(c).isEqualTo(new Configuration("serial", 5, true, true, null, -9L, Map.of()));
   }
 
   @Test
   void withoutSettingsThereIsAWorkerForEachProcessor() {
     assertThat(Configuration.of(List.of())).isEqualTo(
-        new Configuration("threads", Math.min(256, Runtime.getRuntime().availableProcessors()), false, false, null, null));
+        new Configuration("threads", Math.min(256, Runtime.getRuntime().availableProcessors()), false, false, null,
+            null, Map.of()));
   }
 
   @ParameterizedTest
   @CsvSource({"deco.workers,0", "deco.workers,257", "deco.workers,many", "deco.workers,''", "deco.strict,yes",
-      "deco.stats,1", "deco.engine,virtual", "deco.engine,cluster", "deco.engine,''", "deco.schedule.seed,x"})
+      "deco.stats,1", "deco.engine.Main.f,warp", "deco.engine.f,serial", "deco.engine..f,serial", "deco.engine,cluster", "deco.engine,''", "deco.schedule.seed,x"})
   void aBadValueIsNamedWithItsPlaceAndACure(String key, String value) {
     assertThatThrownBy(() -> Configuration.of(List.of(Layer.system(properties(key, value)))))
         .isInstanceOf(ConfigurationException.class)
@@ -51,6 +54,29 @@ class ConfigurationTest {
   void anEngineThatDoesNotExistYetIsToldWithThoseThatDo() {
     assertThatThrownBy(() -> Configuration.of(List.of(Layer.environment(Map.of("DECO_ENGINE", "processes")))))
         .hasMessage("Cannot use \"processes\" from the environment variable DECO_ENGINE: there is no such engine in this "
-            + "version. Use one of: serial, threads.");
+            + "version. Use one of: serial, threads, virtual.");
+  }
+
+  @Test
+  void anEngineOfOneMethodComesFromTheStrongestLayerThatNamesIt() {
+    Configuration c = Configuration.of(List.of(
+        Layer.file(properties("deco.engine.pkg.Main.f", "serial", "deco.engine.Main$Inner.g", "serial"), "deco.properties"),
+        Layer.system(properties("deco.engine.pkg.Main.f", "threads"))));
+    assertThat(c.methods()).isEqualTo(Map.of("pkg.Main.f", "threads", "Main.Inner.g", "serial"));
+  }
+
+  @Test
+  @EnabledForJreRange(max = JRE.JAVA_20)
+  void virtualThreadsNeedANewerJava() {
+    assertThatThrownBy(() -> Configuration.of(List.of(Layer.system(properties("deco.engine", "virtual")))))
+        .hasMessageContainingAll("this is Java " + Runtime.version().feature(), "came with Java 21", "serial, threads");
+  }
+
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_21)
+  void virtualThreadsAreManyUnlessSaidOtherwise() {
+    assertThat(Configuration.of(List.of(Layer.system(properties("deco.engine", "virtual")))).workers()).isEqualTo(1024);
+    assertThat(Configuration.of(List.of(Layer.system(properties("deco.engine", "virtual", "deco.workers", "5000"))))
+        .workers()).isEqualTo(5000);
   }
 }

@@ -1,12 +1,16 @@
 package dev.deco.internal.runtime;
 
+import dev.deco.internal.engine.ThreadsEngine;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A test that runs once on every engine: serial, and threads with 1, 2 and 7 workers, as they are and shuffled. */
+/**
+ * A test that runs once on every engine: serial, threads with 1, 2 and 7 workers, as they are and shuffled, and virtual
+ * where Java has it.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest
 @MethodSource("dev.deco.internal.runtime.Engined$Matrix#configurations")
@@ -26,6 +30,10 @@ import org.junit.jupiter.params.provider.MethodSource;
         all.add(Configuration.threads(workers));
         all.add(Configuration.threads(workers).shuffled(seed));
         all.add(Configuration.threads(workers).shuffled(seed + 1));
+      }
+      if (ThreadsEngine.hasVirtual()) {
+        all.add(Configuration.virtual(3));
+        all.add(Configuration.virtual(1000).shuffled(seed));
       }
       return all.build();
     }

@@ -57,6 +57,7 @@ class LimitsTest {
   void retriesAreCountedAndAPlainCallHasNone() {
     assertThat(serial.lines()).contains(
         "summed java.lang.IllegalStateException at 7 after 2 runs; interrupted: false",
+        "recursive java.lang.IllegalStateException at 1 after 2 runs; interrupted: false",
         "locked java.lang.IllegalStateException at 7 after 2 runs; interrupted: false",
         "referred java.lang.IllegalStateException at 5 after 3 runs; interrupted: false",
         "plain java.lang.IllegalStateException at 5 after 0 runs; interrupted: false");

@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.emit;
 
 import dev.deco.internal.weaver.ClassHeaders;
+import dev.deco.internal.weaver.flow.LimitedCall;
 import dev.deco.internal.weaver.flow.MethodContext;
 import dev.deco.internal.weaver.flow.MethodPlan;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * and one parameter more, which is always null.
  */
 final class OriginalBodies {
-  private static final String MARK = "Ldev/deco/internal/runtime/Recursion;";
+  private static final String MARK = LimitedCall.ORIGINAL;
   private static final String RECURSION = "dev/deco/internal/runtime/Recursion";
 
   private final ClassNode owner;

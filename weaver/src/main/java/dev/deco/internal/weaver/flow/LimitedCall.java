@@ -29,6 +29,8 @@ public record LimitedCall(int opcode, String owner, String name, String descript
     boolean exact, int line) {
   /** Generated methods have names with this prefix. */
   public static final String GENERATED = "deco$";
+  /** The type that the original bodies of synchronized methods have as their last parameter. */
+  public static final String ORIGINAL = "Ldev/deco/internal/runtime/Recursion;";
 
   /** {@code Main.f}, for messages. */
   public String simpleName() {
@@ -60,7 +62,8 @@ public record LimitedCall(int opcode, String owner, String name, String descript
     Map<String, MethodNode> functions = new HashMap<>();
     Deque<MethodNode> open = new ArrayDeque<>();
     for (MethodNode method : node.methods) {
-      if (ClassHeaders.isAnnotated(method, MethodContext.SYNCHRONIZED) || method.name.startsWith(GENERATED)) {
+      if (ClassHeaders.isAnnotated(method, MethodContext.SYNCHRONIZED) || method.name.startsWith(GENERATED)
+          || method.desc.contains(ORIGINAL)) {
         open.add(method);
       } else if ((method.access & Opcodes.ACC_SYNTHETIC) != 0) {
         functions.put(method.name + method.desc, method);
