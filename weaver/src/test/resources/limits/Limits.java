@@ -193,7 +193,7 @@ public class Limits {
     if (n < 2) {
       return fails(n, at);
     }
-    return recursive(n - 1, at) + recursive(n - 2, at);
+    return recursive(n - 1, at) + inTime(n);
   }
 
   @Synchronized

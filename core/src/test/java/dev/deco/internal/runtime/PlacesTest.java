@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tasks run where the configuration puts their method. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PlacesTest {
-  /** Runs {@code pkg.Main.f} many times, each with a barrier for two if {@code meets}; says on which threads. */
+  /** Runs {@code pkg.Main.f} many times, each waiting for all if {@code meets}; says on which threads. */
   private static Set<Thread> threads(Configuration configuration, boolean meets) throws Exception {
     Set<Thread> threads = ConcurrentHashMap.newKeySet();
     HandWoven.on(configuration, () -> {
       List<Object> out = new ArrayList<>();
-      CyclicBarrier pair = new CyclicBarrier(2);
+      CyclicBarrier pair = new CyclicBarrier(64);
       Site site = HandWoven.newStore();
       HandWoven.scope(a -> {
         for (int i = 0; i < 64; i++) {
