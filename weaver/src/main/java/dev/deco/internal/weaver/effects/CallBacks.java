@@ -95,7 +95,7 @@ final class CallBacks {
     String descriptor = method.substring(parameters);
     List<Set<Node>> arguments = new ArrayList<>(List.of(objects));
     for (Type parameter : Type.getArgumentTypes(descriptor)) {
-      arguments.add(effects.immutable(parameter) ? Set.of() : Set.copyOf(any));
+      arguments.add(effects.immutable(parameter) ? Set.of() : new LinkedHashSet<>(any));
     }
     Set<Node> result = calls.exact(at, type, name, descriptor, arguments);
     Lambda code = new Lambda(new Handle(Opcodes.H_INVOKEVIRTUAL, type, name, descriptor, false), 1);

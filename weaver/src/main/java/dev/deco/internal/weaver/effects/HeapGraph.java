@@ -146,7 +146,7 @@ final class HeapGraph {
     if (node instanceof Fresh fresh && escaped.add(fresh.instruction())) {
       version++;
       for (Set<Node> values : edges.getOrDefault(fresh.instruction(), Map.of()).values()) {
-        Set.copyOf(values).forEach(this::escape);
+        new LinkedHashSet<>(values).forEach(this::escape);
       }
     }
   }
@@ -211,7 +211,7 @@ final class HeapGraph {
     held.addAll(load(Set.of(node), Location.CONTENT));
     edges(node).forEach((edge, shown) -> {
       if (edge.equals(SOURCE)) {
-        Set.copyOf(shown).forEach(one -> held(one, held, seen));
+        new LinkedHashSet<>(shown).forEach(one -> held(one, held, seen));
       } else if (isArray(edge)) {
         held.addAll(load(shown, new Location.Elements(((Location.Field) edge).name().charAt(0))));
       }

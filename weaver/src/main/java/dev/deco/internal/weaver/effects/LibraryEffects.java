@@ -310,9 +310,9 @@ final class LibraryEffects {
         state.heap.store(Set.of(target), Location.CONTENT, values);
         new ArrayList<>(state.heap.edges(target).entrySet()).forEach(edge -> {
           if (edge.getKey().equals(HeapGraph.SOURCE)) {
-            store(Set.copyOf(edge.getValue()), "", values, seen);
+            store(new LinkedHashSet<>(edge.getValue()), "", values, seen);
           } else if (HeapGraph.isArray(edge.getKey())) {
-            state.heap.store(Set.copyOf(edge.getValue()), new Location.Elements('L'), values);
+            state.heap.store(new LinkedHashSet<>(edge.getValue()), new Location.Elements('L'), values);
           }
         });
       }
@@ -367,7 +367,7 @@ final class LibraryEffects {
     private Set<Node> libraryFunction(Type type, Node function, List<Set<Node>> given, Set<Node> seen) {
       Set<Node> all = new LinkedHashSet<>();
       given.forEach(all::addAll);
-      Set<Node> parts = Set.copyOf(state.heap.edge(function, HeapGraph.FUNCTIONS));
+      Set<Node> parts = new LinkedHashSet<>(state.heap.edge(function, HeapGraph.FUNCTIONS));
       if (parts.isEmpty() && !COLLECTOR.equals(state.made(function).type())) {
         deep(all);
       }
@@ -411,7 +411,7 @@ final class LibraryEffects {
         items.addAll(held(Set.of(node), "this"));
       }
       for (Node node : pipeline) {
-        Set<Node> functions = Set.copyOf(state.heap.edge(node, HeapGraph.FUNCTIONS));
+        Set<Node> functions = new LinkedHashSet<>(state.heap.edge(node, HeapGraph.FUNCTIONS));
         function(Ref.OBJECT, functions, List.of(items), new LinkedHashSet<>());
       }
       if (complain && streams.stream().anyMatch(Node::external)) {
@@ -425,7 +425,7 @@ final class LibraryEffects {
         if (pipeline.add(node)) {
           state.heap.edges(node).forEach((edge, shown) -> {
             if (edge.equals(HeapGraph.SOURCE) || edge.equals(HeapGraph.BACKING)) {
-              collect(Set.copyOf(shown), pipeline);
+              collect(new LinkedHashSet<>(shown), pipeline);
             }
           });
         }

@@ -9,6 +9,7 @@ import dev.deco.internal.weaver.effects.Summary.Store;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -147,7 +148,7 @@ final class MethodState {
     if (location.overlaps(Location.CONTENT) || location.overlaps(Location.STRUCTURE)) {
       heap.edges(node).forEach((edge, shown) -> {
         if (edge.equals(HeapGraph.SOURCE) || edge.equals(HeapGraph.BACKING)) {
-          Set.copyOf(shown).forEach(one -> touch(write, one, location, known, reason, seen));
+          new LinkedHashSet<>(shown).forEach(one -> touch(write, one, location, known, reason, seen));
         } else if (HeapGraph.isArray(edge)) {
           Location elements = new Location.Elements(((Location.Field) edge).name().charAt(0));
           shown.forEach(one -> add(new Access(write, one, elements, known, reason)));
@@ -225,7 +226,7 @@ final class MethodState {
     for (int id : living) {
       things.merge(numbers.get(id), made.getOrDefault(id, Made.UNKNOWN), Made::join);
     }
-    return new Summary(Set.copyOf(new LinkedHashSet<>(outer.values())), result, stores, things, Set.copyOf(calls),
+    return new Summary(Collections.unmodifiableSet(new LinkedHashSet<>(outer.values())), result, stores, things, new LinkedHashSet<>(calls),
         takesLocks);
   }
 

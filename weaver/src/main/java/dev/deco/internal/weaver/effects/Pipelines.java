@@ -105,7 +105,7 @@ public final class Pipelines {
     reads.add(new Access(false, node, Location.STRUCTURE, true, "the stream reads its source"));
     state.heap.edges(node).forEach((edge, shown) -> {
       if (edge.equals(HeapGraph.SOURCE) || edge.equals(HeapGraph.BACKING)) {
-        Set.copyOf(shown).forEach(one -> iterating(one, reads, seen));
+        new LinkedHashSet<>(shown).forEach(one -> iterating(one, reads, seen));
       } else if (HeapGraph.isArray(edge)) {
         Location elements = new Location.Elements(((Location.Field) edge).name().charAt(0));
         shown.forEach(one -> reads.add(new Access(false, one, elements, true, "the stream reads its source")));

@@ -104,6 +104,11 @@ final class Compiled implements ClassSource {
     return node;
   }
 
+  /** The same, or {@code otherwise} where there is no such class. */
+  ClassNode type(String name, ClassNode otherwise) {
+    return bytes(name) == null ? otherwise : type(name);
+  }
+
   MethodNode method(String type, String name) {
     return type(type).methods.stream().filter(one -> one.name.equals(name)).findFirst().orElseThrow();
   }

@@ -59,9 +59,9 @@ class EffectsTableTest {
       }
       ClassNode node = classes.find(line.type());
       if (node == null && !line.type().equals("java/util/SequencedCollection")) {
-        named.add("line " + line.place() + ": no class " + line.type());
+        named.add(line.place() + ": no class " + line.type());
       }
-      String method = "line " + line.place() + ": no method " + line.method();
+      String method = line.place() + ": no method " + line.method();
       named.add(method);
       if (line.method().equals("*") || LATER_THAN_17.contains(line.method())
           || node != null && methods(line.type()).stream().anyMatch(one -> line.method().equals(signature(one))
