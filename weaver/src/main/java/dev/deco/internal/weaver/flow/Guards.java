@@ -21,6 +21,7 @@ import java.util.function.Function;
  */
 final class Guards {
   private final MethodContext context;
+  private final ControlFlow flow;
   private final BlockFacts facts;
   private final Map<Integer, Statement> statementOfMoved;
   private final Map<Integer, List<Guard>> guards = new TreeMap<>();
@@ -28,8 +29,9 @@ final class Guards {
   private final Map<Integer, List<Touch>> touches = new TreeMap<>();
   private final Map<List<Object>, Key> keys = new HashMap<>();
 
-  Guards(MethodContext context, BlockFacts facts, Map<Integer, Statement> statementOfMoved) {
+  Guards(MethodContext context, ControlFlow flow, BlockFacts facts, Map<Integer, Statement> statementOfMoved) {
     this.context = context;
+    this.flow = flow;
     this.facts = facts;
     this.statementOfMoved = statementOfMoved;
   }
@@ -67,8 +69,8 @@ final class Guards {
     if (here == null || there == null) {
       return false; // the task itself makes the object out of other pending values, or it has no value yet
     }
-    // a plain access of the one array that is in flight is most often a reader of results: let it wait once for all
-    boolean parts = facts.spawns.containsKey(i)
+    // a plain access to the one array that is in flight, after the loop that fills it, reads results: it waits once
+    boolean parts = (facts.spawns.containsKey(i) || flow.inLoopOf(flight.origin(), i))
         && (here.section() != null && there.section() != null || here.rows() != null && there.rows() != null);
     Set<Node> mine = DirectAccesses.nodes(context, i, touched.at());
     Set<Node> its = DirectAccesses.nodes(context, flight.origin(), flight.at());

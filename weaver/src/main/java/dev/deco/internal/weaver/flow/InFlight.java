@@ -50,7 +50,7 @@ final class InFlight {
     facts.statements.values().forEach(
         statement -> statement.moved().forEach(moved -> statementOfMoved.put(moved, statement)));
     ranges = new ProtectedRanges(context, flow);
-    guards = new Guards(context, facts, statementOfMoved);
+    guards = new Guards(context, flow, facts, statementOfMoved);
   }
 
   Map<Integer, String> syncs() {
