@@ -138,6 +138,20 @@ public class Sections {
       sum += twice(a, i); //= spawned deferred synced
     return sum; //= synced
   }
+  // in place
+  @Concurrent static int next(int x) { return x * x % 17 + 1; }
+  @Synchronized static void mapped(int[] a) { //! spawned=20 deferred=20 syncs=1
+    for (int i = 0; i < 20; i++)
+      a[i] = next(a[i]); //= spawned deferred synced
+  }
+  @Synchronized static void chained(int[] a) { //! spawned=19 deferred=19 syncs=19
+    for (int i = 1; i < 20; i++)
+      a[i] = next(a[i - 1]); //= spawned deferred synced
+  }
+  @Synchronized static void mappedList(List<Integer> l) { //! spawned=60 deferred=60 syncs=22
+    for (int i = 0; i < l.size(); i++)
+      l.set(i, next(l.get(i))); //= spawned deferred synced
+  }
   public static void main(String[] args) {
     ones(); onesBackwards(); oneTwice(); updates();
     rows(); System.out.println(Arrays.deepToString(grid) + Arrays.toString(result));
@@ -157,6 +171,9 @@ public class Sections {
     mergeSort(v, new int[60], 0, 60); System.out.println(Arrays.toString(v));
     v = new Random(3).ints(60, 0, 1000).toArray();
     disjointSort(v, new int[60], 0, 60); System.out.println(Arrays.toString(v));
+    mapped(v); chained(v); System.out.println(Arrays.toString(v));
+    List<Integer> l = new ArrayList<>(); for (int i = 0; i < 20; i++) l.add(i);
+    mappedList(l); mappedList(new LinkedList<>(l)); mappedList(l.subList(0, 20)); System.out.println(l);
     double[] a = new double[9]; wrapping(a); System.out.println(sum(a) + Arrays.toString(a));
   }
 }

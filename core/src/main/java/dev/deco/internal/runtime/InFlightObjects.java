@@ -117,6 +117,14 @@ final class InFlightObjects {
     }
   }
 
+  /** The same for a part of a list. */
+  void addPart(int key, Object list, long first, long last) {
+    addContent(key, list);
+    if (list != null) {
+      at(key).sections(list).add(first, last);
+    }
+  }
+
   /** The same for a part of each of some rows of an array. */
   void addRows(int key, Object[] array, long firstRow, long lastRow, long first, long last) {
     if (array == null) {
@@ -168,6 +176,13 @@ final class InFlightObjects {
   /** Whether elements number {@code first} to {@code last} of the array, or some of them, are in flight. */
   boolean containsSection(int key, Object array, long first, long last) {
     return contains(key, array) && (heldAsElement(key, array) || keys[key].overlaps(array, first, last));
+  }
+
+  /** Whether these elements of the list may be in flight, of it or of one that shares content with it. */
+  boolean containsPart(int key, Object list, long first, long last) {
+    boolean owner = list != null && OWNERS.contains(list.getClass());
+    boolean plain = owner && key < keys.length && keys[key] != null && !keys[key].views;
+    return plain ? containsSection(key, list, first, last) : containsContent(key, list);
   }
 
   private boolean heldAsElement(int key, Object array) {

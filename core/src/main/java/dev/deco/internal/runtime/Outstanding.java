@@ -352,6 +352,11 @@ public abstract sealed class Outstanding permits Activation {
     inFlight().addSection(key, array, first, last);
   }
 
+  /** The row holds elements number {@code first} to {@code last} of a list, which may be a view of another one. */
+  public void touchPart(Object list, int key, long first, long last) {
+    inFlight().addPart(key, list, first, last);
+  }
+
   /** The row holds these elements of some rows of an array of arrays. */
   public void touchRows(Object array, int key, long firstRow, long lastRow, long first, long last) {
     inFlight().addRows(key, (Object[]) array, firstRow, lastRow, first, last);
@@ -396,6 +401,13 @@ public abstract sealed class Outstanding permits Activation {
   /** Syncs if a row since the last sync holds some of these elements of the array under {@code key}. */
   public void syncIfSectionInFlight(Object array, int key, long first, long last) {
     if (inFlight != null && inFlight.containsSection(key, array, first, last)) {
+      sync();
+    }
+  }
+
+  /** The same for a list. */
+  public void syncIfPartInFlight(Object list, int key, long first, long last) {
+    if (inFlight != null && inFlight.containsPart(key, list, first, last)) {
       sync();
     }
   }

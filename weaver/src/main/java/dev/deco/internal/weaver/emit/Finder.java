@@ -42,12 +42,14 @@ final class Finder {
   }
 
   void touch(Place at, Key key) {
-    tell(at, key, key.content() ? "touchContent" : "touch", "touchSection", "touchElements", "touchRows");
+    tell(at, key, key.content() ? "touchContent" : "touch", key.content() ? "touchPart" : "touchSection",
+        "touchElements", "touchRows");
   }
 
   /** {@code held}: the object will be in flight itself, in the row that is about to be stored. */
   void guard(Place at, Key key, boolean held) {
-    tell(at, key, key.content() ? "syncIfContentInFlight" : "syncIfInFlight", "syncIfSectionInFlight",
+    tell(at, key, key.content() ? "syncIfContentInFlight" : "syncIfInFlight",
+        key.content() ? "syncIfPartInFlight" : "syncIfSectionInFlight",
         held ? "syncIfHeldElementInFlight" : "syncIfElementInFlight", "syncIfRowInFlight");
   }
 

@@ -19,6 +19,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * can tell by identity whether it is in flight.
  */
 final class DirectAccesses {
+  private static final Set<String> LISTS = Set.of("java/util/List", "java/util/ArrayList", "java/util/LinkedList",
+      "java/util/Vector", "java/util/AbstractList");
 
   /**
    * An access, and where its object is found, or {@code null}.
@@ -112,10 +114,18 @@ final class DirectAccesses {
       if (place == null) {
         return Set.of();
       }
-      Sections.Part part = context.sections().of(body, own);
+      Sections.Part part = isListElement(own) ? new Sections.Part(null, Section.of(new Index.Operand(1)))
+          : context.sections().of(body, own);
       places.add(place.with(place.elements() ? evaluable(part.rows()) : null, evaluable(part.elements())));
     }
     return places;
+  }
+
+  /** Whether it is of the one element of a list that {@code get} or {@code set} is given the number of. */
+  private boolean isListElement(Access own) {
+    return LISTS.contains(call.owner) && (call.name.equals("get") || call.name.equals("set"))
+        && call.desc.startsWith("(I") && own.location().equals(Location.CONTENT)
+        && own.node().equals(new Node.Parameter(0));
   }
 
   private Place place(Node node) {

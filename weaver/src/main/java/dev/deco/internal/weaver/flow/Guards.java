@@ -169,7 +169,8 @@ final class Guards {
     }
     Place here = asked(i, touched.at());
     boolean part = here.section() != null && there.section() != null;
-    String why = cause + (part ? ", if it is the same part of the same array" : ", if it is the same object");
+    String why = cause + (!part ? ", if it is the same object"
+        : content ? ", if it is the same element of the same list" : ", if it is the same part of the same array");
     Spawn spawn = facts.spawns.get(i);
     if (spawn != null && spawn.mode() == Spawn.Mode.STATEMENT) {
       Touch touch = new Touch(here, key, why);
