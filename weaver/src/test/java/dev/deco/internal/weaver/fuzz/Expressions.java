@@ -186,14 +186,26 @@ final class Expressions {
     return Code.part(parts.toArray());
   }
 
-  private Code argument(String type, int depth) {
+  /** An argument for a parameter of the type, or of what stands for a range of numbers or for an array. */
+  Code argument(String type, int depth) {
     return switch (type) {
       case "depth" -> Code.part("2");
       case "zero" -> Code.part("0");
       case "four" -> Code.part("4");
       case "few" -> index(depth);
+      case "small" -> small();
+      case "W" -> Code.part(place.any(List.of("sW", "sW", "sBand.w", "sBand.v")));
+      case "M" -> Code.part("sM");
+      case "band" -> Code.part("sBand");
       default -> of(type, depth);
     };
+  }
+
+  /** From 0 to 7, mostly a variable as it is or nearly so. */
+  private Code small() {
+    List<Variable> ints = place.of("int");
+    return place.oneIn(4) || ints.isEmpty() ? Code.part("" + place.below(8))
+        : Code.part(expression("int", place.any(ints).name()), place.any(List.of(" & 7", " * 2 & 7", " / 2 & 7", " + 1 & 7", " & 1")));
   }
 
   private Code number(String type, int depth) {

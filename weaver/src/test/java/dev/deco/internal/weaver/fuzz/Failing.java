@@ -29,6 +29,11 @@ final class Failing {
           return x * 2 + 1;
         }"""));
     members.add(member("""
+        @Concurrent static int loud(int x, int at) {
+          System.out.println("loud " + x);
+          return boom(x, at);
+        }"""));
+    members.add(member("""
         @Concurrent @Synchronized static int nested(int x, int at) {
           int sum = 0;
           for (int i = 0; i < 3; i++) {
@@ -99,7 +104,9 @@ final class Failing {
 
   private String value() {
     String x = names > 0 && random.nextInt(2) == 0 ? "" + random.nextInt(8) : "" + random.nextInt(8);
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(10)) {
+      case 8 -> "loud(" + x + ", at)";
+      case 9 -> "mix(IntStream.range(" + random.nextInt(3) + ", 5).map(x -> boom(x, at)).sum())";
       case 0 -> "mix(boom(" + x + ", at))";
       case 1 -> "boom(mix(" + x + ") & 7, at)";
       case 2 -> "nested(" + x + " & 3, at)";

@@ -47,6 +47,11 @@ final class Generator {
     members.add(member("interface Own { int go(int x); }"));
     members.add(member("@Concurrent static int via(Own own, int x) { return own.go(x) - 1; }"));
     callable.add(new Signature("via", Kind.CONCURRENT, "int", List.of("Own", "int"), null, false));
+    if (random.nextInt(alias ? 2 : 3) == 0) {
+      Sections sections = new Sections(random, members);
+      callable.add(sections.method());
+      callable.add(sections.method());
+    }
     for (int n = random.nextInt(alias ? 2 : 3); n > 0; n--) {
       method(random.nextInt(5) == 0 ? Kind.PLAIN : Kind.CONCURRENT, true);
     }

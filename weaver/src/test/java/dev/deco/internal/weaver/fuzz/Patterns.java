@@ -3,6 +3,7 @@ package dev.deco.internal.weaver.fuzz;
 import static dev.deco.internal.weaver.fuzz.Code.part;
 import static dev.deco.internal.weaver.fuzz.Code.statement;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What people write: shapes of several statements that chance alone would seldom make. */
@@ -19,7 +20,7 @@ final class Patterns {
     place.method.cost += place.times * 20;
     place.times *= 4;
     int sight = place.variables.size();
-    Code code = switch (place.below(22)) {
+    Code code = switch (place.below(25)) {
       case 0 -> chain();
       case 1, 2 -> parts();
       case 3, 4 -> sweeps();
@@ -38,6 +39,7 @@ final class Patterns {
       case 18 -> reduction();
       case 19 -> inner();
       case 20 -> scratch();
+      case 21, 22, 23 -> sections();
       default -> printing();
     };
     place.times /= 4;
@@ -82,6 +84,40 @@ final class Patterns {
     return own
         ? statement("int[] ", a, " = new int[8];\n", loop(i, 4, "fill(", a, ", ", i, " * 2, ", i, " * 2 + 2, ", e("int"), ");"), end)
         : statement("int[] ", a, " = ", array, ";\n", loop(i, 4, "fill(", a, ", ", i, ", ", i, " + 1, ", e("int"), ");"), end);
+  }
+
+  /** Tasks whose arguments tell which elements they touch, and a scope that may touch some too. */
+  private Code sections() {
+    List<Signature> all = place.callable.stream().filter(one -> one.name.startsWith("part")).toList();
+    if (all.isEmpty() || !place.allows(all.get(0))) {
+      return inPlace();
+    }
+    Signature first = place.any(all);
+    Signature second = place.any(all);
+    String i = index();
+    Code own = switch (place.below(6)) {
+      case 0 -> part("sW[", i, "] += 3;");
+      case 1 -> part("sI += sBand.w[", i, " + 1];");
+      case 2 -> part("sBand.v = ", place.oneIn(2) ? "sW;" : "sBand.w;");
+      case 3 -> part("sM[", i, "] = sM[1];");
+      default -> part("");
+    };
+    String step = first.result.equals("void") ? "" : place.any(List.of("sI += ", "sW[" + i + "] ^= ", "it.w = "));
+    return statement(loop(i, 7, step, direct(first, i), ";", own), place.oneIn(2) ? loop(i, 5, direct(second, i), ";") : "");
+  }
+
+  /** A call whose arguments are the loop's variable, or follow from it. */
+  private Code direct(Signature callee, String i) {
+    List<Object> parts = new ArrayList<>(List.of(callee.name, "("));
+    String gap = "";
+    for (String type : callee.parameters) {
+      parts.add(gap);
+      parts.add(type.equals("small") && place.below(4) > 0 ? place.any(List.of(i, i, i, "7 - " + i, "" + place.below(4), i + " / 2"))
+          : expressions.argument(type, 0));
+      gap = ", ";
+    }
+    parts.add(")");
+    return part(parts.toArray());
   }
 
   /** Sweeps from one array to another, which then change their names (Jacobi). */
