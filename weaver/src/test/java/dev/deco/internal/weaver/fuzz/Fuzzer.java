@@ -88,6 +88,10 @@ final class Fuzzer {
     return "P" + (seed < 0 ? "m" + -seed : seed);
   }
 
+  Style style() {
+    return style;
+  }
+
   long programs() {
     return programs;
   }
