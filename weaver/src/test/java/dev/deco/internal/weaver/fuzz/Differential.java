@@ -96,7 +96,8 @@ final class Differential {
 
   /** What the programs so far have done. */
   String statistics() {
-    return String.format(Locale.ROOT, "%d programs; %d threw or took too long and were not compared; %d spawned tasks, %d more than three; "
+    return String.format(Locale.ROOT,
+        "%d programs; %d threw or took too long and were not compared; %d spawned tasks, %d more than three; "
         + "with 2 workers on average %.1f tasks spawned and %.1f syncs", programs, failing, spawning, parallel,
         (double) spawned / Math.max(1, programs - failing), (double) syncs / Math.max(1, programs - failing));
   }

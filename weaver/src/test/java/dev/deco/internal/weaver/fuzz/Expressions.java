@@ -35,7 +35,8 @@ final class Expressions {
       return known != null ? known : literal(type);
     }
     if (place.oneIn(12)) {
-      return expression(type, "(", of("boolean", depth - 1), " ? ", of(type, depth - 1), " : ", of(type, depth - 1), ")");
+      return expression(type, "(", of("boolean", depth - 1), " ? ", of(type, depth - 1), " : ", of(type, depth - 1),
+          ")");
     }
     Code made = Types.isNumber(type) ? number(type, depth - 1) : switch (type) {
       case "boolean" -> bool(depth - 1);
@@ -99,7 +100,8 @@ final class Expressions {
         case "Collection<Integer>" -> {
           from(found, "List<Integer>", list -> expression(type, list));
           from(found, "Set<Integer>", set -> expression(type, set));
-          from(found, "Map<Integer, Integer>", map -> expression(type, map, place.any(List.of(".keySet()", ".values()"))));
+          from(found, "Map<Integer, Integer>", map -> expression(type, map, place.any(List.of(".keySet()",
+              ".values()"))));
           from(found, "Integer[]", array -> expression(type, "Arrays.asList(", array, ")"));
         }
         case "Account" -> {
@@ -205,7 +207,8 @@ final class Expressions {
   private Code small() {
     List<Variable> ints = place.of("int");
     return place.oneIn(4) || ints.isEmpty() ? Code.part("" + place.below(8))
-        : Code.part(expression("int", place.any(ints).name()), place.any(List.of(" & 7", " * 2 & 7", " / 2 & 7", " + 1 & 7", " & 1")));
+        : Code.part(expression("int", place.any(ints).name()), place.any(List.of(" & 7", " * 2 & 7", " / 2 & 7",
+            " + 1 & 7", " & 1")));
   }
 
   private Code number(String type, int depth) {
@@ -218,11 +221,13 @@ final class Expressions {
     String cast = type.equals("int") || type.equals("long") || type.equals("double") ? "" : "(" + type + ") ";
     switch (place.below(12)) {
       case 11 -> {
-        return expression(type, cast, "(", of(type, depth + 1), place.any(List.of(" + ", " - ")), "(", of("boolean", depth), " ? ",
+        return expression(type, cast, "(", of(type, depth + 1), place.any(List.of(" + ", " - ")), "(", of("boolean",
+            depth), " ? ",
             of(type, depth + 1), " : ", of(type, depth), "))");
       }
       case 0, 1, 2 -> {
-        return expression(type, cast, "(", of(type, depth), place.any(List.of(" + ", " - ", " * ")), of(type, depth), ")");
+        return expression(type, cast, "(", of(type, depth), place.any(List.of(" + ", " - ", " * ")), of(type, depth),
+            ")");
       }
       case 3 -> {
         return Types.isIntegral(type)
@@ -232,7 +237,8 @@ final class Expressions {
       }
       case 4 -> {
         return Types.isIntegral(type)
-            ? expression(type, cast, "(", of(type, depth), place.any(List.of(" / ", " % ")), "(", of(type, depth), " | 1))")
+            ? expression(type, cast, "(", of(type, depth), place.any(List.of(" / ", " % ")), "(", of(type, depth),
+                " | 1))")
             : expression(type, cast, "Math.abs(", of(type, depth), ")");
       }
       case 5 -> {
@@ -323,8 +329,10 @@ final class Expressions {
       case "Hue" -> expression(type, "Hue.of(", of("int", depth), ")");
       case "Own" -> anonymous(depth);
       case "Steps" -> expression(type, "new Steps(", of("int", depth), ")");
-      case "Host" -> place.oneIn(2) ? expression(type, "new Host(", of("int", depth), ", ", of("int[]", depth), ")") : null;
-      case "List<Double>" -> expression(type, "Arrays.asList(", of("double", depth), ", 2.0, ", of("double", depth), ", 4.5)");
+      case "Host" -> place.oneIn(2) ? expression(type, "new Host(", of("int", depth), ", ", of("int[]", depth), ")")
+          : null;
+      case "List<Double>" -> expression(type, "Arrays.asList(", of("double", depth), ", 2.0, ", of("double", depth),
+          ", 4.5)");
       case "Collection<Integer>" -> expression(type, of(place.any(List.of("List<Integer>", "Set<Integer>")), depth));
       case "Box" -> expression(type, "new Box(", of("int", depth), ")");
       case "Op" -> switch (place.below(3)) {
@@ -333,11 +341,13 @@ final class Expressions {
         default -> expression(type, "new Into(", of("int[]", depth), ")");
       };
       case "int[]", "double[]", "long[]", "char[]", "byte[]" -> place.oneIn(2) ? null
-          : expression(type, "new ", type, " {", of(Types.element(type), depth), ", ", of(Types.element(type), depth), ", ",
+          : expression(type, "new ", type, " {", of(Types.element(type), depth), ", ", of(Types.element(type), depth),
+              ", ",
               of(Types.element(type), 0), ", ", of(Types.element(type), 0), "}");
       case "List<int[]>", "List<Box>" -> {
         String element = type.substring(5, type.length() - 1);
-        yield expression(type, "new Array" + type + "(List.of(", of(element, depth), ", ", of(element, 0), ", ", of(element, 0),
+        yield expression(type, "new Array" + type + "(List.of(", of(element, depth), ", ", of(element, 0), ", ",
+            of(element, 0),
             ", ", of(element, 0), "))");
       }
       case "List<Integer>" -> expression(type, "new Array" + type + "(List.of(", of("int", depth), "))");
@@ -365,7 +375,8 @@ final class Expressions {
     Code step = of("int", 1);
     place.lambda--;
     place.forget(sight);
-    return expression("Own", "new Own() { int ", n, " = ", initial, "; public int go(int ", x, ") { ", n, " += ", step, "; return ", n,
+    return expression("Own", "new Own() { int ", n, " = ", initial, "; public int go(int ", x, ") { ", n, " += ",
+        step, "; return ", n,
         "; } public String toString() { return \"Own\" + ", n, "; } }");
   }
 
@@ -393,7 +404,8 @@ final class Expressions {
       case "String" -> "\"" + (char) ('a' + place.below(20)) + "\"";
       case "List<int[]>" -> "new ArrayList<int[]>(List.of(new int[4], new int[4], new int[4], new int[4]))";
       case "List<Box>" -> "new ArrayList<Box>(List.of(new Box(1), new Box(2), new Box(3), new Box(4)))";
-      case "Map<Integer, Integer>" -> place.oneIn(2) ? "new TreeMap<Integer, Integer>()" : "new HashMap<Integer, Integer>()";
+      case "Map<Integer, Integer>" -> place.oneIn(2) ? "new TreeMap<Integer, Integer>()"
+          : "new HashMap<Integer, Integer>()";
       default -> Types.simplest(type);
     };
     return expression(type, text);

@@ -14,7 +14,8 @@ import java.util.Random;
  * that may fail and the next sync changes nothing but locals that are out of sight in the handler.
  */
 final class Failing {
-  private static final String TARGETS = "int[] out, List<Integer> list, Map<Integer, Integer> map, Box box, StringBuilder text";
+  private static final String TARGETS = "int[] out, List<Integer> list, Map<Integer, Integer> map, Box box, "
+      + "StringBuilder text";
   private static final String DUMP = "show(out) + list + map + box + text";
   private final Random random;
   private int names;
@@ -41,14 +42,17 @@ final class Failing {
           }
           return sum;
         }"""));
-    members.add(member("@Synchronized static int failing(", TARGETS, ", int at) { int total = 0;", statements(3 + random.nextInt(4), 0),
+    members.add(member("@Synchronized static int failing(", TARGETS, ", int at) { int total = 0;", statements(3
+        + random.nextInt(4), 0),
         "return total; }"));
   }
 
   /** The call of the scope, and what it shows. */
   Code call() {
-    return statement("for (int at = -1; at < 8; at++) { int[] out = new int[4]; List<Integer> list = new ArrayList<>(); ",
-        "Map<Integer, Integer> map = new LinkedHashMap<>(); Box box = new Box(1); StringBuilder text = new StringBuilder();",
+    return statement("for (int at = -1; at < 8; at++) { int[] out = new int[4]; ",
+        "List<Integer> list = new ArrayList<>(); ",
+        "Map<Integer, Integer> map = new LinkedHashMap<>(); Box box = new Box(1); ",
+        "StringBuilder text = new StringBuilder();",
         statement("try { System.out.println(failing(out, list, map, box, text, at)); }",
             " catch (RuntimeException e) { System.out.println(\"caught \" + e.getClass() + e.getMessage()); }"),
         "System.out.println(", DUMP, ");}");
@@ -69,7 +73,8 @@ final class Failing {
     }
     if (choice == 8) {
       String name = "v" + names++;
-      return part(statement("int ", name, " = ", value(), ";"), sink(random.nextBoolean() ? name : "mix(" + name + ")"));
+      return part(statement("int ", name, " = ", value(), ";"), sink(random.nextBoolean() ? name : "mix(" + name
+          + ")"));
     }
     if (choice == 9) {
       return random.nextInt(3) == 0 ? statement("if (", value(), " > 9) {", sink(value()), "}")
@@ -78,12 +83,14 @@ final class Failing {
     }
     if (choice < 13) {
       String i = "i" + names++;
-      return statement("for (int ", i, " = " + random.nextInt(3), "; ", i, " < " + (3 + random.nextInt(5)), "; ", i, "++) {",
+      return statement("for (int ", i, " = " + random.nextInt(3), "; ", i, " < " + (3 + random.nextInt(5)), "; ", i,
+          "++) {",
           statements(1 + random.nextInt(2), depth + 1), "}");
     }
     String caught = random.nextInt(4) == 0 ? "ArithmeticException" : "RuntimeException";
     String e = "e" + names++;
-    Code handler = part(" catch (", caught, " ", e, ") {", statement("text.append(", e, ".getMessage()).append(total);"),
+    Code handler = part(" catch (", caught, " ", e, ") {", statement("text.append(", e,
+        ".getMessage()).append(total);"),
         statement("System.out.println(\"handler \" + ", DUMP, " + total);"),
         random.nextInt(4) == 0 ? statements(1, depth + 1) : "",
         random.nextInt(5) == 0 ? statement("if (at > 3) throw ", e, ";") : "", "}");

@@ -79,7 +79,8 @@ class FuzzTest {
   private void conclude(Fuzzer fuzzer, String what) {
     System.out.println(what + ": " + fuzzer.statistics());
     if (!reports.isEmpty()) {
-      throw new AssertionError(reports.size() + " woven programs do something else; each is shrunk to a file. The first is "
+      throw new AssertionError(reports.size()
+          + " woven programs do something else; each is shrunk to a file. The first is "
           + reports.get(0));
     }
     assertThat(fuzzer.programs()).isPositive();

@@ -69,7 +69,7 @@ final class Fuzzer {
     return true;
   }
 
-  /** The program that went wrong, made as small as possible in so many seconds; by itself if it goes wrong by itself. */
+  /** The program that went wrong, made smaller for so many seconds; by itself if it goes wrong by itself. */
   Shrinker shrink(Found found, double seconds) {
     String name = name(found.seed());
     Shrinker alone = new Shrinker(runner, name, Generator.program(name, style, found.seed(), true), found.mismatch(),

@@ -16,7 +16,8 @@ import java.util.Random;
  */
 final class Generator {
   private static final List<String> PLAIN = List.of("int", "int", "int", "long", "double", "String", "char", "byte");
-  private static final List<String> RESULTS = List.of("int", "int", "int", "double", "double", "long", "String", "boolean",
+  private static final List<String> RESULTS = List.of("int", "int", "int", "double", "double", "long", "String",
+      "boolean",
       "byte", "char", "float", "short", "Integer", "Double", "int[]", "Box", "List<Integer>", "void", "void", "Pair");
 
   private final Random random;
@@ -71,7 +72,8 @@ final class Generator {
     }
     Code main = main(scopes, tail);
     Code own = part(Code.all(members), main);
-    return part(Prelude.IMPORTS, "public class ", name, alone ? "" : " extends " + Prelude.BASE, " {\nstatic final ", name,
+    return part(Prelude.IMPORTS, "public class ", name, alone ? "" : " extends " + Prelude.BASE, " {\nstatic final ",
+        name,
         " it = new ", name, "();\nint w;", alone ? Prelude.needed(own.text()) : "", own, "}\n");
   }
 
@@ -86,7 +88,8 @@ final class Generator {
       types.add("depth");
     }
     String result = RESULTS.get(random.nextInt(pure ? 12 : RESULTS.size()));
-    String id = (kind == Kind.SYNCHRONIZED ? "scope" : kind == Kind.PLAIN ? "plain" : pure ? "pure" : "task") + methods++;
+    String id = (kind == Kind.SYNCHRONIZED ? "scope" : kind == Kind.PLAIN ? "plain" : pure ? "pure" : "task")
+        + methods++;
     Signature signature = new Signature(id, kind, result, types, null, pure);
     signature.instance = !pure && random.nextInt(5) == 0;
     Place place = new Place(random, name, style, signature, kind.isScope() ? callable
@@ -133,14 +136,16 @@ final class Generator {
       Code invocation = part(call.toArray());
       List<Variable> targets = place.assignable(signature.result);
       calls.add(targets.isEmpty() ? statement(invocation, ";")
-          : statement(place.any(targets).name(), Types.isNumber(signature.result) && place.oneIn(2) ? " += " : " = ", invocation, ";"));
+          : statement(place.any(targets).name(), Types.isNumber(signature.result) && place.oneIn(2) ? " += " : " = ",
+              invocation, ";"));
     }
     return Code.all(calls);
   }
 
   private Code main(List<Signature> scopes, List<Code> tail) {
     Signature main = new Signature("main", Kind.PLAIN, "void", List.of(), null, false);
-    Place place = new Place(random, name, style, main, callable.stream().filter(one -> one.kind == Kind.PLAIN).toList());
+    Place place = new Place(random, name, style, main, callable.stream().filter(one ->
+        one.kind == Kind.PLAIN).toList());
     Expressions expressions = new Expressions(place);
     List<Code> statements = new ArrayList<>();
     statements.add(part("\nreset();\nit.w = 1;\n"));
@@ -149,12 +154,14 @@ final class Generator {
     for (String type : types) {
       for (int n = 0; n < (Types.isImmutable(type) ? 1 : 2); n++) {
         String variable = place.fresh("m");
-        statements.add(statement(type, " ", variable, " = ", n == 0 ? expressions.literal(type) : expressions.of(type), ";"));
+        statements.add(statement(type, " ", variable, " = ", n == 0 ? expressions.literal(type)
+            : expressions.of(type), ";"));
         place.declare(type, variable, false);
       }
     }
     Code dump = part("System.out.println(show(new Object[] {",
-        String.join(", ", place.variables.stream().filter(v -> !v.type().equals("IntUnaryOperator")).map(Variable::name).toList()),
+        String.join(", ", place.variables.stream().filter(v ->
+            !v.type().equals("IntUnaryOperator")).map(Variable::name).toList()),
         "}) + statics() + it.w);");
     for (Signature scope : scopes) {
       List<Object> call = new ArrayList<>(List.of(scope.instance ? "it." : "", scope.name, "("));

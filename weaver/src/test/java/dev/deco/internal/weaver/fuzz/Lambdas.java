@@ -23,7 +23,8 @@ final class Lambdas {
     return switch (place.below(16)) {
       case 0 -> {
         String run = place.fresh("run");
-        yield statement("Runnable ", run, " = () -> {", body(null, null, 2), "};\n", run, ".run();", place.oneIn(2) ? run + ".run();" : "");
+        yield statement("Runnable ", run, " = () -> {", body(null, null, 2), "};\n", run, ".run();", place.oneIn(2)
+            ? run + ".run();" : "");
       }
       case 1 -> {
         String x = place.fresh("x");
@@ -36,25 +37,29 @@ final class Lambdas {
       }
       case 3 -> {
         String x = place.fresh("x");
-        yield statement(expressions.of("Map<Integer, Integer>", 0), ".computeIfAbsent(", expressions.index(1), ", ", x, " -> ",
+        yield statement(expressions.of("Map<Integer, Integer>", 0), ".computeIfAbsent(", expressions.index(1), ", ",
+            x, " -> ",
             function(x, "int"), ");");
       }
       case 4 -> {
         String x = place.fresh("x");
-        yield statement(expressions.of("Collection<Integer>", 0), ".removeIf(", x, " -> ", function(x, "boolean"), ");");
+        yield statement(expressions.of("Collection<Integer>", 0), ".removeIf(", x, " -> ", function(x, "boolean"),
+            ");");
       }
       case 5 -> {
         String x = place.fresh("x");
         String i = place.fresh("i");
         String array = place.fresh("v");
         place.declare("int[]", array, false);
-        yield statement("final int[] ", array, " = new int[6];\nIntStream.range(0, " + (2 + place.below(5)), ").forEach(", i, " -> ",
+        yield statement("final int[] ", array, " = new int[6];\nIntStream.range(0, " + (2 + place.below(5)),
+            ").forEach(", i, " -> ",
             array, "[", place.oneIn(3) ? i + " / 2" : i, "] = ", function(i, "int"), ");");
       }
       case 6, 7 -> {
         String held = place.fresh("st");
         yield statement("Stream<Integer> ", held, " = ", objects(), ";\nSystem.out.println(", held,
-            place.any(List.of(".toList()", ".skip(1).toList()", ".count()", ".findFirst()", ".limit(2).toList()")), ");");
+            place.any(List.of(".toList()", ".skip(1).toList()", ".count()", ".findFirst()", ".limit(2).toList()")),
+                ");");
       }
       default -> stream();
     };
@@ -114,7 +119,8 @@ final class Lambdas {
         yield statement(code, place.oneIn(2) ? ".forEach(" : ".forEachOrdered(", x, " -> {", body("int", x, 1), "});");
       }
       case 4 -> statement(sum, code, ".max().orElse(3)", end);
-      case 5 -> statement("sS = cut(", code, ".mapToObj(", mapper("String", "text"), ").collect(Collectors.joining(\",\")));");
+      case 5 -> statement("sS = cut(", code, ".mapToObj(", mapper("String", "text"),
+          ").collect(Collectors.joining(\",\")));");
       case 6 -> statement("sD += ", code, ".mapToDouble(y -> half(y)).sum();");
       case 7 -> statement("sL += ", code, ".asLongStream().map(y -> wide(y)).sum();");
       case 8 -> statement("sZ ^= ", code, place.oneIn(2) ? ".anyMatch(" : ".allMatch(", mapper("boolean", "odd"), ");");
@@ -125,7 +131,8 @@ final class Lambdas {
   /** A stream of ints that ends. */
   private Code ints() {
     boolean endless = place.oneIn(4);
-    Code code = endless ? endless() : part(source(), place.oneIn(2) ? part(".filter(", mapper("boolean", "odd"), ")") : "");
+    Code code = endless ? endless() : part(source(), place.oneIn(2) ? part(".filter(", mapper("boolean", "odd"), ")")
+        : "");
     code = part(code, ".map(", mapper("int", "mix"), ")");
     if (endless) {
       code = part(code, ".limit(" + place.below(5), ")");
@@ -144,7 +151,8 @@ final class Lambdas {
 
   private Code source() {
     return switch (place.below(6)) {
-      case 0 -> part("IntStream.of(", expressions.of("int", 1), ", ", expressions.of("int", 1), ", ", expressions.of("int", 1), ")");
+      case 0 -> part("IntStream.of(", expressions.of("int", 1), ", ", expressions.of("int", 1), ", ",
+          expressions.of("int", 1), ")");
       case 1 -> part("Arrays.stream(", expressions.of("int[]", 1), ")");
       case 2 -> part(expressions.of("Collection<Integer>", 1), ".stream().mapToInt(y -> y)");
       case 3 -> part("IntStream.rangeClosed(1, " + place.below(6), ")");

@@ -50,22 +50,28 @@ final class Loops {
         String list = lists.isEmpty() ? "sList" : place.any(lists).name();
         place.declareIndex(i);
         code = place.oneIn(2)
-            ? statement("for (int ", i, " = 0; ", i, " < ", list, ".size() && ", i, " < " + most + "; ", i, "++) {", block(2), "}")
-            : statement("for (int ", i, " : new ArrayList<>(", list, ")) {", block(2), "if (sI == " + place.below(9) + ") break; }");
+            ? statement("for (int ", i, " = 0; ", i, " < ", list, ".size() && ", i, " < " + most + "; ", i, "++) {",
+                block(2), "}")
+            : statement("for (int ", i, " : new ArrayList<>(", list, ")) {", block(2), "if (sI == " + place.below(9)
+                + ") break; }");
       }
       case 8 -> {
         String entry = place.fresh("e");
         Code map = expressions.of("Map<Integer, Integer>", 0);
         place.declare("int", i, false);
-        code = statement("for (Map.Entry<Integer, Integer> ", entry, " : new TreeMap<>(", map, ").entrySet()) { int ", i, " = ", entry, ".getValue();", block(2), "if (", i, " > 3) break; }");
+        code = statement("for (Map.Entry<Integer, Integer> ", entry, " : new TreeMap<>(", map, ").entrySet()) { int ",
+            i, " = ", entry, ".getValue();", block(2), "if (", i, " > 3) break; }");
       }
       case 4 -> code = place.oneIn(2)
-          ? statement("for (int ", i, " = 0; ", i, " < " + most, " && ", expressions.of("boolean"), "; ) {", i, "++;", exit(), block(2), "}")
-          : statement("for (int ", i, " = 0; ", i, " < " + most, "; ) { do {", i, "++;", exit(), block(2), "} while (", i, " < " + most, " && ",
+          ? statement("for (int ", i, " = 0; ", i, " < " + most, " && ", expressions.of("boolean"), "; ) {", i, "++;",
+              exit(), block(2), "}")
+          : statement("for (int ", i, " = 0; ", i, " < " + most, "; ) { do {", i, "++;", exit(), block(2),
+              "} while (", i, " < " + most, " && ",
               expressions.of("boolean"), "); break; }");
       default -> {
         place.declareIndex(i);
-        code = statement("for (int ", i, " = 0; ", i, " < " + most, "; ", i, "++) {", place.oneIn(3) ? exit() : "", block(2), "}");
+        code = statement("for (int ", i, " = 0; ", i, " < " + most, "; ", i, "++) {", place.oneIn(3) ? exit() : "",
+            block(2), "}");
       }
     }
     place.forget(sight);

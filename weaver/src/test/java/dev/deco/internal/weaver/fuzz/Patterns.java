@@ -70,7 +70,8 @@ final class Patterns {
   private Code chain() {
     Code last = e("double");
     String i = index();
-    return statement(loop(i, 3, place.any(List.of("sI += ", "sI ^= ", "sA[" + i + "] = ", "it.w = ")), "mix(mix(", e("int"), " + ", i, "));"), "sD ", place.any(List.of("+=", "=")), " half(half(half(", last, ")));");
+    return statement(loop(i, 3, place.any(List.of("sI += ", "sI ^= ", "sA[" + i + "] = ", "it.w = ")), "mix(mix(",
+        e("int"), " + ", i, "));"), "sD ", place.any(List.of("+=", "=")), " half(half(half(", last, ")));");
   }
 
   /** Several tasks that fill parts of one array; what comes after reads it, so that no later task fills it again. */
@@ -82,8 +83,10 @@ final class Patterns {
         : place.oneIn(2) ? "Deco.sync();\nsL += " + a + "[1];" : "sI += sum(" + a + ");");
     boolean own = place.oneIn(2);
     return own
-        ? statement("int[] ", a, " = new int[8];\n", loop(i, 4, "fill(", a, ", ", i, " * 2, ", i, " * 2 + 2, ", e("int"), ");"), end)
-        : statement("int[] ", a, " = ", array, ";\n", loop(i, 4, "fill(", a, ", ", i, ", ", i, " + 1, ", e("int"), ");"), end);
+        ? statement("int[] ", a, " = new int[8];\n", loop(i, 4, "fill(", a, ", ", i, " * 2, ", i, " * 2 + 2, ",
+            e("int"), ");"), end)
+        : statement("int[] ", a, " = ", array, ";\n", loop(i, 4, "fill(", a, ", ", i, ", ", i, " + 1, ", e("int"),
+            ");"), end);
   }
 
   /** Tasks whose arguments tell which elements they touch, and a scope that may touch some too. */
@@ -103,7 +106,8 @@ final class Patterns {
       default -> part("");
     };
     String step = first.result.equals("void") ? "" : place.any(List.of("sI += ", "sW[" + i + "] ^= ", "it.w = "));
-    return statement(loop(i, 7, step, direct(first, i), ";", own), place.oneIn(2) ? loop(i, 5, direct(second, i), ";") : "");
+    return statement(loop(i, 7, step, direct(first, i), ";", own), place.oneIn(2) ? loop(i, 5, direct(second, i), ";")
+        : "");
   }
 
   /** A call whose arguments are the loop's variable, or follow from it. */
@@ -112,7 +116,8 @@ final class Patterns {
     String gap = "";
     for (String type : callee.parameters) {
       parts.add(gap);
-      parts.add(type.equals("small") && place.below(4) > 0 ? place.any(List.of(i, i, i, "7 - " + i, "" + place.below(4), i + " / 2"))
+      parts.add(type.equals("small") && place.below(4) > 0 ? place.any(List.of(i, i, i, "7 - " + i, ""
+          + place.below(4), i + " / 2"))
           : expressions.argument(type, 0));
       gap = ", ";
     }
@@ -125,12 +130,15 @@ final class Patterns {
     String from = place.fresh("v");
     String to = place.fresh("v");
     String t = place.fresh("t");
-    Code arrays = part("double[] ", from, " = ", known("double[]"), ", ", to, " = ", place.oneIn(2) ? part(from, ".clone()") : known("double[]"), ";\n");
+    Code arrays = part("double[] ", from, " = ", known("double[]"), ", ", to, " = ", place.oneIn(2) ? part(from,
+        ".clone()") : known("double[]"), ";\n");
     String k = index();
     String i = index();
-    Code body = place.oneIn(2) ? part("sweep(", from, ", ", to, ", ", i, ");") : part(to, "[", i, "] = relax(", from, ", ", i, ");");
+    Code body = place.oneIn(2) ? part("sweep(", from, ", ", to, ", ", i, ");") : part(to, "[", i, "] = relax(", from,
+        ", ", i, ");");
     Code change = part("double[] ", t, " = ", from, ";\n", from, " = ", to, ";\n", to, " = ", t, ";\n");
-    return statement(arrays, loop(k, 2 + place.below(2), loop(i, 4, body), change), "sD += ", from, "[0] - ", to, "[3];");
+    return statement(arrays, loop(k, 2 + place.below(2), loop(i, 4, body), change), "sD += ", from, "[0] - ", to,
+        "[3];");
   }
 
   private Code inPlace() {
@@ -152,7 +160,8 @@ final class Patterns {
     String amount = "(" + i + " * 7 + 3)";
     return place.oneIn(2)
         ? statement(loop(i, 4, "pay(", known("Account"), ", ", known("Account"), ", ", amount, ");"))
-        : statement(loop(i, 4, place.oneIn(2) ? "" : "sI += ", known("Account"), ".give(", known("Account"), ", ", amount, ");"));
+        : statement(loop(i, 4, place.oneIn(2) ? "" : "sI += ", known("Account"), ".give(", known("Account"), ", ",
+            amount, ");"));
   }
 
   private Code memo() {
@@ -180,8 +189,10 @@ final class Patterns {
   private Code text() {
     String b = place.fresh("b");
     String i = index();
-    return statement("StringBuilder ", b, " = new StringBuilder();\n", loop(i, 3, b, ".append(mix(", e("int"), ")).append(',').append(",
-        e(place.any(List.of("String", "double", "char", "long"))), ").append(", e("boolean"), " ? text(", e("int"), ") : \"-\");",
+    return statement("StringBuilder ", b, " = new StringBuilder();\n", loop(i, 3, b, ".append(mix(", e("int"),
+        ")).append(',').append(",
+        e(place.any(List.of("String", "double", "char", "long"))), ").append(", e("boolean"), " ? text(", e("int"),
+            ") : \"-\");",
         place.oneIn(2) ? part(b, ".append(\"s\" + say(", i, "));") : ""), "sS = cut(", b, " + \"!\");");
   }
 
@@ -198,8 +209,10 @@ final class Patterns {
       default -> "text(" + i + ")";
     };
     return statement(type, " ", v, " = ", first, ";\n", loop(i, 4, "if (", e("boolean"), ") {", v, " = ", call,
-        ";} else if (", e("boolean"), ") {", v, " = ", expressions.of(type, 1), ";}", place.oneIn(2) ? "if (sList.size() < 40) sList.add((\"\" + " + v + ").length());"
-            : "if (" + i + " == " + place.below(4) + ") continue;", place.oneIn(3) ? part("System.out.println(", v, ");") : ""),
+        ";} else if (", e("boolean"), ") {", v, " = ", expressions.of(type, 1), ";}", place.oneIn(2)
+            ? "if (sList.size() < 40) sList.add((\"\" + " + v + ").length());"
+            : "if (" + i + " == " + place.below(4) + ") continue;", place.oneIn(3) ? part("System.out.println(", v,
+                ");") : ""),
         "sS = cut(sS + ", v, ");");
   }
 
@@ -208,8 +221,10 @@ final class Patterns {
     String s = place.fresh("s");
     String p = place.fresh("q");
     String out = place.fresh("o");
-    return statement("int[] ", out, " = new int[4];\ntry (Scope ", s, " = Deco.open()) { Pending<Integer> ", p, " = ", s, ".call(() -> mix(3));\n",
-        s, ".call(() -> text(" + place.below(9) + "), y -> ", out, "[3] += y.length());\n", s, ".call(() -> say(" + place.below(9) + "), y -> ", out,
+    return statement("int[] ", out, " = new int[4];\ntry (Scope ", s, " = Deco.open()) { Pending<Integer> ", p, " = ",
+        s, ".call(() -> mix(3));\n",
+        s, ".call(() -> text(" + place.below(9) + "), y -> ", out, "[3] += y.length());\n", s, ".call(() -> say("
+            + place.below(9) + "), y -> ", out,
         "[3] *= y);\n", place.oneIn(2) ? s + ".sync();\n" : "", out, "[1] = ", p, ".get();}\nsI += total(", out, ");");
   }
 
@@ -239,16 +254,20 @@ final class Patterns {
     String o = place.fresh("l");
     Code value = e("int");
     String i = index();
-    return statement("final int ", k, " = ", value, ";\nclass ", name, " { int n; @Concurrent int of(int x) { return x * 3 + ", k,
+    return statement("final int ", k, " = ", value, ";\nclass ", name,
+        " { int n; @Concurrent int of(int x) { return x * 3 + ", k,
         "; } @Concurrent void add(int x) { n = n * 5 + x; } }\n", name, " ", o, " = new ", name, "();\n",
-        loop(i, 3, place.oneIn(2) ? part(o, ".add(", e("int"), ");") : "", place.any(List.of("sI += ", o + ".n ^= ", "sA[" + i + "] -= ")), o, ".of(",
+        loop(i, 3, place.oneIn(2) ? part(o, ".add(", e("int"), ");") : "", place.any(List.of("sI += ", o + ".n ^= ",
+            "sA[" + i + "] -= ")), o, ".of(",
             e("int"), ");", place.oneIn(3) ? part("sI += ", o, ".n;") : ""), "sI += ", o, ".n;");
   }
 
   private Code lists() {
     String i = index();
-    return statement(loop(i, 3, place.oneIn(2) ? "sI += " : "", "gather(", known("List<Integer>"), ", ", known("List<Integer>"), ");",
-        place.oneIn(3) ? part("if (", known("List<Integer>"), ".size() > 40) break;") : ""), "if (sList.size() > 40) sList.clear();");
+    return statement(loop(i, 3, place.oneIn(2) ? "sI += " : "", "gather(", known("List<Integer>"), ", ",
+        known("List<Integer>"), ");",
+        place.oneIn(3) ? part("if (", known("List<Integer>"), ".size() > 40) break;") : ""),
+            "if (sList.size() > 40) sList.clear();");
   }
 
   /** One content under several names. */
@@ -259,9 +278,11 @@ final class Patterns {
     Code arrays = part("Double[] ", array, " = {1.0, 2.0, 3.0, 4.0};\nList<Double> ", list, " = ",
         place.oneIn(2) ? "Arrays.asList(" + array + ")" : "new ArrayList<>(Arrays.asList(" + array + "))", ";\n");
     Code part = place.oneIn(2) ? part(list, ".subList(1, 3)") : part(list);
-    Code read = place.any(List.of(part("sD += nth(", list, ", ", i, ");"), part("sD += ", array, "[1];"), part("scale(", list, ", 1, sD);"),
+    Code read = place.any(List.of(part("sD += nth(", list, ", ", i, ");"), part("sD += ", array, "[1];"),
+        part("scale(", list, ", 1, sD);"),
         part(array, "[2] = ", e("double"), ";"), part(list, ".set(1, half(", array, "[1]));")));
-    return statement(arrays, loop(i, 3, place.oneIn(2) ? "sD = " : "", "scale(", part, ", " + place.below(2), ", ", e("double"), ");", read),
+    return statement(arrays, loop(i, 3, place.oneIn(2) ? "sD = " : "", "scale(", part, ", " + place.below(2), ", ",
+        e("double"), ");", read),
         "sD += nth(", list, ", 1) + ", array, "[1];");
   }
 
@@ -277,7 +298,8 @@ final class Patterns {
       case 2 -> v + " = (" + type + ") Math.max(" + v + ", " + call + ");";
       default -> v + " -= " + call + ";";
     };
-    return statement(type, " ", v, " = ", first, ";\n", loop(i, 6, step, place.oneIn(3) ? part("if (", e("boolean"), ") ", v, " = 1;") : "",
+    return statement(type, " ", v, " = ", first, ";\n", loop(i, 6, step, place.oneIn(3) ? part("if (", e("boolean"),
+        ") ", v, " = 1;") : "",
         place.oneIn(4) ? part("if (", i, " == 3) System.out.println(", v, ");") : ""), "sD += ", v, ";");
   }
 
@@ -294,13 +316,17 @@ final class Patterns {
   private Code scratch() {
     String a = place.fresh("v");
     String i = index();
-    String use = place.any(List.of("sA[" + i + "] = total(" + a + ");", "sI += total(" + a + ");", "if (sList.size() < 40) sList.add(total(" + a + "));"));
-    return statement("int[] ", a, " = new int[3];\n", loop(i, 4, a, "[0] = ", e("int"), ";\n", a, "[", i, " % 3] += ", i, ";\n", use));
+    String use = place.any(List.of("sA[" + i + "] = total(" + a + ");", "sI += total(" + a + ");",
+        "if (sList.size() < 40) sList.add(total(" + a + "));"));
+    return statement("int[] ", a, " = new int[3];\n", loop(i, 4, a, "[0] = ", e("int"), ";\n", a, "[", i, " % 3] += ",
+        i, ";\n", use));
   }
 
   private Code printing() {
     String i = index();
-    return statement(loop(i, 3, place.oneIn(2) ? part("System.out.println(\"at \" + ", i, ");") : "", "tell(", e("String"), ");",
-        place.oneIn(2) ? part("sI += say(", e("int"), ");") : "System.out.print(say(" + i + "));", place.oneIn(3) ? "System.out.println(sI);" : ""));
+    return statement(loop(i, 3, place.oneIn(2) ? part("System.out.println(\"at \" + ", i, ");") : "", "tell(",
+        e("String"), ");",
+        place.oneIn(2) ? part("sI += say(", e("int"), ");") : "System.out.print(say(" + i + "));", place.oneIn(3)
+            ? "System.out.println(sI);" : ""));
   }
 }

@@ -155,7 +155,8 @@ final class Prelude {
     return Code.all(all);
   }
 
-  private static Signature method(String name, Signature.Kind kind, String result, String receiver, String... parameters) {
+  private static Signature method(String name, Signature.Kind kind, String result, String receiver,
+      String... parameters) {
     Signature signature = new Signature(name, kind, result, List.of(parameters), receiver, PURE.contains(name));
     signature.cost = COSTLY.contains(name) ? 20 : 3;
     return signature;

@@ -12,7 +12,8 @@ import java.util.Random;
  * all indexes stay in arrays of 64 elements; what is written in an array that is a parameter is read too.
  */
 final class Sections {
-  private static final List<List<String>> PARAMETERS = List.of(List.of("W", "small", "small"), List.of("W", "W", "small", "small"),
+  private static final List<List<String>> PARAMETERS = List.of(List.of("W", "small", "small"), List.of("W", "W",
+      "small", "small"),
       List.of("small", "small"), List.of("band", "small", "small"), List.of("M", "small", "small"), List.of("small"));
 
   private final Random random;
@@ -70,11 +71,16 @@ final class Sections {
     String step = random.nextInt(3) == 0 ? " + " + random.nextInt(3) : "";
     String read = source + "[" + (random.nextBoolean() ? "j" + (random.nextInt(3) == 0 ? " + 1" : "") : index(n)) + "]";
     return switch (random.nextInt(7)) {
-      case 0 -> statement("for (int j = ", low, "; j < ", last, "; j++) ", target, "[j", step, "]", operator, read, " + i;");
-      case 1 -> statement("for (int j = ", low, "; j < ", last, "; j += 2) { ", target, "[j", step, "]", operator, read, " * 3 + 1; }");
-      case 2 -> statement("for (int j = ", high, " - 1; j >= ", low, "; j--) ", target, "[j", step, "]", operator, read, " ^ i;");
-      case 3 -> statement("{ int j = ", low, "; while (j <= ", last, ") { ", target, "[j]", operator, read, "; j++; } }");
-      case 4 -> statement("if (i > 2) ", target, "[", low, "]", operator, source, "[", index(n), "] + 7; else ", target, "[", index(n), "]++;");
+      case 0 -> statement("for (int j = ", low, "; j < ", last, "; j++) ", target, "[j", step, "]", operator, read,
+          " + i;");
+      case 1 -> statement("for (int j = ", low, "; j < ", last, "; j += 2) { ", target, "[j", step, "]", operator,
+          read, " * 3 + 1; }");
+      case 2 -> statement("for (int j = ", high, " - 1; j >= ", low, "; j--) ", target, "[j", step, "]", operator,
+          read, " ^ i;");
+      case 3 -> statement("{ int j = ", low, "; while (j <= ", last, ") { ", target, "[j]", operator, read,
+          "; j++; } }");
+      case 4 -> statement("if (i > 2) ", target, "[", low, "]", operator, source, "[", index(n), "] + 7; else ",
+          target, "[", index(n), "]++;");
       default -> statement(target, "[", low, "]", operator, source, "[", index(n), "] * 5 + i;");
     };
   }

@@ -64,7 +64,8 @@ final class Shrinker {
   }
 
   private static String kindOf(String line) {
-    return line.strip().startsWith("at ") ? line : line.split(":")[0] + line.replaceAll(".*(Expected [a-zA-Z ]*).*|.*", "$1");
+    return line.strip().startsWith("at ") ? line : line.split(":")[0]
+        + line.replaceAll(".*(Expected [a-zA-Z ]*).*|.*", "$1");
   }
 
   /** Whether the program that is to be shrunk goes wrong here too. */

@@ -86,9 +86,11 @@ final class Statements {
     if (!place.method.pure && place.oneIn(6) && (type.equals("int") || type.equals("double"))) {
       String name = place.fresh("v");
       Code code = place.oneIn(2)
-          ? statement(type, " ", name, "; if (", expressions.of("boolean"), ") ", name, " = ", expressions.of(type, 2), "; else ",
+          ? statement(type, " ", name, "; if (", expressions.of("boolean"), ") ", name, " = ", expressions.of(type,
+              2), "; else ",
               name, " = ", expressions.of(type, 2), ";")
-          : statement(type, " ", name, " = ", expressions.of(type), "; if (", expressions.of("boolean"), ") ", name, " = ",
+          : statement(type, " ", name, " = ", expressions.of(type), "; if (", expressions.of("boolean"), ") ", name,
+              " = ",
               expressions.of(type, 2), ";");
       place.declare(type, name, true);
       return code;
@@ -115,20 +117,25 @@ final class Statements {
     if (place.method.pure || place.times > (place.inTask() ? 3 : 20)) {
       return assignment();
     }
-    String type = place.any(List.of("int", "double", "String", "long", "Box", "List<Integer>", "Map<Integer, Integer>", "StringBuilder"));
+    String type = place.any(List.of("int", "double", "String", "long", "Box", "List<Integer>",
+        "Map<Integer, Integer>", "StringBuilder"));
     return place.oneIn(2) ? statement("System.out.println(\"" + place.fresh("p") + " \" + ", expressions.of(type), ");")
         : statement("System.out.println(", expressions.of(place.any(List.of("int", "double", "String", "long"))), ");");
   }
 
   private Code branch() {
     return switch (place.below(7)) {
-      case 0 -> statement("switch (", expressions.of("int"), " & 3) { case 0: ", block(2), "break; case 1: ", "{", block(2), "}",
+      case 0 -> statement("switch (", expressions.of("int"), " & 3) { case 0: ", block(2), "break; case 1: ", "{",
+          block(2), "}",
           " default: {", block(2), "} }");
-      case 1 -> statement("switch (", expressions.of("int"), " & 3) { case 0, 3 -> {", block(2), "} default -> {", block(2), "} }");
+      case 1 -> statement("switch (", expressions.of("int"), " & 3) { case 0, 3 -> {", block(2), "} default -> {",
+          block(2), "} }");
       case 2 -> statement("if (", expressions.of("boolean"), ") {", block(2), "}");
       case 3 -> place.method.pure
-          ? statement("switch (", expressions.of("String", 0), ") { case \"a\", \"b\" -> {", block(1), "} default -> {", block(2), "} }")
-          : statement("switch (", expressions.of("Hue", 1), ") { case RED: ", block(2), "case BLUE: {", block(1), "} }");
+          ? statement("switch (", expressions.of("String", 0), ") { case \"a\", \"b\" -> {", block(1),
+              "} default -> {", block(2), "} }")
+          : statement("switch (", expressions.of("Hue", 1), ") { case RED: ", block(2), "case BLUE: {", block(1),
+              "} }");
       default -> statement("if (", expressions.of("boolean"), ") {", block(2), "} else {", block(2), "}");
     };
   }
@@ -139,7 +146,8 @@ final class Statements {
     }
     if (!place.method.pure && place.oneIn(3)) {
       String name = place.fresh("r");
-      return statement("try (Res ", name, " = new Res(", expressions.of("Box", 1), ", " + place.oneIn(2) + ")) {", block(3), "}",
+      return statement("try (Res ", name, " = new Res(", expressions.of("Box", 1), ", " + place.oneIn(2) + ")) {",
+          block(3), "}",
           place.oneIn(3) ? part(" catch (IllegalStateException ", place.fresh("e"), ") {", block(1), "}") : "",
           place.oneIn(3) ? part(" finally {", block(1), "}") : "");
     }

@@ -28,7 +28,8 @@ final class Writes {
       if (place.oneIn(5)) {
         return statement(target.name(), place.any(List.of("++", "--")), ";");
       }
-      String operator = place.any(Types.isIntegral(type) ? List.of(" += ", " -= ", " *= ", " ^= ") : List.of(" += ", " -= "));
+      String operator = place.any(Types.isIntegral(type) ? List.of(" += ", " -= ", " *= ", " ^= ") : List.of(" += ",
+          " -= "));
       String other = Types.isIntegral(type) ? type : place.any(List.of("int", "double", type));
       return statement(target.name(), operator, expressions.of(other), ";");
     }
@@ -57,7 +58,8 @@ final class Writes {
       case "Op" -> place.oneIn(2) ? statement(name, ".apply(", expressions.of("int"), ");")
           : statement(name, ".take(", expressions.of("int[]", 0), ", ", expressions.of("int"), ");");
       case "StringBuilder" -> statement("if (", name, ".length() < 100) ", name, ".append(",
-          expressions.of(place.any(List.of("int", "double", "String", "char", "boolean"))), ").append('", "" + (char) ('a' + place.below(9)), "');");
+          expressions.of(place.any(List.of("int", "double", "String", "char", "boolean"))), ").append('", ""
+              + (char) ('a' + place.below(9)), "');");
       case "List<Integer>" -> listWrite(name);
       case "List<String>" -> statement("if (", name, ".size() < 50) ", name, ".add(", expressions.of("String"), ");");
       case "List<int[]>" -> arrayWrite("int[]", name + ".get(" + place.below(4) + ")");
@@ -67,18 +69,23 @@ final class Writes {
       case "List<Double>" -> fixedWrite(name);
       case "Prims" -> primsWrite(name);
       case "Own" -> statement(name, ".go(", expressions.of("int"), ");");
-      case "Account" -> place.oneIn(2) ? statement(name, ".balance", place.any(List.of(" = ", " += ", " -= ")), expressions.of("int"), ";")
+      case "Account" -> place.oneIn(2) ? statement(name, ".balance", place.any(List.of(" = ", " += ", " -= ")),
+          expressions.of("int"), ";")
           : statement(name, ".last = ", expressions.of("Account"), ";");
-      case "Host" -> place.oneIn(2) ? statement(name, ".sum += ", expressions.of("int"), ";") : arrayWrite("int[]", name + ".h");
+      case "Host" -> place.oneIn(2) ? statement(name, ".sum += ", expressions.of("int"), ";") : arrayWrite("int[]",
+          name + ".h");
       case "Collection<Integer>" -> place.oneIn(5) ? statement(name, ".clear();")
           : statement(name, ".remove((Object) ", expressions.of("Integer"), ");");
-      case "Map<String, Long>" -> statement(name, ".put(", expressions.of("String"), ", ", expressions.of("long"), ");");
+      case "Map<String, Long>" -> statement(name, ".put(", expressions.of("String"), ", ", expressions.of("long"),
+          ");");
       case "Map<Integer, List<Integer>>" -> place.oneIn(2)
-          ? statement(name, ".computeIfAbsent(", expressions.index(1), ", k -> new ArrayList<>()).add(", expressions.of("int"), ");")
+          ? statement(name, ".computeIfAbsent(", expressions.index(1), ", k -> new ArrayList<>()).add(",
+              expressions.of("int"), ");")
           : statement(name, ".put(", expressions.index(1), ", new ArrayList<>(List.of(", expressions.of("int"), ")));");
       case "Set<Integer>" -> statement(name, place.oneIn(4) ? ".remove(" : ".add(", expressions.of("int"), ");");
       case "Deque<Integer>" -> place.oneIn(3) ? statement("if (!", name, ".isEmpty()) ", name, ".removeFirst();")
-          : statement("if (", name, ".size() < 50) ", name, place.oneIn(2) ? ".addLast(" : ".addFirst(", expressions.of("int"), ");");
+          : statement("if (", name, ".size() < 50) ", name, place.oneIn(2) ? ".addLast(" : ".addFirst(",
+              expressions.of("int"), ");");
       default -> arrayWrite(type, name);
     };
   }
@@ -117,7 +124,8 @@ final class Writes {
       if (place.oneIn(6)) {
         return statement(element, "++;");
       }
-      return statement(element, place.any(Types.isIntegral(type) ? List.of(" += ", " -= ", " ^= ", " *= ") : List.of(" += ", " -= ")),
+      return statement(element, place.any(Types.isIntegral(type) ? List.of(" += ", " -= ", " ^= ", " *= ")
+          : List.of(" += ", " -= ")),
           expressions.of(type), ";");
     }
     if (type.equals("boolean")) {
@@ -137,7 +145,8 @@ final class Writes {
       case 2 -> statement(box, ".d", place.any(List.of(" = ", " += ")), expressions.of("double"), ";");
       case 3 -> statement(box, ".s = cut(", box, ".s + ", expressions.of("int"), ");");
       case 4 -> statement(box, ".next = ", expressions.of("Box"), ";");
-      case 5 -> place.oneIn(3) ? statement(box, ".a = ", expressions.of("int[]"), ";") : arrayWrite("int[]", box + ".a");
+      case 5 -> place.oneIn(3) ? statement(box, ".a = ", expressions.of("int[]"), ";") : arrayWrite("int[]", box
+          + ".a");
       case 6 -> listWrite(box + ".l");
       default -> statement(box, ".add(", expressions.of("int"), ");");
     };
@@ -169,21 +178,27 @@ final class Writes {
       return statement(field, place.any(List.of(" = ", " ^= ", " &= ", " |= ")), expressions.of(type), ";");
     }
     if (place.oneIn(5)) {
-      return place.oneIn(2) ? statement(field, place.any(List.of("++", "--")), ";") : statement(field, " = ", expressions.of(type), ";");
+      return place.oneIn(2) ? statement(field, place.any(List.of("++", "--")), ";") : statement(field, " = ",
+          expressions.of(type), ";");
     }
     String operator = place.any(Types.isIntegral(type)
-        ? List.of(" += ", " -= ", " *= ", " ^= ", " |= ", " &= ", " <<= ", " >>= ", " >>>= ") : List.of(" += ", " -= ", " *= ", " /= "));
-    String other = operator.length() < 5 && !operator.equals(" ^= ") && !operator.equals(" |= ") && !operator.equals(" &= ")
+        ? List.of(" += ", " -= ", " *= ", " ^= ", " |= ", " &= ", " <<= ", " >>= ", " >>>= ") : List.of(" += ",
+            " -= ", " *= ", " /= "));
+    String other = operator.length() < 5 && !operator.equals(" ^= ") && !operator.equals(" |= ")
+        && !operator.equals(" &= ")
         ? place.any(List.of("int", "double", type)) : place.any(List.of("int", type));
-    return statement(field, operator, expressions.of(Types.isIntegral(other) || operator.length() < 5 ? other : "int"), ";");
+    return statement(field, operator, expressions.of(Types.isIntegral(other) || operator.length() < 5 ? other
+        : "int"), ";");
   }
 
   private Code listWrite(String list) {
     return switch (place.below(8)) {
-      case 0 -> statement("if (!", list, ".isEmpty()) ", list, ".set(", list, ".size() - 1, ", expressions.of("int"), ");");
+      case 0 -> statement("if (!", list, ".isEmpty()) ", list, ".set(", list, ".size() - 1, ", expressions.of("int"),
+          ");");
       case 1 -> statement("if (!", list, ".isEmpty()) ", list, ".remove(0);");
       case 2 -> statement(list, ".remove((Object) ", expressions.of("Integer"), ");");
-      case 3 -> statement("if (", list, ".size() < 50) ", list, ".addAll(List.of(", expressions.of("int"), ", ", expressions.of("int"), "));");
+      case 3 -> statement("if (", list, ".size() < 50) ", list, ".addAll(List.of(", expressions.of("int"), ", ",
+          expressions.of("int"), "));");
       default -> statement(place.times > 1 ? "if (" + list + ".size() < 50) " : "", list, ".add(",
           expressions.of("int"), ");");
     };
@@ -204,7 +219,8 @@ final class Writes {
       case 11 -> place.oneIn(2) ? primitiveWrite("sH", "short") : primitiveWrite("sC", "char");
       case 12 -> place.oneIn(2) ? primitiveWrite("sF", "float") : primitiveWrite("sZ", "boolean");
       case 13 -> place.oneIn(2) ? fixedWrite("sFixed") : primsWrite("sPrims");
-      case 14 -> place.oneIn(2) ? statement("it.w", place.any(List.of(" = ", " += ", " *= ")), expressions.of("int"), ";")
+      case 14 -> place.oneIn(2) ? statement("it.w", place.any(List.of(" = ", " += ", " *= ")), expressions.of("int"),
+          ";")
           : statement("sAccounts[", expressions.index(1), "].balance += ", expressions.of("int"), ";");
       case 0, 1 -> statement("sI", place.any(List.of(" = ", " += ", " ^= ")), expressions.of("int"), ";");
       case 2 -> statement("sL", place.any(List.of(" = ", " += ")), expressions.of("long"), ";");
