@@ -38,7 +38,8 @@ record ClassSet(Path folder, List<Path> classPath, List<Path> sourceRoots, Path 
   /** Where a finding is, in the form that Maven's plugins and the IDEs' consoles agree on. */
   String place(Finding finding, Path projectFolder) {
     String line = finding.line() > 0 ? ":[" + finding.line() + "]" : "";
-    return source(finding).map(file -> projectFolder.relativize(file.toAbsolutePath()) + line)
+    return source(finding).map(Path::toAbsolutePath)
+        .map(file -> (file.startsWith(projectFolder) ? projectFolder.relativize(file) : file) + line)
         .orElseGet(() -> finding.className() + (finding.sourceFile() == null ? "" : " (" + finding.sourceFile() + line + ")"));
   }
 
