@@ -68,7 +68,8 @@ class WhatRanTest {
             && (step.kind() == Step.Kind.SYNCED || step.kind() == Step.Kind.DEFERRED);
         boolean depends = idle || step.why().equals("the scope ends here") || step.what().startsWith("only if")
             || !woven && step.kind() == Step.Kind.IN_PLACE;
-        boolean onNoLine = step.why().contains("try block") && happened.syncsOnNoLine(name(plan)) > 0;
+        boolean onNoLine = (step.why().contains("try block")
+            || step.why().startsWith("before the loop")) && happened.syncsOnNoLine(name(plan)) > 0;
         if (step.line() == line && step.kind() != Step.Kind.PLAIN && (!depends && !onNoLine || did.contains(word))) {
           said.add(word);
         }

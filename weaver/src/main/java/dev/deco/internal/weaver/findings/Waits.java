@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.findings;
 
 import dev.deco.internal.weaver.findings.Finding.Severity;
+import dev.deco.internal.weaver.flow.Loops;
 import dev.deco.internal.weaver.flow.MethodContext;
 import dev.deco.internal.weaver.flow.MethodPlan;
 import dev.deco.internal.weaver.flow.Spawn;
@@ -30,7 +31,13 @@ final class Waits {
   void find() {
     plan.spawns().values().stream().filter(spawn -> spawn.mode() == Spawn.Mode.IN_PLACE).forEach(this::inPlace);
     plan.syncs().forEach((i, why) -> sync(i, why));
-    plan.edges().forEach((edge, why) -> tryBlock(edge));
+    plan.edges().forEach((edge, why) -> {
+      if (why.startsWith(MethodPlan.BEFORE_LOOP)) {
+        sync(edge.from(), why);
+      } else {
+        tryBlock(edge);
+      }
+    });
     plan.forcedLocals().forEach((i, forced) -> force(i, forced.why()));
     plan.forces().forEach((i, force) -> force(i, "the result is used here"));
   }

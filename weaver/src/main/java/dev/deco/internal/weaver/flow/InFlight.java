@@ -38,6 +38,7 @@ final class InFlight {
   private final Map<Integer, String> syncs = new TreeMap<>();
   private final Map<Edge, String> edges = new HashMap<>();
   private final ProtectedRanges ranges;
+  private final Loops loops;
   private final Guards guards;
 
   InFlight(MethodContext context, ControlFlow flow, BlockFacts facts, Decisions decisions) {
@@ -49,6 +50,7 @@ final class InFlight {
     after = new ScopeState[context.size()];
     facts.statements.values().forEach(
         statement -> statement.moved().forEach(moved -> statementOfMoved.put(moved, statement)));
+    loops = new Loops(context);
     ranges = new ProtectedRanges(context, flow);
     guards = new Guards(context, flow, facts, statementOfMoved);
   }
@@ -313,18 +315,41 @@ final class InFlight {
             ? " (" + flight.access().reason() + ")" : "");
   }
 
-  /** Syncs that an edge or another sync, found later, has made needless. */
+  /**
+   * Takes out syncs that an edge or another sync, found later, has made needless; and moves one that waits only for what
+   * came before a loop out of that loop, whose own tasks it would wait for in every round.
+   */
   private void prune() {
     for (int i : List.copyOf(syncs.keySet())) {
       if (!context.isExplicitSync(i)) {
         String why = syncs.remove(i);
         propagate();
-        if (before[i] != null && conflictsElsewhere()) {
+        if (before[i] != null && conflictsElsewhere() && !movedBeforeLoop(i, why)) {
           syncs.put(i, why);
         }
       }
     }
     propagate();
+  }
+
+  private boolean movedBeforeLoop(int i, String why) {
+    if (context.locks(i)) {
+      return false;
+    }
+    for (Map.Entry<Integer, BitSet> loop : loops.allAround(i).entrySet()) {
+      List<Edge> ways = loops.entries(loop.getKey(), loop.getValue()).stream()
+          .map(from -> new Edge(from, loop.getKey())).filter(way -> !edges.containsKey(way)).toList();
+      if (loop.getValue().stream().anyMatch(this::isTask)) {
+        ways.forEach(way -> edges.put(way, MethodPlan.BEFORE_LOOP + why));
+        propagate();
+        if (!conflictsElsewhere()) {
+          return true;
+        }
+        edges.keySet().removeAll(ways);
+      }
+    }
+    propagate();
+    return false;
   }
 
   private boolean conflictsElsewhere() {

@@ -21,7 +21,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * @param guards instructions before which it syncs if an operand is in flight
  * @param rowGuards rows before which it syncs if one of the row's leaves is in flight
  * @param touches the leaves of rows that are in flight under a key, for the guards
- * @param edges ways into and out of protected ranges on which it syncs, and why
+ * @param edges ways into and out of protected ranges, and into loops, on which it syncs, and why
  * @param settled the exception table entries before whose handlers the scope is settled
  */
 public record MethodPlan(
@@ -38,6 +38,9 @@ public record MethodPlan(
     Map<Integer, List<Touch>> touches,
     Map<Edge, String> edges,
     Set<TryCatchBlockNode> settled) {
+
+  /** How the cause begins of a sync on the way into a loop. */
+  public static final String BEFORE_LOOP = "before the loop, since in it ";
 
   /** An operand that a force needs; {@code spawn} is not null where it is pending. */
   public record Operand(Kind kind, Type type, Spawn spawn) {}

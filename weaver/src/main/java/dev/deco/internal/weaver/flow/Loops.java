@@ -1,11 +1,11 @@
-package dev.deco.internal.weaver.findings;
+package dev.deco.internal.weaver.flow;
 
-import dev.deco.internal.weaver.flow.MethodContext;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,12 +17,12 @@ import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 
 /** The natural loops of a method: what can come back, through a jump backwards, to where it was. Handlers are left out. */
-final class Loops {
+public final class Loops {
   private final MethodContext context;
   private final List<BitSet> before = new ArrayList<>();
   private final Map<Integer, BitSet> byHead = new TreeMap<>();
 
-  Loops(MethodContext context) {
+  public Loops(MethodContext context) {
     this.context = context;
     for (int i = 0; i < context.size(); i++) {
       before.add(new BitSet());
@@ -76,8 +76,22 @@ final class Loops {
   }
 
   /** The innermost loop around an instruction, or {@code null}. */
-  BitSet around(int i) {
+  public BitSet around(int i) {
     return byHead.values().stream().filter(loop -> loop.get(i)).min(Comparator.comparingInt(BitSet::cardinality))
         .orElse(null);
+  }
+
+  /** The loops around an instruction, by their heads, the outermost first. */
+  Map<Integer, BitSet> allAround(int i) {
+    Map<Integer, BitSet> around = new LinkedHashMap<>();
+    byHead.entrySet().stream().filter(loop -> loop.getValue().get(i))
+        .sorted(Comparator.comparingInt(loop -> -loop.getValue().cardinality()))
+        .forEach(loop -> around.put(loop.getKey(), loop.getValue()));
+    return around;
+  }
+
+  /** From where control comes into a loop, at its head. */
+  List<Integer> entries(int head, BitSet loop) {
+    return before.get(head).stream().filter(from -> !loop.get(from) && context.reachable(from)).boxed().toList();
   }
 }
