@@ -42,14 +42,24 @@ public final class ClassHeaders {
     return node == MISSING ? null : node;
   }
 
+  /** The class with its code, or {@code null} where it cannot be found. */
+  public ClassNode withCode(String internalName) {
+    ClassNode node = read(internalName, ClassReader.SKIP_DEBUG);
+    return node == MISSING ? null : node;
+  }
+
   private ClassNode read(String internalName) {
+    return read(internalName, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+  }
+
+  private ClassNode read(String internalName, int skip) {
     byte[] bytes = source.bytes(internalName);
     if (bytes == null) {
       return MISSING;
     }
     ClassNode node = new ClassNode();
     try {
-      new ClassReader(bytes).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+      new ClassReader(bytes).accept(node, skip);
     } catch (RuntimeException unreadable) {
       return MISSING;
     }

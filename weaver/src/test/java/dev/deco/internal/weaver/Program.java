@@ -43,7 +43,13 @@ public final class Program {
 
   /** The program in the test resource {@code programs/NAME.java}. */
   public static Program named(String name) {
-    try (InputStream in = Program.class.getResourceAsStream("/programs/" + name + ".java")) {
+    return resource("/programs/" + name + ".java");
+  }
+
+  /** The program in a test resource. */
+  public static Program resource(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1).replace(".java", "");
+    try (InputStream in = Program.class.getResourceAsStream(path)) {
       return of(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

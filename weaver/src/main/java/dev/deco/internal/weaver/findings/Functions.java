@@ -9,14 +9,18 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 
 /** Concurrent methods that a synchronized method calls only through a function: a lambda or a method reference. */
 final class Functions {
   private static final String CODE = "DECO-206";
+  private static final String CURE = "Call it here in a loop, or use a stream, Deco.map or Scope.call.";
 
   private final MethodPlan plan;
   private final MethodContext context;
@@ -52,11 +56,43 @@ final class Functions {
           any = true;
           report.add(CODE, Severity.WARNING, context.line(i), name
               + " is called by a function that is handed on: who calls the function, and when, is not this method's to "
-              + "say, so it runs in place", "Call it here in a loop, or use a stream, Deco.map or Scope.call.");
+              + "say, so it runs in place", CURE);
+        }
+      } else if (context.instruction(i) instanceof TypeInsnNode made && made.getOpcode() == Opcodes.NEW
+          && isLocal(made.desc) && !parallel.contains(context.line(i))) {
+        String name = concurrentCall(made.desc);
+        if (name != null) {
+          any = true;
+          report.add(CODE, Severity.WARNING, context.line(i), name
+              + " is called by an object that is made here: who calls its methods, and when, is not this method's to "
+              + "say, so it runs in place", CURE);
         }
       }
     }
     return any;
+  }
+
+  /** Whether the class is anonymous, or declared in a method. */
+  private boolean isLocal(String internalName) {
+    return context.owner().innerClasses.stream()
+        .anyMatch(inner -> inner.name.equals(internalName) && inner.outerName == null);
+  }
+
+  /** A concurrent method that the methods of a class call, scopes aside; or {@code null}. */
+  private String concurrentCall(String type) {
+    ClassNode node = classes.withCode(type);
+    return node == null ? null : node.methods.stream()
+        .filter(method -> !ClassHeaders.isAnnotated(method, MethodContext.SYNCHRONIZED))
+        .map(this::concurrentCall).filter(found -> found != null).findFirst().orElse(null);
+  }
+
+  private String concurrentCall(MethodNode method) {
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof MethodInsnNode call && isConcurrent(call.owner, call.name, call.desc)) {
+        return name(call.owner, call.name);
+      }
+    }
+    return null;
   }
 
   /** The concurrent method that the code is or calls, or {@code null}. */
@@ -67,16 +103,9 @@ final class Functions {
     if (!code.getOwner().equals(context.owner().name)) {
       return null;
     }
-    for (MethodNode method : context.owner().methods) {
-      if (method.name.equals(code.getName()) && method.desc.equals(code.getDesc())) {
-        for (AbstractInsnNode insn : method.instructions) {
-          if (insn instanceof MethodInsnNode call && isConcurrent(call.owner, call.name, call.desc)) {
-            return name(call.owner, call.name);
-          }
-        }
-      }
-    }
-    return null;
+    return context.owner().methods.stream()
+        .filter(method -> method.name.equals(code.getName()) && method.desc.equals(code.getDesc()))
+        .map(this::concurrentCall).filter(found -> found != null).findFirst().orElse(null);
   }
 
   private boolean isConcurrent(String owner, String name, String descriptor) {

@@ -66,7 +66,10 @@ final class Waits {
     } else {
       report.add("DECO-202", Severity.WARNING, context.line(i), "the loop is serial: it waits here in every round for "
           + "the tasks of line " + spawn.line() + ": " + why,
-          "Move this out of the loop that spawns, or let the task and this line use different objects.");
+          plan.spawns().containsKey(i)
+              ? "Let each task work on an object or a part of its own, or return a value that this method stores."
+              : "Move this out of the loop that spawns, or use another object here than the task does, such as a new one "
+                  + "in each round.");
     }
   }
 

@@ -2,14 +2,14 @@ package dev.deco.internal.weaver.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deco.internal.runtime.Configuration;
+import dev.deco.internal.weaver.Program;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * What Python's DECO does, and where its users got stuck: each as a Java program that gives the serial answer.
- *
- * <p>Not here: pool arguments ({@code @concurrent(4)}, {@code custom}) are settings, tested with the configuration and
- * the engines; views of list and dict arguments come with mutated arguments, which this version runs one after the other;
- * an interrupt that cancels is tested with the runtime; kept docstrings have no counterpart.
+ * What Python's DECO does, and where its users got stuck: each as a Java program that gives the serial answer. Kept
+ * docstrings have no counterpart.
  */
 class PythonDecoTest {
 
@@ -183,7 +183,53 @@ class PythonDecoTest {
         }""").agrees();
   }
 
+  @Test
+  void poolArgumentsAreSettings() {
+    Program program = new Snippet("""
+        @Synchronized static Object run() { int[] out = new int[50]; for (int i = 0; i < 50; i++) out[i] = f(i);
+          return Arrays.toString(out); }""").program();
+    Map<String, byte[]> woven = program.woven();
+    for (int workers : new int[] {1, 2, 4, 7}) {
+      assertThat(program.run(woven, Configuration.threads(workers)).stats().workers()).isEqualTo(workers);
+    }
+  }
+
+  @Test
+  void threadedAndCustomPoolsAreEngines() {
+    Program program = new Snippet("""
+        @Synchronized static Object run() { int[] out = new int[50]; for (int i = 0; i < 50; i++) out[i] = f(i);
+          return Arrays.toString(out); }""").program();
+    Map<String, byte[]> woven = program.woven();
+    Program.Run serial = program.run(woven, Configuration.serial());
+    Program.Run threads = program.run(woven, Configuration.threads(2));
+    assertThat(serial.stats().engine()).isEqualTo("serial");
+    assertThat(serial.stats().spawned()).isZero();
+    assertThat(threads.stats().engine()).isEqualTo("threads");
+    assertThat(threads.printed()).isEqualTo(serial.printed());
+  }
+
   // What its users reported
+
+  /** The task ends only when the scope's thread has taken notice, so the interrupt finds it running or not begun. */
+  @Test
+  void keyboardInterruptLeavesNoWorkerRunning() {
+    Program program = new Snippet("""
+        static volatile Thread scope;
+        @Concurrent static int waits(int i) { while (scope.isInterrupted()) Thread.onSpinWait(); return i; }
+        @Synchronized static void all(List<Integer> out) { for (int i = 0; i < 50; i++) out.add(waits(i)); }
+        static Object run() {
+          List<Integer> out = new ArrayList<>();
+          scope = Thread.currentThread();
+          scope.interrupt();
+          try { all(out); return "not interrupted"; }
+          catch (InterruptedScopeException e) { return "interrupted " + Thread.interrupted() + out; }
+        }""").program();
+    for (int workers : new int[] {1, 2, 7}) {
+      Program.Run run = program.run(program.woven(), Configuration.threads(workers),
+          (event, type, method, line, times) -> { });
+      assertThat(run.printed()).isEqualTo("interrupted true[]\n");
+    }
+  }
 
   @Test
   void bothConcurrentAndSynchronizedNests() {

@@ -20,6 +20,10 @@ final class Snippet {
     program = Program.of("Main", HEAD + members + "}");
   }
 
+  Program program() {
+    return program;
+  }
+
   /** The most that was counted in any run. */
   record Counted(long spawned, long deferred, long syncs, long forces) {}
 
