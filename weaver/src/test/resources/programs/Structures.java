@@ -286,7 +286,7 @@ public class Structures {
   }
 
   @Synchronized
-  static Point[] records(Point[] points) { //! spawned=3 deferred=3 syncs=3
+  static Point[] records(Point[] points) { //! spawned=3 deferred=3 syncs=1
     for (int i = 0; i < points.length; i++) {
       points[i] = points[i].moved(i); //= spawned deferred synced
     }

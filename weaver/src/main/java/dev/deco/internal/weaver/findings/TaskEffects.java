@@ -67,7 +67,7 @@ final class TaskEffects {
     }
     if (!parts.isEmpty()) {
       report.add("DECO-302", Severity.NOTE, spawn.line(), spawn.name() + " " + listed(parts)
-          + ": among tasks the order of that is not fixed, unless it is output on System.out or System.err",
+          + ": among tasks the order of that is not fixed",
           "Return what is to be written and write it in the synchronized method; give each task a Random of its own.");
     }
   }
