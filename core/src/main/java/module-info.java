@@ -2,4 +2,6 @@
 module dev.deco {
   exports dev.deco;
   exports dev.deco.internal.runtime; // woven code calls it
+
+  uses dev.deco.ContextProvider;
 }

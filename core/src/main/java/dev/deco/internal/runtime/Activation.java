@@ -26,7 +26,7 @@ public final class Activation extends Outstanding {
 
   static {
     try {
-      for (Class<?> late : List.of(Split.class, Failures.class, SpawnPlace.class, InterruptedScopeException.class)) {
+      for (Class<?> late : List.of(Split.class, Failures.class, SpawnPlace.class, Contexts.class, InterruptedScopeException.class)) {
         MethodHandles.lookup().ensureInitialized(late); // loading them on a full stack would fail
       }
     } catch (ReflectiveOperationException e) {
@@ -264,6 +264,9 @@ public final class Activation extends Outstanding {
 
   /** The row after the last one of {@code b} is filled: it takes its place in program order. */
   public void added(Batch b) {
+    if (Contexts.ANY) {
+      b.carryContext();
+    }
     if (b != log.last()) {
       begin(b);
     }

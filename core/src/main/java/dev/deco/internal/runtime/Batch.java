@@ -1,5 +1,7 @@
 package dev.deco.internal.runtime;
 
+import dev.deco.ContextProvider.Restored;
+import dev.deco.ContextProvider.Snapshot;
 import dev.deco.internal.engine.Work;
 import dev.deco.internal.engine.Worker;
 import dev.deco.internal.views.View;
@@ -49,6 +51,7 @@ public class Batch extends Work {
   boolean open;           // more rows may come
   private int[] runs;     // where rows do not follow each other: row and distance from first, for each further run
   private int gaps;       // how much of runs is used
+  private Snapshot[][] contexts;                 // by row; null unless there are any
   private OrderedOutput.Printed[] printed; // by row; null unless output is kept. Its elements belong to who runs the row
   private Throwable[] ended;               // by row: what its task threw; null unless the site's tasks get views. Likewise
   // Shared.
@@ -216,7 +219,7 @@ public class Batch extends Work {
         } else if (site.keepsOutput()) {
           runKeepingOutput(worker, row, end);
         } else {
-          site.run.apply(this, row, end);
+          call(row, end);
         }
         long now = System.nanoTime();
         grain.observe(end - row, now - time);
@@ -247,7 +250,7 @@ public class Batch extends Work {
       if (site.keepsOutput()) {
         runKeepingOutput(worker, row, row + 1);
       } else {
-        site.run.apply(this, row, row + 1);
+        call(row, row + 1);
       }
     }
   }
@@ -313,7 +316,7 @@ public class Batch extends Work {
       printed[row] = null;
     }
     try {
-      site.run.apply(this, row, row + 1);
+      call(row, row + 1);
     } catch (Throwable t) {
       failed(row, t);
     }
@@ -330,13 +333,61 @@ public class Batch extends Work {
       for (int row = from; row < to && row <= failedRow; row++) {
         OrderedOutput.Printed own = new OrderedOutput.Printed();
         worker.printed = own;
-        site.run.apply(this, row, row + 1);
+        call(row, row + 1);
         if (!own.isEmpty()) {
           printed[row] = own;
         }
       }
     } finally {
       worker.printed = outer;
+    }
+  }
+
+  /** Makes the calls of rows, each in the context in which it was spawned. */
+  private void call(int from, int to) throws Throwable {
+    if (contexts == null) {
+      site.run.apply(this, from, to);
+      return;
+    }
+    for (int row = from; row < to && row <= failedRow; row++) {
+      try {
+        inContext(site.run, row);
+      } catch (Throwable t) { // of the context
+        failed(row, t);
+      }
+    }
+  }
+
+  /** Runs the statements of rows, each in the context that its place in the program had. */
+  final void replay(int from, int to) throws Throwable {
+    if (contexts == null) {
+      site.replay.apply(this, from, to);
+      return;
+    }
+    for (int row = from; row < to; row++) {
+      inContext(site.replay, row);
+    }
+  }
+
+  private void inContext(BatchCode code, int row) throws Throwable {
+    Snapshot[] context = contexts[row];
+    if (context == null) {
+      code.apply(this, row, row + 1);
+      return;
+    }
+    try (Restored restored = Contexts.restore(context)) {
+      code.apply(this, row, row + 1);
+    }
+  }
+
+  /** The row that is about to be added belongs to the context that this thread has now. */
+  final void carryContext() {
+    Snapshot[] context = Contexts.capture();
+    if (context != null && contexts == null) {
+      contexts = new Snapshot[capacity][];
+    }
+    if (contexts != null) {
+      contexts[rows] = context;
     }
   }
 
@@ -408,5 +459,6 @@ public class Batch extends Work {
     laterFailures = null;
     printed = null;
     ended = null;
+    contexts = null;
   }
 }

@@ -203,7 +203,7 @@ public abstract sealed class Outstanding permits Activation {
       if (b.keepsOutput()) {
         replayWithOutput(b, from, end);
       } else if (s.replay != null && from < end) {
-        s.replay.apply(b, from, end);
+        b.replay(from, end);
       }
     } catch (Throwable t) {
       return Failures.mark(t, s);
@@ -241,7 +241,7 @@ public abstract sealed class Outstanding permits Activation {
           return Failures.mark(failure, s);
         }
         if (s.replay != null) {
-          s.replay.apply(b, row, row + 1);
+          b.replay(row, row + 1);
           counters.deferred++;
           observe(Event.DEFERRED, s, 1);
         }
@@ -258,7 +258,7 @@ public abstract sealed class Outstanding permits Activation {
     for (int row = from; row < to; row++) {
       b.writeOutput(row, worker);
       if (b.site.replay != null) {
-        b.site.replay.apply(b, row, row + 1);
+        b.replay(row, row + 1);
       }
     }
   }
