@@ -1,11 +1,13 @@
 package dev.deco.internal.weaver.flow;
 
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -32,6 +34,7 @@ final class JoinLocals {
   private final Map<AbstractInsnNode, Integer> indexes = new HashMap<>();
   private final ControlFlow flow;
   private final Frame<BasicValue>[] frames;
+  private final SunkOperands sunk;
 
   private JoinLocals(String owner, MethodNode method) throws AnalyzerException {
     this.method = method;
@@ -41,6 +44,7 @@ final class JoinLocals {
     }
     flow = new ControlFlow(method, indexes::get, instructions.length);
     frames = new Analyzer<>(new BasicInterpreter()).analyze(owner, method);
+    sunk = new SunkOperands(owner, method, instructions, indexes, flow, frames);
   }
 
   /** Normalises the joins of {@code method}, in place. */
@@ -51,19 +55,19 @@ final class JoinLocals {
 
   private void introduce(Predicate<MethodInsnNode> concurrent) {
     Map<Integer, List<Integer>> joins = joins();
-    Set<Integer> chosen = new HashSet<>();
+    Map<Integer, Deque<Integer>> below = new HashMap<>();
     int before;
     do {
-      before = chosen.size();
+      before = below.size();
       joins.forEach((join, sources) -> {
-        if (sources.stream().anyMatch(source -> mayBePending(source, concurrent, chosen))) {
-          chosen.add(join);
+        IntPredicate mayBePending = i -> mayBePending(i, concurrent, below.keySet());
+        Deque<Integer> operands = sunk.below(join, mayBePending);
+        if (!operands.isEmpty() || sources.stream().anyMatch(mayBePending::test)) {
+          below.put(join, operands);
         }
       });
-    } while (chosen.size() > before);
-    for (int join : chosen) {
-      pass(join, joins.get(join));
-    }
+    } while (below.size() > before);
+    below.forEach((join, operands) -> pass(join, joins.get(join), operands));
   }
 
   /** Block starts with values on the stack, and the last instructions of the blocks that lead there. */
@@ -104,7 +108,7 @@ final class JoinLocals {
     return false;
   }
 
-  private void pass(int join, List<Integer> sources) {
+  private void pass(int join, List<Integer> sources, Deque<Integer> below) {
     Frame<BasicValue> frame = frames[join];
     Kind kind = Kind.of(frame.getStack(frame.getStackSize() - 1).getType());
     int local = method.maxLocals;
@@ -124,5 +128,8 @@ final class JoinLocals {
       at = line;
     }
     code.insert(at, new VarInsnNode(kind.load, local));
+    while (!below.isEmpty()) {
+      code.insert(at, sunk.sink(below.removeLast(), join));
+    }
   }
 }
