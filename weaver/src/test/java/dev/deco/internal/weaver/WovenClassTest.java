@@ -13,11 +13,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jacoco.core.analysis.Analyzer;
 import org.jacoco.core.analysis.CoverageBuilder;
 import org.jacoco.core.analysis.ICounter;
@@ -155,21 +157,33 @@ class WovenClassTest {
     return thrown instanceof InvocationTargetException e ? e.getCause() : thrown;
   }
 
-  @Test
-  void coverageShowsTheUsersLines() throws Exception {
-    Program program = Program.named("Calls");
-    byte[] woven = program.woven().get("Calls");
+  /** Where a task fails, the scope's own code runs on to its next wait, so that more of its lines are covered. */
+  static Stream<String> programsInWhichNoTaskFails() {
+    return PlanTest.programs().stream().filter(name -> !name.equals("Failures"));
+  }
+
+  /** Instructions and branches are others in a woven method; lines, methods and classes are not. */
+  @ParameterizedTest
+  @MethodSource("programsInWhichNoTaskFails")
+  void coverageHasTheFiguresOfTheUnwovenClass(String name) throws Exception {
+    Program program = Program.named(name);
+
+    assertThat(coverage(name, program, program.woven())).isEqualTo(coverage(name, program, program.classes()));
+  }
+
+  /** What a coverage tool says of the main class when the program has run: covered and missed lines, and methods. */
+  private static String coverage(String name, Program program, Map<String, byte[]> classes) throws Exception {
     LoggerRuntime runtime = new LoggerRuntime();
     RuntimeData data = new RuntimeData();
     runtime.startup(data);
-    Map<String, byte[]> instrumented = new java.util.HashMap<>(program.woven());
-    instrumented.put("Calls", new Instrumenter(runtime).instrument(woven, "Calls"));
+    Map<String, byte[]> instrumented = new HashMap<>(classes);
+    instrumented.put(name, new Instrumenter(runtime).instrument(classes.get(name), name));
     program.run(instrumented, Configuration.threads(2));
     ExecutionDataStore store = new ExecutionDataStore();
     data.collect(store, new SessionInfoStore(), false);
     runtime.shutdown();
     CoverageBuilder builder = new CoverageBuilder();
-    new Analyzer(store, builder).analyzeClass(woven, "Calls");
+    new Analyzer(store, builder).analyzeClass(classes.get(name), name);
     IClassCoverage coverage = builder.getClasses().iterator().next();
     Set<Integer> covered = new TreeSet<>();
     Set<Integer> missed = new TreeSet<>();
@@ -181,11 +195,7 @@ class WovenClassTest {
         covered.add(line);
       }
     }
-    ClassNode original = read(program.classes().get("Calls"));
-    Set<Integer> executable = original.methods.stream().filter(m -> !m.name.equals("<init>"))
-        .flatMap(m -> lines(m).stream()).collect(Collectors.toCollection(TreeSet::new));
-    assertThat(covered).containsAll(executable);
-    assertThat(missed).allSatisfy(line -> assertThat(executable).doesNotContain(line));
+    return "covered lines " + covered + ", missed lines " + missed + ", methods " + coverage.getMethodCounter();
   }
 
   private static ClassNode read(byte[] bytes) {
