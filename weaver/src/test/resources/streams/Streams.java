@@ -76,21 +76,21 @@ public class Streams {
   }
 
   @Synchronized static void forms(List<Integer> items) {
-    System.out.println(items.stream().map(x -> f(x)).collect(Collectors.toList())); // SPAWNED
-    System.out.println(items.stream().map(Streams::text).toList()); // SPAWNED
-    System.out.println(IntStream.range(0, 100).mapToDouble(i -> root(i)).sum()); // SPAWNED
-    System.out.println(IntStream.rangeClosed(1, 9).map(Streams::f).boxed().sorted().toList()); // SPAWNED
-    System.out.println(LongStream.range(0, 50).map(x -> twice(x)).filter(x -> x % 3 == 0).sum()); // SPAWNED
-    System.out.println(DoubleStream.of(1, 4, 9).map(x -> root(x)).boxed().toList()); // SPAWNED
-    System.out.println(IntStream.range(0, 9).mapToObj(i -> text(i)).collect(Collectors.joining(","))); // SPAWNED
-    System.out.println(items.stream().mapToInt(x -> f(x)).max().getAsInt()); // SPAWNED
-    System.out.println(items.stream().mapToLong(x -> twice(x)).reduce(1, (a, b) -> a * 31 + b)); // SPAWNED
-    System.out.println(items.stream().flatMap(x -> burst(x)).toList()); // SPAWNED
+    System.out.println(items.stream().map(x -> f(x)).collect(Collectors.toList())); // SPAWNED 40
+    System.out.println(items.stream().map(Streams::text).toList()); // SPAWNED 40
+    System.out.println(IntStream.range(0, 100).mapToDouble(i -> root(i)).sum()); // SPAWNED 100
+    System.out.println(IntStream.rangeClosed(1, 9).map(Streams::f).boxed().sorted().toList()); // SPAWNED 9
+    System.out.println(LongStream.range(0, 50).map(x -> twice(x)).filter(x -> x % 3 == 0).sum()); // SPAWNED 50
+    System.out.println(DoubleStream.of(1, 4, 9).map(x -> root(x)).boxed().toList()); // SPAWNED 3
+    System.out.println(IntStream.range(0, 9).mapToObj(i -> text(i)).collect(Collectors.joining(","))); // SPAWNED 9
+    System.out.println(items.stream().mapToInt(x -> f(x)).max().getAsInt()); // SPAWNED 40
+    System.out.println(items.stream().mapToLong(x -> twice(x)).reduce(1, (a, b) -> a * 31 + b)); // SPAWNED 40
+    System.out.println(items.stream().flatMap(x -> burst(x)).toList()); // SPAWNED 40
     System.out.println(items.stream().filter(x -> x % 2 == 0).map(x -> f(x)).map(x -> text(x)).toList()); // SPAWNED
-    System.out.println(Stream.of("b", "a").map(s -> text(s.length())).count()); // SPAWNED
-    System.out.println(Arrays.stream(new int[] {3, 1, 2}).map(x -> f(x)).sorted().boxed().toList()); // SPAWNED
+    System.out.println(Stream.of("b", "a").map(s -> text(s.length())).count()); // SPAWNED 0
+    System.out.println(Arrays.stream(new int[] {3, 1, 2}).map(x -> f(x)).sorted().boxed().toList()); // SPAWNED 3
     Stream<Integer> held = items.stream();
-    Stream<Integer> mapped = held.map(x -> f(x)); // SPAWNED
+    Stream<Integer> mapped = held.map(x -> f(x)); // SPAWNED 40
     System.out.println(mapped.skip(2).collect(Collectors.groupingBy(x -> x % 3)));
   }
 
@@ -132,10 +132,10 @@ public class Streams {
 
   @Synchronized static void loops(List<Cell> cells, List<Integer> items) {
     double[] out = new double[50];
-    IntStream.range(0, 50).forEach(i -> square(out, i)); // SPAWNED
+    IntStream.range(0, 50).forEach(i -> square(out, i)); // SPAWNED 50
     System.out.println(Arrays.toString(out));
     long[] own = new long[50];
-    IntStream.range(0, 50).filter(i -> i != 3).forEach(i -> own[i] = f(i)); // SPAWNED
+    IntStream.range(0, 50).filter(i -> i != 3).forEach(i -> own[i] = f(i)); // SPAWNED 49
     IntStream.range(0, 50).forEach(i -> own[i / 2] = f(i)); // IN_PLACE
     IntStream.range(0, 50).forEach(i -> own[i] = own[(i + 49) % 50] + f(i)); // IN_PLACE
     IntStream.range(0, 50).map(i -> i % 7).forEach(i -> own[i] = f(i) + own.length); // IN_PLACE
@@ -147,7 +147,7 @@ public class Streams {
       System.out.print(cell.value + " ");
     }
     System.out.println();
-    Collections.synchronizedList(items).forEach(x -> f(x)); // SPAWNED
+    Collections.synchronizedList(items).forEach(x -> f(x)); // SPAWNED 0
     AtomicInteger closed = new AtomicInteger();
     try (Stream<Integer> stream = items.stream().onClose(closed::incrementAndGet).map(x -> f(x))) { // SPAWNED
       System.out.println(stream.filter(x -> x > 3).count());
