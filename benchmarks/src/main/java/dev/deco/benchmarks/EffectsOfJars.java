@@ -1,27 +1,17 @@
 package dev.deco.benchmarks;
 
-import dev.deco.internal.weaver.ClassSource;
 import dev.deco.internal.weaver.effects.Effects;
-import dev.deco.internal.weaver.effects.Hierarchy;
 import dev.deco.internal.weaver.effects.Summary;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.jar.JarFile;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -38,19 +28,15 @@ import org.objectweb.asm.tree.MethodNode;
  * for a reason with that text in it. A class path of its own for what the jar needs makes fewer methods unknown.
  */
 public final class EffectsOfJars {
-  private final Map<String, byte[]> classes = new LinkedHashMap<>();
-  private final Map<String, List<String>> below = new HashMap<>();
-  private final List<String> own = new ArrayList<>();
+  private final JarClasses classes;
   private final Map<String, Integer> reasons = new TreeMap<>();
   private final Map<String, Integer> alone = new HashMap<>();
   private int exact;
   private int unknown;
   private int failed;
 
-  private EffectsOfJars(List<String> jars) throws IOException {
-    for (String jar : jars) {
-      read(jar, jar.equals(jars.get(0)));
-    }
+  private EffectsOfJars(JarClasses classes) {
+    this.classes = classes;
   }
 
   public static void main(String[] jars) throws IOException {
@@ -58,71 +44,17 @@ public final class EffectsOfJars {
       System.err.println("usage: EffectsOfJars JAR [LIBRARY.jar...]");
       System.exit(2);
     }
-    EffectsOfJars measured = new EffectsOfJars(List.of(jars));
+    EffectsOfJars measured = new EffectsOfJars(new JarClasses(List.of(jars), bytes -> bytes));
     long start = System.nanoTime();
     measured.measure();
     measured.report(jars[0], (System.nanoTime() - start) / 1e9, cpu() / 1e9);
   }
 
-  private void read(String path, boolean measured) throws IOException {
-    try (JarFile jar = new JarFile(path)) {
-      jar.stream().filter(entry -> entry.getName().endsWith(".class") && !entry.getName().startsWith("META-INF/")
-          && !entry.getName().endsWith("module-info.class")).forEach(entry -> {
-        try (InputStream in = jar.getInputStream(entry)) {
-          enter(in.readAllBytes(), measured);
-        } catch (IOException unreadable) {
-          throw new UncheckedIOException(path + ": " + entry.getName(), unreadable);
-        }
-      });
-    }
-  }
-
-  private void enter(byte[] bytes, boolean measured) {
-    ClassReader reader = new ClassReader(bytes);
-    if (classes.putIfAbsent(reader.getClassName(), bytes) == null) {
-      List<String> above = new ArrayList<>(List.of(reader.getInterfaces()));
-      if (reader.getSuperName() != null) {
-        above.add(reader.getSuperName());
-      }
-      above.forEach(type -> below.computeIfAbsent(type, key -> new ArrayList<>()).add(reader.getClassName()));
-      if (measured) {
-        own.add(reader.getClassName());
-      }
-    }
-  }
-
-  private byte[] bytes(String name) {
-    byte[] found = classes.get(name);
-    if (found != null) {
-      return found;
-    }
-    try (InputStream in = ClassLoader.getPlatformClassLoader().getResourceAsStream(name + ".class")) {
-      return in == null ? null : in.readAllBytes();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(name, unreadable);
-    }
-  }
-
-  private Set<String> subtypes(String type) {
-    Set<String> found = new LinkedHashSet<>();
-    Deque<String> open = new ArrayDeque<>(List.of(type));
-    while (!open.isEmpty()) {
-      for (String one : below.getOrDefault(open.pop(), List.of())) {
-        if (found.add(one)) {
-          open.push(one);
-        }
-      }
-    }
-    return found;
-  }
-
   private void measure() {
-    ClassSource source = this::bytes;
-    Hierarchy hierarchy = this::subtypes;
-    Effects effects = new Effects(source, hierarchy);
-    for (String name : own) {
+    Effects effects = new Effects(classes, classes);
+    for (String name : classes.ofFirst()) {
       ClassNode node = new ClassNode();
-      new ClassReader(classes.get(name)).accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+      new ClassReader(classes.bytes(name)).accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
       for (MethodNode method : node.methods) {
         if ((method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
           measure(effects, name, method);
@@ -161,11 +93,11 @@ public final class EffectsOfJars {
 
   private void report(String jar, double seconds, double cpu) {
     int methods = exact + unknown + failed;
-    System.out.printf("%s: %d classes, %d methods%n", jar, own.size(), methods);
+    System.out.printf("%s: %d classes, %d methods%n", jar, classes.ofFirst().size(), methods);
     System.out.printf("  exact %d (%.1f %%), unknown %d (%.1f %%), failed %d%n", exact, 100.0 * exact / methods, unknown,
         100.0 * unknown / methods, failed);
     System.out.printf("  %.1f s (%.1f s of processor time), %.0f classes a second, peak heap %d MB%n", seconds, cpu,
-        own.size() / cpu, peak() >> 20);
+        classes.ofFirst().size() / cpu, peak() >> 20);
     System.out.println("  reasons (methods it holds for, of these those with no other reason):");
     reasons.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .limit(Integer.getInteger("reasons", 10))
