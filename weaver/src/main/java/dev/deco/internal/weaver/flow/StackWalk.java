@@ -442,10 +442,7 @@ final class StackWalk {
     }
     refuse(i, List.of(value));
     facts.stores.put(i, new MethodPlan.PlainStore(local, pendingLocals.get(local), cellLocals.get(local)));
-    clear(local);
-    if (value.getSize() == 2) {
-      clear(local + 1);
-    }
+    clear(local); // but not the slot that a wide value takes too: what it had been is over when it is stored next
   }
 
   private void clear(int local) {

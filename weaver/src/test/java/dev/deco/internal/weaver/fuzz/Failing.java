@@ -77,7 +77,7 @@ final class Failing {
           + ")"));
     }
     if (choice == 9) {
-      return random.nextInt(3) == 0 ? statement("if (", value(), " > 9) {", sink(value()), "}")
+      return random.nextInt(3) == 0 ? statement("if (", value().replace("loud(", "boom("), " > 9) {", sink(value()), "}")
           : random.nextInt(3) > 0 ? sink(value())
           : statement("if (at == " + random.nextInt(8), ") throw new IllegalArgumentException(\"own\");");
     }

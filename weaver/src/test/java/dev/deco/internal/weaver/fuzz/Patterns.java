@@ -81,8 +81,11 @@ final class Patterns {
     String i = index();
     Code end = part(place.inTask() || place.oneIn(2) ? "sI ^= total(" + a + ");"
         : place.oneIn(2) ? "Deco.sync();\nsL += " + a + "[1];" : "sI += sum(" + a + ");");
-    boolean own = place.oneIn(2);
-    return own
+    if (place.oneIn(4)) {
+      return statement("int[] ", a, " = ", array, ";\n", loop(i, 4, "own(", a, ", ", i, ", ", e("int"), ");"), end);
+    }
+    boolean fresh = place.oneIn(2);
+    return fresh
         ? statement("int[] ", a, " = new int[8];\n", loop(i, 4, "fill(", a, ", ", i, " * 2, ", i, " * 2 + 2, ",
             e("int"), ");"), end)
         : statement("int[] ", a, " = ", array, ";\n", loop(i, 4, "fill(", a, ", ", i, ", ", i, " + 1, ", e("int"),

@@ -30,7 +30,7 @@ final class Prelude {
 
   private static final Set<String> PURE = Set.of("mixed", "twiceMixed", "shade", "run", "next", "mix", "half", "wide",
       "text", "odd", "even");
-  private static final Set<String> COSTLY = Set.of("fields", "even", "spread", "run", "chained");
+  private static final Set<String> COSTLY = Set.of("fields", "even", "spread", "order", "run", "chained");
 
   /** The name of the class that has all members. */
   static final String BASE = "Base";
@@ -84,6 +84,8 @@ final class Prelude {
       method("scale", Signature.Kind.CONCURRENT, "double", null, "List<Double>", "few", "double"),
       method("even", Signature.Kind.BOTH, "int", null, "few", "int"),
       method("spread", Signature.Kind.BOTH, "void", null, "int[]", "zero", "four"),
+      method("order", Signature.Kind.BOTH, "void", null, "int[]", "zero", "four"),
+      method("order", Signature.Kind.BOTH, "void", null, "W", "few", "small"),
       method("sum", Signature.Kind.PLAIN, "int", null, "int[]"));
 
   private static final Pattern TYPE = Pattern.compile("\\b(?:class|record|enum|interface)\\s+(\\w+)");

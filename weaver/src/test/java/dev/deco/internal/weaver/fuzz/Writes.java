@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Random statements that change a variable, an object or a static. */
 final class Writes {
+  private static final List<String> FOUND = List.of("Box", "Box", "int[]", "double[]", "int[][]", "List<Integer>",
+      "List<Double>", "Map<Integer, Integer>", "Prims", "Account");
+
   private final Place place;
   private final Expressions expressions;
 
@@ -45,14 +48,21 @@ final class Writes {
     if (place.method.pure) {
       return assignment();
     }
+    if (place.oneIn(8)) {
+      String type = place.any(FOUND);
+      return write(type, "(" + expressions.of(type, 2).text().strip() + ")");
+    }
     List<Variable> objects = place.variables.stream()
         .filter(v -> !Types.isImmutable(v.type()) && place.of(v.type()).contains(v)).toList();
     if (objects.isEmpty() || place.oneIn(6)) {
       return staticWrite();
     }
     Variable target = place.any(objects);
-    String name = target.name();
-    String type = target.type();
+    return write(target.type(), target.name());
+  }
+
+  /** A statement that changes the object that an expression is. */
+  private Code write(String type, String name) {
     return switch (type) {
       case "Box" -> boxWrite(name);
       case "Op" -> place.oneIn(2) ? statement(name, ".apply(", expressions.of("int"), ");")
