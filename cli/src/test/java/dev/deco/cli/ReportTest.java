@@ -111,6 +111,42 @@ class ReportTest {
   }
 
   @Test
+  void textAndJsonTellTheSamePlanAndTheSameFindings() throws Exception {
+    Path source = new Workspace(folder).write("Slow.java", """
+        import dev.deco.*;
+        import java.util.*;
+        public class Slow {
+          static int calls;
+          @Concurrent static int f(int x) { return 2 * x + calls++; }
+          @Concurrent static double g(int x) { return x + Math.random(); }
+          @Synchronized static int run(int[] out) {
+            int found = 0;
+            for (int i = 0; i < out.length; i++) {
+              out[i] = f(i);
+              if (g(i) > 3) found++;
+            }
+            return found;
+          }
+        }
+        """);
+
+    JsonNode plan = new ObjectMapper().readTree(Process.deco("explain", "--format", "json", source).out());
+    String told = Process.deco("explain", source).out().replaceAll("\\s+", " ");
+    for (JsonNode step : plan.get("scopes").get(0).get("steps")) {
+      if (!step.get("kind").asText().equals("plain")) {
+        assertThat(told).contains(step.get("what").asText() + ": " + step.get("why").asText());
+      }
+    }
+    JsonNode findings = new ObjectMapper().readTree(Process.deco("check", "--format", "json", source).out()).get("findings");
+    String found = Process.deco("check", source).out().replaceAll("\\s+", " ");
+    assertThat(findings).hasSizeGreaterThan(1);
+    for (JsonNode finding : findings) {
+      assertThat(found).contains(finding.get("code").asText(), finding.get("cause").asText(), finding.get("cure").asText(),
+          ":" + finding.get("line").asInt());
+    }
+  }
+
+  @Test
   void checkFailsOnAnError() {
     Path source = new Workspace(folder).write("Bad.java", """
         import dev.deco.*;
