@@ -42,7 +42,7 @@ public final class Activation extends Outstanding {
   private Batch recent;                    // the open batch that was asked for last
   private Batch[] open = NO_BATCHES;       // all open batches
   private int opens;
-  private boolean alone;                   // the next call of a site with views is to run in place
+  private boolean alone;                   // the next row's task is to run when nothing else is outstanding
   private Grain leader;                    // of the first row since the last sync
 
   private static final Batch[] NO_BATCHES = {};
@@ -77,11 +77,6 @@ public final class Activation extends Outstanding {
   private boolean allowsDirect(Site s, int cost) {
     if (!log.isEmpty()) {
       return false;
-    }
-    if (s.views && alone) {
-      alone = false;
-      counters.inlined++;
-      return true;
     }
     if (s.tasks == 0) {
       return true;
@@ -153,28 +148,29 @@ public final class Activation extends Outstanding {
   }
 
   private boolean inPlaceWithViews(Site s) {
-    if (!log.isEmpty()) {
+    if (!log.isEmpty() || !sequential && !allowsInPlace(s)) {
       return false;
     }
-    boolean here = alone || sequential || allowsInPlace(s);
-    counters.inlined += here && (alone || sequential) ? 1 : 0;
-    alone = false;
-    return here;
+    counters.inlined += sequential ? 1 : 0;
+    return true;
   }
 
   /**
-   * A task is about to be spawned that may change a collection: it can have a view of it, or it must run alone, in
-   * place, when all before it has been replayed.
+   * What the next row is to hold for a collection that its task may change. If the task can have no view of it, it
+   * holds the collection itself, and runs alone: when all before it has been replayed, and nothing after it has begun.
    */
-  public void admit(Object collection, Class<?> declared) {
-    if (collection != null && viewed().admit(collection, declared) == null) {
+  public Object viewed(Object collection, Class<?> declared) {
+    Object held = collection == null || alone ? collection : viewed().admit(collection, declared);
+    if (held == null && collection != null) {
       runAlone();
+      return collection;
     }
+    return held;
   }
 
-  /** The task also has another collection, as it is: if that may be, or show, the one it has a view of, it runs alone. */
-  public void admitBeside(Object collection, Object viewed) {
-    if (collection != null && viewed != null && InFlightObjects.mayShare(collection, viewed)) {
+  /** The next row's task also has another collection, as it is: if that may be, or show, one it changes, it runs alone. */
+  public void beside(Object collection, Object changed) {
+    if (collection != null && changed != null && InFlightObjects.mayShare(collection, changed)) {
       runAlone();
     }
   }
@@ -182,11 +178,6 @@ public final class Activation extends Outstanding {
   private void runAlone() {
     sync();
     alone = true;
-  }
-
-  /** What the row is to hold for a collection that was {@linkplain #admit admitted}. */
-  public Object viewed(Object collection, Class<?> declared) {
-    return collection == null ? null : viewed().admit(collection, declared);
   }
 
   /** The same where nothing that is outstanding may come to light later: a handler would see what the call has changed. */
@@ -229,7 +220,7 @@ public final class Activation extends Outstanding {
     batch.activation = this;
     batch.open = true;
     batch.limit = limit(batch);
-    batch.checkpoint = s.dependent ? 1 : batch.limit;
+    batch.checkpoint = s.dependent || s.views ? 1 : batch.limit;
     if (opens == open.length) {
       open = Arrays.copyOf(open, Math.max(2, 2 * opens));
     }
@@ -290,9 +281,14 @@ public final class Activation extends Outstanding {
     if (failed()) {
       raise();
     }
-    if (b.rows >= b.limit || b.site.dependent && b.unfinishedInput()) {
+    if (alone || b.rows >= b.limit || b.site.dependent && b.unfinishedInput()) {
       send(b);
-      trim();
+      if (alone) {
+        alone = false;
+        sync();
+      } else {
+        trim();
+      }
       budget = NOTHING;
     }
   }

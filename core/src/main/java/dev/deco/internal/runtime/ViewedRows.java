@@ -28,6 +28,8 @@ final class ViewedRows {
   private int rows;       // sent since all were at rest
   private int settled;    // whose turn has come since then
   private int again;      // of these, run again
+  private int serial;     // so many tasks more run alone: every second one had to run again
+  private int penalty = FIRST;
 
   ViewedRows(Object scope) {
     origins = new Origins(scope);
@@ -35,6 +37,10 @@ final class ViewedRows {
 
   /** What a row is to hold for a collection that its task may change; {@code null}: the task must run alone. */
   Object admit(Object collection, Class<?> declared) {
+    if (serial > 0) {
+      serial--;
+      return null;
+    }
     return origins.admit(collection, declared);
   }
 
@@ -61,6 +67,12 @@ final class ViewedRows {
     if (settled >= limit) {
       limit = again * OFTEN > settled ? Math.max(FEWEST, limit / 2)
           : again * RARE < settled ? Math.min(MOST, limit * 2) : limit;
+      if (limit == FEWEST && again * 2 > settled) {
+        serial = penalty;
+        penalty = Math.min(MOST, penalty * 2);
+      } else {
+        penalty = FIRST;
+      }
       settled = 0;
       again = 0;
     }

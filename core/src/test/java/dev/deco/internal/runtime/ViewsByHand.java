@@ -37,15 +37,15 @@ final class ViewsByHand {
       throws Throwable {
     Class<?> typeA = originals.get(call.a()).declared();
     Class<?> typeB = originals.get(call.b()).declared();
-    scope.admit(a, typeA);
-    scope.admit(b, typeB);
     if (call.forced()) {
       if (scope.inPlace(FORCED)) {
         trace.append(RandomViewsTest.task(call, a, b, originals, true));
         return;
       }
+      Object viewA = scope.viewed(a, typeA);
+      Object viewB = scope.viewed(b, typeB);
       Task task = scope.task(FORCED);
-      fill(scope, task, call, a, b, originals, trace);
+      fill(task, call, viewA, viewB, originals, trace);
       scope.added(task);
       Object result = Task.force(task, (Object) null);
       trace.append(result);
@@ -55,17 +55,18 @@ final class ViewsByHand {
       trace.append(RandomViewsTest.task(call, a, b, originals, true));
       return;
     }
+    Object viewA = scope.viewed(a, typeA);
+    Object viewB = scope.viewed(b, typeB);
     Batch batch = scope.open(STORE);
-    fill(scope, batch, call, a, b, originals, trace);
+    fill(batch, call, viewA, viewB, originals, trace);
     scope.added(batch);
   }
 
-  private static void fill(Activation scope, Batch batch, Call call, Object a, Object b, List<Original> originals,
-      StringBuilder trace) {
+  private static void fill(Batch batch, Call call, Object a, Object b, List<Original> originals, StringBuilder trace) {
     int row = batch.rows * 6;
     batch.refs[row] = call;
-    batch.refs[row + 1] = scope.viewed(a, originals.get(call.a()).declared());
-    batch.refs[row + 2] = scope.viewed(b, originals.get(call.b()).declared());
+    batch.refs[row + 1] = a;
+    batch.refs[row + 2] = b;
     batch.refs[row + 3] = originals;
     batch.refs[row + 4] = trace;
   }

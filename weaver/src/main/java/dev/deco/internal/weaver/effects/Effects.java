@@ -178,8 +178,18 @@ public final class Effects {
       return first.getSort() >= Type.ARRAY && second.getSort() >= Type.ARRAY
           && (compatible(first, second) || immutable(first) && immutable(second));
     }
-    return open(a) || open(b) || classes.subtype(a.getInternalName(), b.getInternalName())
+    return (open(a) || open(b)) && !(isCollection(a) && isMap(b) || isMap(a) && isCollection(b))
+        || classes.subtype(a.getInternalName(), b.getInternalName())
         || classes.subtype(b.getInternalName(), a.getInternalName());
+  }
+
+  /** No class is both a Collection and a Map: what their {@code remove(Object)} return does not go together. */
+  private boolean isCollection(Type type) {
+    return classes.subtype(type.getInternalName(), "java/util/Collection");
+  }
+
+  private boolean isMap(Type type) {
+    return classes.subtype(type.getInternalName(), "java/util/Map");
   }
 
   private boolean open(Type type) {

@@ -3,6 +3,8 @@ package dev.deco.internal.weaver.emit;
 import dev.deco.internal.weaver.emit.Row.Column;
 import dev.deco.internal.weaver.flow.Kind;
 import dev.deco.internal.weaver.flow.MethodPlan.Touch;
+import dev.deco.internal.weaver.flow.MethodPlan.View;
+import dev.deco.internal.weaver.flow.MethodPlan.Views;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Handle;
@@ -14,6 +16,7 @@ import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -32,12 +35,14 @@ final class RowMethods {
   private final Row row;
   private final List<Touch> guards;
   private final List<Touch> touches;
+  private final Views views; // null if the task gets none
 
-  RowMethods(ClassNode owner, Row row, List<Touch> guards, List<Touch> touches) {
+  RowMethods(ClassNode owner, Row row, List<Touch> guards, List<Touch> touches, Views views) {
     this.owner = owner;
     this.row = row;
     this.guards = guards;
     this.touches = touches;
+    this.views = views;
   }
 
   void write() {
@@ -114,7 +119,8 @@ final class RowMethods {
   private MethodNode site() {
     MethodNode method = method("site", "()" + Runtime.SITE_TYPE);
     int kind = (row.task() ? Runtime.CALL : row.spawn() != null ? Runtime.STATEMENT : Runtime.DEFERRED)
-        | (row.dependent() ? Runtime.DEPENDENT : 0) | (row.prints() ? Runtime.PRINTS : 0);
+        | (row.dependent() ? Runtime.DEPENDENT : 0) | (row.prints() ? Runtime.PRINTS : 0)
+        | (views != null ? Runtime.VIEWS : 0) | (views != null && views.repeatable() ? Runtime.REPEATABLE : 0);
     List<Object> arguments = new ArrayList<>(List.of(kind, row.longs(), row.refs(), what(),
         String.valueOf(owner.sourceFile), row.line()));
     if (row.spawn() != null) {
@@ -178,13 +184,14 @@ final class RowMethods {
     if (!row.task()) {
       direct(code, first, scope, site, slots);
     }
+    int[] held = views == null ? first : viewed(code, first, scope, slots);
     code.add(new VarInsnNode(Opcodes.ALOAD, scope));
     code.add(new VarInsnNode(Opcodes.ALOAD, site));
     code.add(row.task()
         ? Runtime.activation("task", "(" + Runtime.SITE_TYPE + ")" + Runtime.TASK_TYPE)
         : Runtime.activation("open", "(" + Runtime.SITE_TYPE + ")" + Runtime.BATCH_TYPE));
     code.add(new VarInsnNode(Opcodes.ASTORE, batch));
-    store(code, first, batch, slots);
+    store(code, held, batch, slots);
     touches.forEach(touch -> finder.touch(touch.at(), touch.key()));
     code.add(new VarInsnNode(Opcodes.ALOAD, scope));
     code.add(new VarInsnNode(Opcodes.ALOAD, batch));
@@ -196,6 +203,28 @@ final class RowMethods {
       code.add(new InsnNode(Opcodes.RETURN));
     }
     return method;
+  }
+
+  /** What the row holds for each column: for a collection that the task gets a view of, what the scope says. */
+  private int[] viewed(InsnList code, int[] first, int scope, Slots slots) {
+    int[] held = first.clone();
+    for (View view : views.all()) {
+      for (int other : view.beside()) {
+        code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+        code.add(new VarInsnNode(Opcodes.ALOAD, first[other]));
+        code.add(new VarInsnNode(Opcodes.ALOAD, first[view.leaf()]));
+        code.add(Runtime.activation("beside", "(Ljava/lang/Object;Ljava/lang/Object;)V"));
+      }
+    }
+    for (View view : views.all()) {
+      held[view.leaf()] = slots.take(Kind.REF);
+      code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+      code.add(new VarInsnNode(Opcodes.ALOAD, first[view.leaf()]));
+      code.add(new LdcInsnNode(view.declared()));
+      code.add(Runtime.activation("viewed", "(Ljava/lang/Object;Ljava/lang/Class;)Ljava/lang/Object;"));
+      code.add(new VarInsnNode(Opcodes.ASTORE, held[view.leaf()]));
+    }
+    return held;
   }
 
   /** {@code if (scope.direct(site)) { statement(.., f(..)); return; }}. */

@@ -30,6 +30,8 @@ final class Runtime {
   static final int DEFERRED = 2;
   static final int DEPENDENT = 4;
   static final int PRINTS = 8;
+  static final int VIEWS = 16;
+  static final int REPEATABLE = 32;
 
   static final Handle LINK = new Handle(Opcodes.H_INVOKESTATIC, SITE, "link",
       "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;III"

@@ -76,7 +76,7 @@ public final class Explanation {
     switch (spawn.mode()) {
       case IN_PLACE -> add(spawn.index(), Kind.IN_PLACE, spawn.name() + " runs here", spawn.why());
       case PAIR -> {
-        add(spawn.index(), Kind.SPAWNED, spawn.name() + " becomes a task", "its result is pending");
+        add(spawn.index(), Kind.SPAWNED, spawn.name() + " becomes a task", "its result is pending" + views(spawn));
         plan.forces().forEach((i, force) -> {
           if (force.operands().stream().anyMatch(operand -> operand.spawn() == spawn)) {
             add(i, Kind.FORCED, "waits for the result of " + spawn.name(), spawn.why());
@@ -84,10 +84,22 @@ public final class Explanation {
         });
       }
       case LOCAL -> add(spawn.index(), Kind.SPAWNED, spawn.name() + " becomes a task",
-          "its result is pending in a variable until it is used");
+          "its result is pending in a variable until it is used" + views(spawn));
       case STATEMENT -> add(spawn.index(), Kind.SPAWNED, spawn.name() + " becomes a task",
-          "nothing on this line needs its result at once");
+          "nothing on this line needs its result at once" + views(spawn));
     }
+  }
+
+  /** Which collections the task changes are views. */
+  private String views(Spawn spawn) {
+    StringBuilder text = new StringBuilder();
+    plan.views().forEach((row, views) -> {
+      if (plan.statements().get(row).spawn() == spawn) {
+        views.all().forEach(view -> text.append("; ").append(view.name())
+            .append(": each task gets a view; changes are replayed in program order"));
+      }
+    });
+    return text.toString();
   }
 
   private void statement(Statement statement) {

@@ -139,7 +139,7 @@ final class Guards {
   }
 
   /** Which leaf of its row an operand is, or -1. */
-  private int leafOf(int instruction, int operand) {
+  int leafOf(int instruction, int operand) {
     Item item = facts.operands.get(instruction).get(operand);
     Item leaf = item.isPhysical() ? item : item.leaf;
     Statement statement = facts.statements.get(rowOf(instruction));

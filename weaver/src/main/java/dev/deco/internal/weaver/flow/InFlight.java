@@ -40,6 +40,7 @@ final class InFlight {
   private final ProtectedRanges ranges;
   private final Loops loops;
   private final Guards guards;
+  private final Views views;
 
   InFlight(MethodContext context, ControlFlow flow, BlockFacts facts, Decisions decisions) {
     this.context = context;
@@ -53,6 +54,7 @@ final class InFlight {
     loops = new Loops(context);
     ranges = new ProtectedRanges(context, flow);
     guards = new Guards(context, flow, facts, statementOfMoved);
+    views = new Views(context, facts, guards::leafOf);
   }
 
   Map<Integer, String> syncs() {
@@ -61,6 +63,10 @@ final class InFlight {
 
   Guards guards() {
     return guards;
+  }
+
+  Views views() {
+    return views;
   }
 
   Map<Edge, String> edges() {
@@ -248,7 +254,9 @@ final class InFlight {
       boolean trusted = !a.known() || !b.known();
       boolean unordered = task && a.location() instanceof Location.World;
       boolean disjoint = touched.disjoint() && flight.disjoint()
-          || touched.own() && flight.own() && sameMethod(i, flight.origin());
+          || touched.own() && flight.own() && sameMethod(i, flight.origin())
+          || task && views.covers(i, touched.at(), a.location())
+              && views.covers(flight.origin(), flight.at(), b.location());
       if (trusted || unordered || disjoint) {
         return false;
       }

@@ -14,10 +14,13 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.BasicValue;
@@ -239,6 +242,21 @@ public final class MethodContext {
     boolean control = instructions[i] instanceof JumpInsnNode
         || opcode >= Opcodes.TABLESWITCH && opcode <= Opcodes.RETURN;
     return !control && opcode != Opcodes.ATHROW && opcode != Opcodes.MONITORENTER && opcode != Opcodes.MONITOREXIT;
+  }
+
+  /** The name of the variable or field whose value instruction {@code i} pushes, or {@code null}. */
+  String nameOfValue(int i) {
+    if (i >= 0 && instructions[i] instanceof FieldInsnNode field) {
+      return field.name;
+    }
+    if (i >= 0 && instructions[i] instanceof VarInsnNode load && method.localVariables != null) {
+      for (LocalVariableNode variable : method.localVariables) {
+        if (variable.index == load.var && index(variable.start) <= i && i < index(variable.end)) {
+          return variable.name;
+        }
+      }
+    }
+    return null;
   }
 
   /** Why instruction {@code i} needs its operands at once. */

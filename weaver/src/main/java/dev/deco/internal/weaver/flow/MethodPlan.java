@@ -21,6 +21,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * @param guards instructions before which it syncs if an operand is in flight
  * @param rowGuards rows before which it syncs if one of the row's leaves is in flight
  * @param touches the leaves of rows that are in flight under a key, for the guards
+ * @param views rows whose tasks get views of collections
  * @param edges ways into and out of protected ranges, and into loops, on which it syncs, and why
  * @param settled the exception table entries before whose handlers the scope is settled
  */
@@ -36,6 +37,7 @@ public record MethodPlan(
     Map<Integer, List<Guard>> guards,
     Map<Integer, List<Touch>> rowGuards,
     Map<Integer, List<Touch>> touches,
+    Map<Integer, Views> views,
     Map<Edge, String> edges,
     Set<TryCatchBlockNode> settled) {
 
@@ -70,6 +72,22 @@ public record MethodPlan(
       return at.equals(other.at) && key.equals(other.key);
     }
   }
+
+  /**
+   * The views that a row's task gets.
+   *
+   * @param repeatable whether the task changes nothing else, so that it can be run again
+   */
+  public record Views(List<View> all, boolean repeatable) {}
+
+  /**
+   * In the place of leaf number {@code leaf} of a row its task gets a view.
+   *
+   * @param declared the type of the parameter
+   * @param beside other leaves that might be the same collection
+   * @param name what the source calls it
+   */
+  public record View(int leaf, Type declared, List<Integer> beside, String name) {}
 
   /** A way from one instruction to another. */
   public record Edge(int from, int to) {}

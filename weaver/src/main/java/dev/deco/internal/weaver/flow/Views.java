@@ -1,0 +1,172 @@
+package dev.deco.internal.weaver.flow;
+
+import dev.deco.internal.weaver.effects.Access;
+import dev.deco.internal.weaver.effects.Location;
+import dev.deco.internal.weaver.effects.Node;
+import dev.deco.internal.weaver.effects.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToIntBiFunction;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * Which arguments of tasks are views: collections that the task changes, where it can reach the collection in no other
+ * way, and does not let it out of its hands. What two tasks do to such arguments is no conflict: the changes are
+ * replayed in program order.
+ */
+final class Views {
+  private static final Set<String> TYPES = Set.of("java/util/Collection", "java/util/List", "java/util/Set",
+      "java/util/SortedSet", "java/util/NavigableSet", "java/util/Queue", "java/util/Deque", "java/util/Map",
+      "java/util/SortedMap", "java/util/NavigableMap", "java/util/ArrayList", "java/util/LinkedList",
+      "java/util/Vector", "java/util/Stack", "java/util/ArrayDeque", "java/util/PriorityQueue", "java/util/HashMap",
+      "java/util/LinkedHashMap", "java/util/TreeMap", "java/util/EnumMap", "java/util/HashSet",
+      "java/util/LinkedHashSet", "java/util/TreeSet", "java/util/BitSet", "java/util/AbstractList",
+      "java/util/AbstractMap", "java/util/AbstractSet", "java/util/AbstractCollection", "java/util/SequencedCollection",
+      "java/util/SequencedMap", "java/util/SequencedSet");
+
+  /** What a call is given: the parameters that are views, with those that might be the same objects. */
+  private record Call(Map<Integer, List<Integer>> parameters, boolean repeatable) {}
+
+  private final MethodContext context;
+  private final BlockFacts facts;
+  private final ToIntBiFunction<Integer, Integer> leaves;
+  private final boolean chains;
+  private final Map<Integer, Call> calls = new TreeMap<>();
+
+  /** {@code leaves}: which leaf of its row an operand of an instruction is, or -1. */
+  Views(MethodContext context, BlockFacts facts, ToIntBiFunction<Integer, Integer> leaves) {
+    this.context = context;
+    this.facts = facts;
+    this.leaves = leaves;
+    chains = facts.statements.values().stream().anyMatch(Views::takesPending);
+    for (Spawn spawn : facts.spawns.values()) {
+      Summary summary = context.effects().callee(spawn.index());
+      boolean counts = spawn.mode() == Spawn.Mode.STATEMENT || !chains && spawn.mode() != Spawn.Mode.IN_PLACE;
+      if (counts && summary != null && context.effects().failure() == null) {
+        Map<Integer, List<Integer>> parameters = parameters(spawn.index(), spawn.call(), summary);
+        if (!parameters.isEmpty()) {
+          calls.put(spawn.index(), new Call(parameters, isRepeatable(summary, parameters.keySet())));
+        }
+      }
+    }
+  }
+
+  /** Whether a task takes another one's result, which would not be the last word if that one had to run again. */
+  private static boolean takesPending(Statement statement) {
+    boolean task = statement.form() == Statement.Form.TASK || statement.form() == Statement.Form.PAIR;
+    Statement.Arguments arguments = statement.arguments();
+    return task && !(statement.tasks().isEmpty() && statement.loads().isEmpty())
+        || arguments != null && !(arguments.tasks().isEmpty() && arguments.loads().isEmpty());
+  }
+
+  private Map<Integer, List<Integer>> parameters(int at, MethodInsnNode call, Summary summary) {
+    Map<Integer, List<Integer>> found = new TreeMap<>();
+    Type[] types = Type.getArgumentTypes(call.desc);
+    int first = call.getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1;
+    for (int k = 0; k < types.length; k++) {
+      Node parameter = new Node.Parameter(first + k);
+      boolean candidate = types[k].getSort() == Type.OBJECT && TYPES.contains(types[k].getInternalName())
+          && summary.accesses().stream().anyMatch(access -> access.write() && isContent(access, parameter))
+          && !escapes(summary, parameter) && leaves.applyAsInt(at, first + k) >= 0;
+      List<Integer> beside = candidate ? beside(at, summary, parameter, types, first) : null;
+      if (beside != null) {
+        found.put(first + k, beside);
+      }
+    }
+    return found;
+  }
+
+  private static boolean isContent(Access access, Node node) {
+    return access.known() && node.equals(access.node()) && isContent(access.location());
+  }
+
+  private static boolean isContent(Location location) {
+    return location.equals(Location.CONTENT) || location.equals(Location.STRUCTURE);
+  }
+
+  /** Whether the object outlives the task in other hands. */
+  private static boolean escapes(Summary summary, Node parameter) {
+    return summary.result().contains(parameter)
+        || summary.stores().stream().anyMatch(store -> store.value().equals(parameter));
+  }
+
+  /**
+   * The operands that might be the same collection, which the running program can tell; {@code null} if the task may
+   * reach it in ways that have no name.
+   */
+  private List<Integer> beside(int at, Summary summary, Node parameter, Type[] types, int first) {
+    Set<Node> mine = context.effects().atCall(at, parameter);
+    List<Integer> beside = new ArrayList<>();
+    for (Access access : summary.accesses()) {
+      Node node = access.node();
+      boolean other = access.known() && node != null && !node.equals(parameter)
+          && (isContent(access.location()) || access.location().equals(Location.ANY));
+      if (!other || !mayAlias(mine, context.effects().atCall(at, node))) {
+        continue;
+      }
+      if (!(node instanceof Node.Parameter same) || leaves.applyAsInt(at, same.index()) < 0) {
+        return null;
+      }
+      boolean alike = same.index() >= first
+          && types[same.index() - first].equals(types[((Node.Parameter) parameter).index() - first]);
+      if (!(alike && isViewedToo(summary, same)) && !beside.contains(same.index())) {
+        beside.add(same.index());
+      }
+    }
+    return beside;
+  }
+
+  /** Two views of one collection in one task are one view, if the parameters' types are the same. */
+  private static boolean isViewedToo(Summary summary, Node parameter) {
+    return !escapes(summary, parameter)
+        && summary.accesses().stream().anyMatch(access -> access.write() && isContent(access, parameter));
+  }
+
+  private boolean mayAlias(Set<Node> some, Set<Node> others) {
+    return some.stream().anyMatch(a -> others.stream().anyMatch(b -> context.effects().mayAlias(a, b)));
+  }
+
+  /** Whether the task changes nothing but its views and objects of its own. */
+  private static boolean isRepeatable(Summary summary, Set<Integer> views) {
+    return summary.known() && summary.accesses().stream().filter(Access::write).allMatch(
+        access -> access.node() instanceof Node.Parameter parameter && views.contains(parameter.index())
+            && isContent(access.location()));
+  }
+
+  /** Whether the access of a call is one of a view. */
+  boolean covers(int call, Place place, Location location) {
+    Call known = calls.get(call);
+    return known != null && place != null && place.steps().isEmpty() && isContent(location)
+        && known.parameters.containsKey(place.operand());
+  }
+
+  /** The rows whose tasks get views. */
+  Map<Integer, MethodPlan.Views> ofRows() {
+    Map<Integer, MethodPlan.Views> rows = new TreeMap<>();
+    facts.statements.forEach((end, statement) -> {
+      Spawn spawn = statement.spawn();
+      Call call = spawn == null ? null : calls.get(spawn.index());
+      if (call != null) {
+        List<MethodPlan.View> views = new ArrayList<>();
+        call.parameters.forEach((parameter, beside) -> views.add(view(statement, parameter, beside)));
+        rows.put(end, new MethodPlan.Views(views, call.repeatable));
+      }
+    });
+    return rows;
+  }
+
+  private MethodPlan.View view(Statement statement, int parameter, List<Integer> beside) {
+    Spawn spawn = statement.spawn();
+    int number = spawn.call().getOpcode() == Opcodes.INVOKESTATIC ? parameter : parameter - 1;
+    int leaf = leaves.applyAsInt(spawn.index(), parameter);
+    String name = context.nameOfValue(statement.leaves().get(leaf).position());
+    return new MethodPlan.View(leaf, Type.getArgumentTypes(spawn.call().desc)[number],
+        beside.stream().map(other -> leaves.applyAsInt(spawn.index(), other)).toList(),
+        name != null ? name : "argument " + (number + 1));
+  }
+}

@@ -1,0 +1,228 @@
+import dev.deco.Concurrent;
+import dev.deco.Synchronized;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Tasks that change collections they are given. */
+public class Views {
+  static Map<Integer, Integer> shared = new HashMap<>();
+  static Map<Integer, Integer> kept;
+
+  static int work(int x) {
+    int s = x;
+    for (int i = 0; i < 500; i++) {
+      s = s * 31 + i;
+    }
+    return s;
+  }
+
+  @Concurrent
+  static void put(int i, Map<Integer, Integer> next) {
+    next.put(i, work(i));
+  }
+
+  @Synchronized
+  static Map<Integer, Integer> putByIndex(int n) { //! spawned=40 syncs=1
+    Map<Integer, Integer> next = new HashMap<>();
+    for (int i = 0; i < n; i++) {
+      put(i, next); //= spawned
+    }
+    return next;
+  }
+
+  @Concurrent
+  static void count(String text, Map<String, Integer> counts) {
+    for (String word : text.split(" ")) {
+      counts.merge(word, 1, Integer::sum);
+    }
+  }
+
+  @Synchronized
+  static void countAll(List<String> texts, SortedMap<String, Integer> counts) { //! spawned=20 syncs=1
+    for (String text : texts) {
+      count(text, counts); //= spawned
+    }
+  }
+
+  @Concurrent
+  static boolean isFirst(int x, Set<Integer> seen) {
+    return seen.add(x % 7);
+  }
+
+  @Synchronized
+  static List<Boolean> distinct(int n, LinkedHashSet<Integer> seen) { //! spawned=30 deferred=30 syncs=1
+    List<Boolean> firsts = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      firsts.add(isFirst(i, seen)); //= spawned deferred
+    }
+    return firsts;
+  }
+
+  @Concurrent
+  static long remembered(int x, Map<Integer, Long> memo) {
+    return memo.computeIfAbsent(x % 5, k -> (long) work(k));
+  }
+
+  @Synchronized
+  static long sum(int n, Map<Integer, Long> memo) { //! spawned=30 deferred=30 syncs=1
+    long sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += remembered(i, memo); //= spawned deferred
+    }
+    return sum; //= synced
+  }
+
+  @Synchronized
+  static long pending(int n, Map<Integer, Long> memo) { //! spawned=10 forces=10 syncs=0..10
+    long sum = 1;
+    for (int i = 0; i < n; i++) {
+      long v = remembered(i, memo); //= spawned
+      int plain = work(i);
+      sum = sum * 3 + (v > 0 ? v : plain); //= forced
+    }
+    return sum;
+  }
+
+  @Concurrent
+  static void log(int i, Collection<String> lines) {
+    lines.add("line " + i);
+    if (i % 10 == 3) {
+      throw new IllegalStateException("at " + i);
+    }
+    lines.add("end " + i);
+  }
+
+  @Synchronized
+  static void logUntilItFails(int n, Collection<String> lines) { //! spawned=5..20 syncs=1
+    for (int i = 0; i < n; i++) {
+      log(i, lines); //= spawned
+    }
+  }
+
+  @Concurrent
+  static void mark(int i, BitSet bits, Deque<Integer> order) {
+    if (!bits.get(i % 9)) {
+      bits.set(i % 9);
+      order.addFirst(i);
+    }
+  }
+
+  @Synchronized
+  static String marks(int n) { //! spawned=30 syncs=1
+    BitSet bits = new BitSet();
+    Deque<Integer> order = new ArrayDeque<>();
+    for (int i = 0; i < n; i++) {
+      mark(i, bits, order); //= spawned
+    }
+    return bits + " " + order; //= synced
+  }
+
+  @Synchronized
+  static int readBetween(int n) { //! spawned=10 syncs=10
+    List<String> lines = new ArrayList<>();
+    int sizes = 0;
+    for (int i = 0; i < n; i++) {
+      write(i, lines); //= spawned
+      sizes += lines.size(); //= synced
+    }
+    return sizes;
+  }
+
+  @Concurrent
+  static void write(int i, List<String> lines) {
+    lines.add("" + work(i));
+  }
+
+  @Concurrent
+  static void move(int i, Map<Integer, Integer> to, Map<Integer, Integer> from) {
+    Integer value = from.get(i);
+    to.put(i, value == null ? i : value + 1);
+  }
+
+  @Synchronized
+  static void moveAll(int n, Map<Integer, Integer> to, Map<Integer, Integer> from) { //! spawned=40 syncs=2..22
+    for (int i = 0; i < n; i++) {
+      move(i, to, from); //= spawned synced
+    }
+  }
+
+  @Concurrent
+  static void alsoStatic(int i, Map<Integer, Integer> map) {
+    map.put(i, shared.size());
+  }
+
+  @Synchronized
+  static void reachedInAnotherWay(int n) { //! spawned=10 syncs=10
+    for (int i = 0; i < n; i++) {
+      alsoStatic(i, shared); //= spawned synced
+    }
+  }
+
+  @Concurrent
+  static void keeps(int i, Map<Integer, Integer> map) {
+    map.put(i, i);
+    kept = map;
+  }
+
+  @Synchronized
+  static boolean escapes(int n) { //! spawned=5 syncs=5
+    Map<Integer, Integer> map = new HashMap<>();
+    for (int i = 0; i < n; i++) {
+      keeps(i, map); //= spawned synced
+    }
+    return kept == map; //= synced
+  }
+
+  @Concurrent
+  @Synchronized
+  static void tree(int depth, int id, Map<Integer, Integer> leaves) { //! spawned=0..62 in_place=0..62 syncs=0..62
+    if (depth == 0) {
+      leaves.put(id, work(id));
+      return;
+    }
+    tree(depth - 1, 2 * id, leaves); //= spawned
+    tree(depth - 1, 2 * id + 1, leaves); //= spawned
+  }
+
+  public static void main(String[] args) {
+    System.out.println(putByIndex(40));
+    SortedMap<String, Integer> counts = new TreeMap<>(Map.of("a", 5));
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      texts.add("a b k" + i % 3 + " c" + i);
+    }
+    countAll(texts, counts);
+    System.out.println(counts);
+    LinkedHashSet<Integer> seen = new LinkedHashSet<>(List.of(3));
+    System.out.println(distinct(30, seen) + " " + seen);
+    Map<Integer, Long> memo = new LinkedHashMap<>();
+    System.out.println(sum(30, memo) + " " + memo + " " + pending(10, new HashMap<>()));
+    List<String> lines = new ArrayList<>();
+    try {
+      logUntilItFails(20, lines);
+    } catch (IllegalStateException e) {
+      System.out.println(e.getMessage() + " " + lines);
+    }
+    System.out.println(marks(30) + " " + readBetween(10));
+    Map<Integer, Integer> one = new HashMap<>();
+    moveAll(20, one, new HashMap<>(Map.of(1, 5)));
+    moveAll(20, one, one);
+    System.out.println(one);
+    reachedInAnotherWay(10);
+    System.out.println(shared + " " + escapes(5));
+    Map<Integer, Integer> leaves = new TreeMap<>();
+    tree(5, 1, leaves);
+    System.out.println(leaves);
+  }
+}
