@@ -84,7 +84,7 @@ public class Views {
   }
 
   @Synchronized
-  static long pending(int n, Map<Integer, Long> memo) { //! spawned=10 forces=10 syncs=0..10
+  static long pending(int n, Map<Integer, Long> memo) { //! spawned=10 forces=10
     long sum = 1;
     for (int i = 0; i < n; i++) {
       long v = remembered(i, memo); //= spawned

@@ -373,11 +373,10 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
 
   @Override
   Read changedSinceRead() {
-    int size = original.size();
-    if (sizeSeen >= 0 && sizeSeen != size) {
+    if (sizeSeen >= 0 && sizeSeen != original.size()) { // not asked in vain: the original may be a view itself
       return Read.of("its size");
     }
-    if (emptySeen != null && emptySeen != (size == 0)) {
+    if (emptySeen != null && emptySeen != original.isEmpty()) {
       return Read.of("whether it is empty");
     }
     for (Map.Entry<Object, Slot> at : slots.entrySet()) {

@@ -219,13 +219,13 @@ final class SequenceChanges<E> extends Changes<Collection<E>> {
 
   @Override
   Read changedSinceRead() {
-    int size = original.size();
-    if (sizeSeen >= 0 && sizeSeen != size) {
+    if (sizeSeen >= 0 && sizeSeen != original.size()) { // not asked in vain: the original may be a view itself
       return Read.of("its size");
     }
-    if (emptySeen != null && emptySeen != (size == 0)) {
+    if (emptySeen != null && emptySeen != original.isEmpty()) {
       return Read.of("whether it is empty");
     }
+    int size = seen.isEmpty() && set.isEmpty() ? 0 : original.size();
     for (Map.Entry<Integer, E> at : seen.entrySet()) {
       if (at.getKey() >= size || list().get(at.getKey()) != at.getValue()) {
         return Read.of("its element", at.getKey());
