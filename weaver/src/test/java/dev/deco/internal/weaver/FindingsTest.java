@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * lines it says nothing. A method without code has no line.
  */
 class FindingsTest {
-  private static final Pattern EXPECTED = Pattern.compile("//\\? (DECO-\\d{3}) (\\w+): (.*?)(?: // (.*?))?(?= //\\?|$)");
+  private static final Pattern EXPECTED = Pattern.compile(
+      "//\\? (DECO-\\d{3}) (\\w+): (.*?)(?: // (.*?))?(?= //\\?|$)");
 
   @ParameterizedTest
   @ValueSource(strings = {"Newcomer"})

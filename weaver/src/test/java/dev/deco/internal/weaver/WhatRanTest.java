@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is explained is what runs. Each test program runs observed: every task is spawned, and nothing is replayed before
- * something asks for it, so that what is counted follows from the plan. How often a synchronized method did what, over
- * all of the program, stands on its first line: {@code //! spawned=100 syncs=1}. What is not named did not happen. A line
- * with {@code (nothing is in flight)} has no cause to sync or to defer when it runs.
+ * What is explained is what runs. Each test program runs observed: every task is spawned, and nothing is replayed
+ * before something asks for it, so that what is counted follows from the plan. How often a synchronized method did
+ * what, over all of the program, stands on its first line: {@code //! spawned=100 syncs=1}. What is not named did not
+ * happen. A line with {@code (nothing is in flight)} has no cause to sync or to defer when it runs.
  */
 class WhatRanTest {
   private static final String MARK = "//!";
