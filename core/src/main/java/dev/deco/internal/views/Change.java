@@ -43,15 +43,6 @@ interface Change<K, V> {
     }
   }
 
-  /** A merge whose result nobody has looked at: with whatever is there when it is replayed. */
-  record Merge<K, V>(K key, Slot.Merge merge) implements Change<K, V> {
-    @Override
-    @SuppressWarnings("unchecked")
-    public void apply(Map<K, V> map) {
-      map.merge(key, (V) merge.value(), (a, b) -> (V) merge.function().apply(a, b));
-    }
-  }
-
   record PutAll<K, V>(List<Map.Entry<K, V>> entries) implements Change<K, V> {
     @Override
     public void apply(Map<K, V> map) {

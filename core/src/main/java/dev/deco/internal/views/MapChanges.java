@@ -67,8 +67,6 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
       slot = new Slot();
       slot.learn(lookUp(key));
       slots.put(key, slot);
-    } else if (slot.now == Slot.UNKNOWN) {
-      learn(slot, key);
     }
     return slot.now;
   }
@@ -99,7 +97,7 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
       structural += slot.now == Slot.ABSENT ^ value == Slot.ABSENT ? 1 : 0;
       growth -= slot.growth();
     }
-    slot.set(value);
+    slot.now = value;
     growth += slot.was == Slot.UNKNOWN ? 0 : slot.growth();
   }
 
@@ -160,14 +158,6 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
     return before;
   }
 
-  void putUnread(K key, V value) {
-    if (copied()) {
-      copy().put(key, value);
-    } else {
-      write(key, value, new Change.Put<>(key, value));
-    }
-  }
-
   void putAll(Map<? extends K, ? extends V> map) {
     if (copied()) {
       copy().putAll(map);
@@ -203,14 +193,6 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
       write(cast(key), Slot.ABSENT, new Change.Remove<>(key));
     }
     return value(before);
-  }
-
-  void removeUnread(Object key) {
-    if (copied()) {
-      copy().remove(key);
-    } else {
-      write(cast(key), Slot.ABSENT, new Change.Remove<>(key));
-    }
   }
 
   boolean remove(Object key, Object value) {
@@ -326,23 +308,6 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
     }
     write(key, value == null ? Slot.ABSENT : value, new Change.Compute<>(key, value));
     return value;
-  }
-
-  /** Merges without a look at the original; {@code function} is pure. */
-  synchronized void mergeUnread(K key, V value, BiFunction<? super V, ? super V, ? extends V> function,
-      boolean associative) {
-    boolean plain = copied() || value == null || key == null;
-    Slot slot = plain ? null : slots.computeIfAbsent(key, k -> new Slot());
-    if (slot == null || slot.now != Slot.UNKNOWN) {
-      merge(key, value, function);
-      return;
-    }
-    unknown += slot.written() ? 0 : 1;
-    structural++;
-    Slot.Merge merge = slot.merge(value, function, associative);
-    if (merge != null) {
-      log.add(new Change.Merge<>(key, merge));
-    }
   }
 
   /** Maps do not like it when the function that computes a value changes them. */

@@ -162,15 +162,6 @@ final class SequenceChanges<E> extends Changes<Collection<E>> {
     return added.set(index - sizeSeen, element);
   }
 
-  /** The same where the caller does not look at the old element; the position must be there. */
-  synchronized void setUnread(int index, E element) {
-    if (inOriginal(index) && !set.containsKey(index) && !seen.containsKey(index)) {
-      set.put(index, element);
-    } else {
-      set(index, element);
-    }
-  }
-
   E first() {
     if (isEmpty()) {
       throw new NoSuchElementException();
@@ -225,15 +216,10 @@ final class SequenceChanges<E> extends Changes<Collection<E>> {
     if (emptySeen != null && emptySeen != original.isEmpty()) {
       return Read.of("whether it is empty");
     }
-    int size = seen.isEmpty() && set.isEmpty() ? 0 : original.size();
+    int size = seen.isEmpty() ? 0 : original.size();
     for (Map.Entry<Integer, E> at : seen.entrySet()) {
       if (at.getKey() >= size || list().get(at.getKey()) != at.getValue()) {
         return Read.of("its element", at.getKey());
-      }
-    }
-    for (int index : set.keySet()) {
-      if (index >= size) {
-        return Read.of("its element", index);
       }
     }
     return null;

@@ -60,21 +60,14 @@ final class SetChanges<E> extends Changes<Set<E>> {
       slot = new Slot();
       slot.learn(lookUp(element));
       slots.put(element, slot);
-    } else if (slot.was == Slot.UNKNOWN && slot.now == Slot.UNKNOWN) {
-      learn(slot, element);
     }
     return slot;
   }
 
-  private void learn(Slot slot, Object element) {
-    slot.learn(lookUp(element));
-    growth += slot.growth();
-  }
-
   private void write(Slot slot, Object element, Object now) {
-    growth -= slot.was == Slot.UNKNOWN ? 0 : slot.growth();
-    slot.set(now);
-    growth += slot.was == Slot.UNKNOWN ? 0 : slot.growth();
+    growth -= slot.growth();
+    slot.now = now;
+    growth += slot.growth();
     log.add(new Step<>(element, now == PRESENT));
   }
 
@@ -109,27 +102,6 @@ final class SetChanges<E> extends Changes<Set<E>> {
     return true;
   }
 
-  /** Adds or removes an element where the caller does not ask whether it was there. */
-  synchronized void setUnread(E element, boolean present) {
-    if (copied() || original instanceof EnumSet) {
-      if (present) {
-        add(element);
-      } else {
-        remove(element);
-      }
-      return;
-    }
-    Slot slot = slots.get(element);
-    if (slot == null) {
-      slot = new Slot();
-      slots.put(element, slot);
-    }
-    Object now = present ? PRESENT : Slot.ABSENT;
-    if (slot.now != now) {
-      write(slot, element, now);
-    }
-  }
-
   boolean addAll(Collection<? extends E> elements) {
     boolean any = false;
     for (E element : elements) {
@@ -142,11 +114,6 @@ final class SetChanges<E> extends Changes<Set<E>> {
     if (copied()) {
       return copy().size();
     }
-    slots.forEach((element, slot) -> {
-      if (slot.was == Slot.UNKNOWN) {
-        learn(slot, element);
-      }
-    });
     if (sizeSeen < 0) {
       sizeSeen = original.size();
     }
@@ -198,7 +165,7 @@ final class SetChanges<E> extends Changes<Set<E>> {
       return Read.of("whether it is empty");
     }
     for (Map.Entry<Object, Slot> at : slots.entrySet()) {
-      if (at.getValue().was != Slot.UNKNOWN && at.getValue().was != lookUp(at.getKey())) {
+      if (at.getValue().was != lookUp(at.getKey())) {
         return Read.of("whether it contains", at.getKey());
       }
     }
