@@ -281,6 +281,9 @@ public final class Activation extends Outstanding {
     if (failed()) {
       raise();
     }
+    if (alone) {
+      b.withoutViews(b.rows - 1);
+    }
     if (alone || b.rows >= b.limit || b.site.dependent && b.unfinishedInput()) {
       send(b);
       if (alone) {

@@ -255,6 +255,15 @@ public class Batch extends Work {
     }
   }
 
+  /** The row's task is to run alone: on the collections themselves. */
+  final void withoutViews(int row) {
+    for (int i = row * site.refs; i < (row + 1) * site.refs; i++) {
+      if (refs[i] instanceof Viewed viewed) {
+        refs[i] = viewed.origin().original();
+      }
+    }
+  }
+
   /** The row's task begins: where the row holds a collection to be viewed, it holds a view from now on. */
   private void takeViews(int row) {
     int begin = row * site.refs;

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -189,6 +190,14 @@ final class SequenceChanges<E> extends Changes<Collection<E>> {
   boolean restore(Collection<E> target, Collection<E> copy) {
     if (same(target, copy)) {
       return false;
+    }
+    if (target instanceof List<E> list && list.size() == copy.size()) { // sub lists stay valid, as when a task sets
+      Iterator<E> elements = copy.iterator();
+      for (ListIterator<E> at = list.listIterator(); at.hasNext(); ) {
+        at.next();
+        at.set(elements.next());
+      }
+      return true;
     }
     target.clear();
     target.addAll(copy); // a heap in its own order is a heap already
