@@ -182,7 +182,9 @@ final class SequenceChanges<E> extends Changes<Collection<E>> {
   boolean apply(Collection<E> target) {
     set.forEach((index, element) -> ((List<E>) target).set(index, element));
     addedFirst.forEach(element -> ((Deque<E>) target).addFirst(element));
-    target.addAll(added);
+    if (!added.isEmpty()) { // to add nothing counts as a structural change too
+      target.addAll(added);
+    }
     return !set.isEmpty() || !addedFirst.isEmpty() || !added.isEmpty();
   }
 
