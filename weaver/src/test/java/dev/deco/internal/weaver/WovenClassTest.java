@@ -178,7 +178,7 @@ class WovenClassTest {
     runtime.startup(data);
     Map<String, byte[]> instrumented = new HashMap<>(classes);
     instrumented.put(name, new Instrumenter(runtime).instrument(classes.get(name), name));
-    program.run(instrumented, Configuration.threads(2));
+    program.run(instrumented, Configuration.threads(2), new WhatHappened()); // in woven bodies, as under JaCoCo's agent
     ExecutionDataStore store = new ExecutionDataStore();
     data.collect(store, new SessionInfoStore(), false);
     runtime.shutdown();
