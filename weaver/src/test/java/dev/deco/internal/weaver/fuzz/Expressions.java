@@ -274,7 +274,7 @@ final class Expressions {
     List<Variable> lambdas = place.of("IntUnaryOperator");
     return switch (place.below(lambdas.isEmpty() ? 10 : 12)) {
       case 0 -> expression(type, of("List<Integer>", 0), ".size()");
-      case 1 -> expression(type, of("Map<Integer, Integer>", 0), ".getOrDefault(", index(depth), ", 7)");
+      case 1 -> expression(type, "(int) ", of("Map<Integer, Integer>", 0), ".getOrDefault(", index(depth), ", 7)");
       case 2 -> expression(type, of("Op", 0), ".apply(", of("int", depth), ")");
       case 3 -> expression(type, of("String", depth), ".length()");
       case 4 -> expression(type, "at(", of("List<Integer>", 0), ", ", of("int", depth), ")");
