@@ -44,6 +44,7 @@ public final class ClassWeaver {
         return classes.commonSuper(a, b);
       }
     };
+    writer.setComputeLimits(Integer.MAX_VALUE, Long.MAX_VALUE); // the class is the user's own, however large
     node.accept(writer);
     return writer.toByteArray();
   }
