@@ -27,6 +27,7 @@ final class Differential {
   private long parallel;
   private long spawned;
   private long syncs;
+  private boolean endless;
 
   Differential(Runner runner) {
     this.runner = runner;
@@ -55,11 +56,13 @@ final class Differential {
       throw new IllegalArgumentException(name + " has no such class", e);
     }
     programs++;
+    endless = false;
     String expected;
     try {
       expected = runner.watch(() -> runner.run(plain, "no engine"));
     } catch (Runner.Hang e) {
       failing++;
+      endless = true;
       return null; // it takes too long by itself
     }
     if (expected.contains("thrown ")) {
@@ -92,6 +95,11 @@ final class Differential {
     spawning += most > 0 ? 1 : 0;
     parallel += most > 3 ? 1 : 0;
     return null;
+  }
+
+  /** Whether the last program did not end unwoven: it goes on changing the statics that it shares with others. */
+  boolean endless() {
+    return endless;
   }
 
   /** What the programs so far have done. */

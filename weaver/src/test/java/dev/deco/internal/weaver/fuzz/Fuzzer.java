@@ -65,6 +65,9 @@ final class Fuzzer {
       if (mismatch != null && !goOn.test(new Found(seed, mismatch))) {
         return false;
       }
+      if (differential.endless() && seed + 1 < firstSeed + count) {
+        return batch(seed + 1, (int) (firstSeed + count - seed - 1), goOn);
+      }
     }
     return true;
   }
