@@ -247,8 +247,8 @@ final class InFlight {
     if (!a.write() && !b.write() || !a.location().overlaps(b.location())) {
       return false;
     }
-    if (task && Output.mayBe(a) && Output.mayBe(b)) {
-      return false;
+    if (task && Output.mayBe(a) && Output.mayBe(b) && openAt(i, flight) == null) {
+      return false; // each is printed in its turn; only what the task's own statement prints would come after it
     }
     if (flight.task() && facts.spawns.containsKey(i)) {
       boolean trusted = !a.known() || !b.known();

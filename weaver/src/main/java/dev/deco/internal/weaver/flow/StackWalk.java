@@ -416,10 +416,22 @@ final class StackWalk {
   }
 
   private void forceLocal(int i, int local, Kind kind, String why) {
+    for (Item item : stack) {
+      if (item.isVirtual() && loads(item.group(), local)) { // or it would find the variable as it is afterwards
+        fail(item.group(), why);
+        throw new WalkAgain();
+      }
+    }
     facts.forcedLocals.put(i, new MethodPlan.ForcedLocal(local, pendingLocals.get(local), cellLocals.get(local), kind,
         why));
     pendingLocals.clear(local);
     cellLocals.clear(local);
+  }
+
+  /** Whether what the group computes, or a task of it, takes the variable. */
+  private boolean loads(Group group, int local) {
+    return group.loads().containsValue(local) || group.spawns().stream()
+        .anyMatch(spawn -> facts.arguments.get(spawn.index()).loads().containsValue(local));
   }
 
   private void store(int i, VarInsnNode insn) {
