@@ -416,16 +416,21 @@ final class StackWalk {
   }
 
   private void forceLocal(int i, int local, Kind kind, String why) {
-    for (Item item : stack) {
-      if (item.isVirtual() && loads(item.group(), local)) { // or it would find the variable as it is afterwards
-        fail(item.group(), why);
-        throw new WalkAgain();
-      }
-    }
+    needNow(local, why);
     facts.forcedLocals.put(i, new MethodPlan.ForcedLocal(local, pendingLocals.get(local), cellLocals.get(local), kind,
         why));
     pendingLocals.clear(local);
     cellLocals.clear(local);
+  }
+
+  /** What lies on the stack and is to load the variable later would find it as it is afterwards. */
+  private void needNow(int local, String why) {
+    for (Item item : stack) {
+      if (item.isVirtual() && loads(item.group(), local)) {
+        fail(item.group(), why);
+        throw new WalkAgain();
+      }
+    }
   }
 
   /** Whether what the group computes, or a task of it, takes the variable. */
@@ -437,6 +442,7 @@ final class StackWalk {
   private void store(int i, VarInsnNode insn) {
     Item value = pop(1).get(0);
     int local = insn.var;
+    needNow(local, "the variable changes in the same expression");
     if (value.isVirtual()) {
       Group group = value.group();
       group.popped();
