@@ -56,7 +56,8 @@ final class Faces {
     Class<?> type = original instanceof View ? original.getClass().getSuperclass() : original.getClass();
     for (Face face : FACES.getOrDefault(type, List.of())) {
       if (declared.isAssignableFrom(face.type)) {
-        return type == LinkedHashMap.class && isInAccessOrder((LinkedHashMap<?, ?>) original) ? null : face.maker;
+        return original.getClass() == LinkedHashMap.class && isInAccessOrder((LinkedHashMap<?, ?>) original) ? null
+            : face.maker;
       }
     }
     return null;
@@ -69,25 +70,20 @@ final class Faces {
         || type.startsWith("java.util.Collections$Empty") || type.startsWith("java.util.Collections$Singleton");
   }
 
-  /** Whether a look-up moves an entry to the end. One that does so here is put back. */
+  /**
+   * Whether a look-up moves an entry to the end. One that does so here is put back; other tasks may be reading a map that
+   * is not in access order, so that is not changed even for a moment.
+   */
   @SuppressWarnings("unchecked")
   private static boolean isInAccessOrder(LinkedHashMap<?, ?> map) {
-    LinkedHashMap<Object, Object> any = (LinkedHashMap<Object, Object>) map;
     if (map.size() < 2) {
+      LinkedHashMap<Object, Object> small = (LinkedHashMap<Object, Object>) map.clone();
       Object one = new Object();
-      Object other = new Object();
-      any.put(one, one);
-      any.put(other, other);
-      any.get(one);
-      Iterator<Object> keys = any.keySet().iterator();
-      Object last = null;
-      while (keys.hasNext()) {
-        last = keys.next();
-      }
-      any.remove(one);
-      any.remove(other);
-      return last == one;
+      small.put(one, one);
+      small.put(new Object(), one);
+      return isInAccessOrder(small);
     }
+    LinkedHashMap<Object, Object> any = (LinkedHashMap<Object, Object>) map;
     Object eldest = any.keySet().iterator().next();
     any.get(eldest);
     if (any.keySet().iterator().next() == eldest) {
