@@ -19,14 +19,15 @@ import java.util.List;
 public final class Activation extends Outstanding {
   private static final long NOTHING = -1;
   private static final long ENDLESS = Long.MAX_VALUE;
-  static final int SURPLUS = 3;                             // untaken tasks that keep thieves busy for a while
-  private static final int MOST_AHEAD = 64;           // tasks whose results nobody may ask for
-  private static final int DEEP = 256;                // nested scopes of a thread beyond which nothing more is spawned
+  static final int SURPLUS = 3;                          // untaken tasks that keep thieves busy for a while
+  private static final int MOST_AHEAD = 64;              // tasks whose results nobody may ask for
+  private static final int DEEP = 256;                   // nested scopes of a thread beyond which nothing is spawned
   private static final int FINE_PROBE_NANOS = 1_000_000; // how long fine tasks run in place between measurements
 
   static {
     try {
-      for (Class<?> late : List.of(Split.class, Failures.class, SpawnPlace.class, Contexts.class, InterruptedScopeException.class)) {
+      for (Class<?> late : List.of(Split.class, Failures.class, SpawnPlace.class, Contexts.class,
+          InterruptedScopeException.class)) {
         MethodHandles.lookup().ensureInitialized(late); // loading them on a full stack would fail
       }
     } catch (ReflectiveOperationException e) {
@@ -147,6 +148,13 @@ public final class Activation extends Outstanding {
     return allowsInPlace(s);
   }
 
+  /**
+   * The same where nothing that is outstanding may come to light later: a handler would see what the call has changed.
+   */
+  public boolean inPlaceAlone(Site s) {
+    return log.isEmpty() && inPlace(s);
+  }
+
   private boolean inPlaceWithViews(Site s) {
     if (!log.isEmpty() || !sequential && !allowsInPlace(s)) {
       return false;
@@ -178,11 +186,6 @@ public final class Activation extends Outstanding {
   private void runAlone() {
     sync();
     alone = true;
-  }
-
-  /** The same where nothing that is outstanding may come to light later: a handler would see what the call has changed. */
-  public boolean inPlaceAlone(Site s) {
-    return log.isEmpty() && inPlace(s);
   }
 
   private boolean allowsInPlace(Site s) {

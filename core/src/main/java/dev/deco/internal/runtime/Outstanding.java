@@ -265,11 +265,8 @@ public abstract sealed class Outstanding permits Activation {
 
   /** All rows of a batch have been replayed. */
   private void retire(Batch b) {
-    if (b.site.tasks != 0) {
-      counters.spawned += b.rows;
-      observe(Event.SPAWNED, b.site, b.rows);
-      backlog -= b.slots();
-    }
+    countSpawned(b);
+    backlog -= b.site.tasks == 0 ? 0 : b.slots();
     if (b instanceof Task) {
       return;
     }
@@ -277,6 +274,13 @@ public abstract sealed class Outstanding permits Activation {
     if (!b.open) {
       b.activation = null;
       BatchCache.of(worker).put(b);
+    }
+  }
+
+  private void countSpawned(Batch b) {
+    if (b.site.tasks != 0) {
+      counters.spawned += b.rows;
+      observe(Event.SPAWNED, b.site, b.rows);
     }
   }
 
@@ -295,10 +299,7 @@ public abstract sealed class Outstanding permits Activation {
         if (b instanceof Task task) {
           task.dropped = true;
         }
-        if (b.site.tasks != 0) {
-          counters.spawned += b.rows;
-          observe(Event.SPAWNED, b.site, b.rows);
-        }
+        countSpawned(b);
         if (b.open) {
           unlist(b);
         }

@@ -1,8 +1,7 @@
 package dev.deco.internal.weaver;
 
-import java.util.ArrayList;
+import dev.deco.internal.weaver.effects.Annotations;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -139,14 +138,7 @@ public final class ClassHeaders {
 
   /** The method's annotation with that descriptor, or {@code null}. */
   public static AnnotationNode annotation(MethodNode method, String descriptor) {
-    List<AnnotationNode> all = new ArrayList<>();
-    if (method.invisibleAnnotations != null) {
-      all.addAll(method.invisibleAnnotations);
-    }
-    if (method.visibleAnnotations != null) {
-      all.addAll(method.visibleAnnotations);
-    }
-    return all.stream().filter(a -> a.desc.equals(descriptor)).findFirst().orElse(null);
+    return Annotations.of(method).stream().filter(a -> a.desc.equals(descriptor)).findFirst().orElse(null);
   }
 
   public boolean isInterface(String internalName) {

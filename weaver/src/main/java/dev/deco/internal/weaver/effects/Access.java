@@ -18,6 +18,11 @@ public record Access(boolean write, Node node, Location location, boolean known,
     return new Access(write, other, location, known, reason);
   }
 
+  /** The number of the parameter whose object, or what is reached from it, is accessed; -1: of none. */
+  public int parameter() {
+    return node == null ? -1 : node.parameter();
+  }
+
   /** All but the reason: two accesses that differ in their reasons only are one. */
   record Key(boolean write, Node node, Location location, boolean known) {}
 

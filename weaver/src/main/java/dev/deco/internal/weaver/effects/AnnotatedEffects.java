@@ -1,6 +1,5 @@
 package dev.deco.internal.weaver.effects;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,32 +18,6 @@ import org.objectweb.asm.tree.MethodNode;
 final class AnnotatedEffects {
   private static final Set<String> PURE = Set.of("Pure", "SideEffectFree");
 
-  /** Which accesses an annotated parameter allows. */
-  enum Direction {
-    IN(true, false), OUT(false, true), INOUT(true, true);
-
-    final boolean reads;
-    final boolean writes;
-
-    Direction(boolean reads, boolean writes) {
-      this.reads = reads;
-      this.writes = writes;
-    }
-
-    static Direction of(String descriptor) {
-      return switch (descriptor) {
-        case "Ldev/deco/In;" -> IN;
-        case "Ldev/deco/Out;" -> OUT;
-        case "Ldev/deco/InOut;" -> INOUT;
-        default -> null;
-      };
-    }
-
-    @Override public String toString() {
-      return this == IN ? "@In" : this == OUT ? "@Out" : "@InOut";
-    }
-  }
-
   private AnnotatedEffects() {}
 
   /** Whether an annotation says that calling the method changes nothing. */
@@ -54,7 +27,7 @@ final class AnnotatedEffects {
 
   /** The annotation that says so, or {@code null}. */
   static String pureBy(MethodNode method) {
-    for (AnnotationNode annotation : both(method.visibleAnnotations, method.invisibleAnnotations)) {
+    for (AnnotationNode annotation : Annotations.of(method)) {
       String type = Type.getType(annotation.desc).getInternalName();
       String name = type.substring(type.lastIndexOf('/') + 1);
       name = name.substring(name.lastIndexOf('$') + 1);
@@ -69,36 +42,20 @@ final class AnnotatedEffects {
     return null;
   }
 
-  private static List<AnnotationNode> both(List<AnnotationNode> a, List<AnnotationNode> b) {
-    List<AnnotationNode> all = new ArrayList<>();
-    if (a != null) {
-      all.addAll(a);
-    }
-    if (b != null) {
-      all.addAll(b);
-    }
-    return all;
-  }
-
   /** What is said of its parameters, by their index as in {@link Node.Parameter}. */
   static Map<Integer, Direction> directions(MethodNode method) {
     Map<Integer, Direction> directions = new LinkedHashMap<>();
     int first = Classes.is(method.access, Opcodes.ACC_STATIC) ? 0 : 1;
-    int count = Type.getArgumentTypes(method.desc).length;
-    for (int i = 0; i < count; i++) {
-      for (AnnotationNode annotation : both(at(method.visibleParameterAnnotations, i),
-          at(method.invisibleParameterAnnotations, i))) {
-        Direction direction = Direction.of(annotation.desc);
+    List<List<AnnotationNode>> annotations = Annotations.ofParameters(method);
+    for (int k = 0; k < annotations.size(); k++) {
+      for (AnnotationNode annotation : annotations.get(k)) {
+        Direction direction = Direction.of(annotation);
         if (direction != null) {
-          directions.put(i + first, direction);
+          directions.put(first + k, direction);
         }
       }
     }
     return directions;
-  }
-
-  private static List<AnnotationNode> at(List<AnnotationNode>[] all, int index) {
-    return all == null || index >= all.length ? null : all[index];
   }
 
   /** What the method does, with what is said of it in the place of what is unknown. */
@@ -110,7 +67,7 @@ final class AnnotatedEffects {
     boolean all = directions.keySet().containsAll(mutable);
     Set<Access> accesses = new LinkedHashSet<>();
     for (Access access : summary.accesses()) {
-      Direction direction = directions.get(parameter(access.node()));
+      Direction direction = directions.get(access.parameter());
       if (access.known()) {
         accesses.add(access);
       } else if (direction != null) {
@@ -123,12 +80,5 @@ final class AnnotatedEffects {
     }
     return new Summary(accesses, summary.result(), summary.stores(), summary.made(), summary.calls(),
         summary.takesLocks());
-  }
-
-  /** The parameter that the node is, or is reached from; -1 where there is none. */
-  static int parameter(Node node) {
-    Node root = node instanceof Node.Reached reached ? reached.root()
-        : node instanceof Node.Member member ? member.root() : node;
-    return root instanceof Node.Parameter parameter ? parameter.index() : -1;
   }
 }

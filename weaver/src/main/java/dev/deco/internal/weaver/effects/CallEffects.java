@@ -18,7 +18,6 @@ import java.util.function.IntFunction;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** What a call does in its caller: finds the targets, and binds their summaries to the arguments. */

@@ -1,10 +1,10 @@
 package dev.deco.internal.weaver.effects;
 
-import dev.deco.internal.weaver.effects.AnnotatedEffects.Direction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -30,11 +30,11 @@ final class Contradictions {
       if (!access.known() || access.location() instanceof Location.Static && !access.write()) {
         continue;
       }
-      Direction direction = directions.get(AnnotatedEffects.parameter(access.node()));
+      Direction direction = directions.get(access.parameter());
       if (pure != null && changes(access)) {
         add(pure, access);
       } else if (direction != null && !(access.write() ? direction.writes : direction.reads || leadsOn(access))) {
-        add(direction + " on its parameter number " + number(access.node()), access);
+        add(direction + " on its parameter number " + number(access), access);
       } else if (line != null && said.accesses().stream().noneMatch(one -> covers(one, access))) {
         add("'" + line.method() + "' in " + line.place(), access);
       }
@@ -48,8 +48,8 @@ final class Contradictions {
     }
   }
 
-  private int number(Node node) {
-    return AnnotatedEffects.parameter(node) + (Classes.is(method.access, org.objectweb.asm.Opcodes.ACC_STATIC) ? 1 : 0);
+  private int number(Access access) {
+    return access.parameter() + (Classes.is(method.access, Opcodes.ACC_STATIC) ? 1 : 0);
   }
 
   private static boolean changes(Access access) {
@@ -75,11 +75,7 @@ final class Contradictions {
       return said.node() == found.node();
     }
     return said.node().equals(found.node()) || said.node() instanceof Node.Reached reached
-        && !found.node().equals(reached.root()) && root(found.node()).equals(reached.root());
-  }
-
-  private static Node root(Node node) {
-    return node instanceof Node.Member member ? member.root() : node instanceof Node.Reached reached ? reached.root() : node;
+        && !found.node().equals(reached.root()) && found.node().begin().equals(reached.root());
   }
 
   /** What a method does by its code alone. */

@@ -113,9 +113,8 @@ final class HeapGraph {
   /** From here on it is only known which external and escaped objects are stored into, and which are stored. */
   private void mix(Node target, Set<Node> values) {
     mixed = true;
-    if (mixedTargets.add(target) | !mixedValues.containsAll(values)) {
-      mixedValues.addAll(values);
-    }
+    mixedTargets.add(target);
+    mixedValues.addAll(values);
   }
 
   private static boolean isInner(Location location) {

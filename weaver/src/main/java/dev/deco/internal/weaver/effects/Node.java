@@ -106,6 +106,16 @@ public sealed interface Node {
 
   Node OUTSIDE = new Outside();
 
+  /** The parameter or static field that the name, or the way, to these objects begins at; or these themselves. */
+  default Node begin() {
+    return this instanceof Member member ? member.root() : this instanceof Reached reached ? reached.root() : this;
+  }
+
+  /** The number of the parameter that this is, or is reached from; -1: of none. */
+  default int parameter() {
+    return begin() instanceof Parameter parameter ? parameter.index() : -1;
+  }
+
   /** Whether this node stands for objects that may have been there before the method started. */
   default boolean external() {
     return !(this instanceof Fresh);

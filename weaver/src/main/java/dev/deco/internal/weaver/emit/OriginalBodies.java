@@ -44,9 +44,12 @@ final class OriginalBodies {
 
   /** {@code unwoven}: the class file; {@code plans}: of the methods that have been woven. */
   static void write(ClassNode owner, byte[] unwoven, List<MethodPlan> plans) {
+    OriginalBodies bodies = new OriginalBodies(owner);
+    if (plans.stream().noneMatch(plan -> bodies.mayRecur(plan.context().method()))) {
+      return;
+    }
     ClassNode original = new ClassNode();
     new ClassReader(unwoven).accept(original, ClassReader.SKIP_FRAMES);
-    OriginalBodies bodies = new OriginalBodies(owner);
     for (MethodNode method : original.methods) {
       boolean woven = plans.stream().anyMatch(plan -> plan.context().method().name.equals(method.name)
           && plan.context().method().desc.equals(method.desc));

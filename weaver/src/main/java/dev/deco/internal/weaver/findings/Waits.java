@@ -24,7 +24,7 @@ final class Waits {
   Waits(MethodPlan plan, Report report) {
     this.plan = plan;
     this.context = plan.context();
-    this.loops = new Loops(context);
+    this.loops = context.loops();
     this.report = report;
   }
 

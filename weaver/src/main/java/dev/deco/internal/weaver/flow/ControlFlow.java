@@ -82,21 +82,6 @@ final class ControlFlow {
     return covering.get(i).stream().mapToInt(block -> index.applyAsInt(block.handler)).distinct().toArray();
   }
 
-  /** Whether the innermost loop that instruction {@code inner} stands in contains {@code other} too. */
-  boolean inLoopOf(int inner, int other) {
-    int from = -1;
-    int to = successors.size();
-    for (int i = inner; i < successors.size(); i++) {
-      for (int target : successors(i)) {
-        if (target <= inner && i - target < to - from) {
-          from = target;
-          to = i;
-        }
-      }
-    }
-    return from >= 0 && from <= other && other <= to;
-  }
-
   boolean isLeader(int i) {
     return leaders.get(i);
   }

@@ -1,5 +1,7 @@
 package dev.deco.internal.weaver.flow;
 
+import dev.deco.internal.weaver.effects.Annotations;
+import dev.deco.internal.weaver.effects.Direction;
 import dev.deco.internal.weaver.flow.Index.Operator;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,44 +24,32 @@ import org.objectweb.asm.tree.MethodNode;
  * @param faults what is wrong with the declarations, one sentence each
  */
 public record Declarations(Map<Integer, Section> sections, Set<Integer> disjoint, List<String> faults) {
-  private static final Set<String> DIRECTIONS = Set.of("Ldev/deco/In;", "Ldev/deco/Out;", "Ldev/deco/InOut;");
-
   /** Of a method that was read with what the compiler left for debuggers: the names of its parameters. */
   public static Declarations of(MethodNode method) {
     Declarations all = new Declarations(new HashMap<>(), new HashSet<>(), new ArrayList<>());
     int first = (method.access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
     Type[] types = Type.getArgumentTypes(method.desc);
-    for (List<AnnotationNode>[] annotations : both(method)) {
-      int hidden = annotations == null ? 0 : types.length - annotations.length;
-      for (int k = 0; annotations != null && k < annotations.length; k++) {
-        for (AnnotationNode annotation : annotations[k] == null ? List.<AnnotationNode>of() : annotations[k]) {
-          all.add(method, types, first, k + hidden, annotation);
-        }
+    List<List<AnnotationNode>> annotations = Annotations.ofParameters(method);
+    for (int k = 0; k < types.length; k++) {
+      for (AnnotationNode annotation : annotations.get(k)) {
+        all.add(method, types, first, k, annotation);
       }
     }
     return all;
   }
 
-  @SuppressWarnings("unchecked")
-  private static List<List<AnnotationNode>[]> both(MethodNode method) {
-    List<List<AnnotationNode>[]> both = new ArrayList<>();
-    both.add(method.invisibleParameterAnnotations);
-    both.add(method.visibleParameterAnnotations);
-    return both;
-  }
-
   private void add(MethodNode method, Type[] types, int first, int k, AnnotationNode annotation) {
+    Direction direction = Direction.of(annotation);
     if (annotation.desc.equals("Ldev/deco/Disjoint;")) {
       disjoint.add(first + k);
-    } else if (DIRECTIONS.contains(annotation.desc)) {
+    } else if (direction != null) {
       String from = value(annotation, "from");
       String to = value(annotation, "to");
       if (from.isEmpty() && to.isEmpty()) {
         return;
       }
-      String name = annotation.desc.substring("Ldev/deco/".length(), annotation.desc.length() - 1);
       if (types[k].getSort() != Type.ARRAY) {
-        faults.add("@" + name + " of " + method.name + " names a section, but parameter " + (k + 1)
+        faults.add(direction + " of " + method.name + " names a section, but parameter " + (k + 1)
             + " is not an array");
         return;
       }
@@ -70,7 +60,7 @@ public record Declarations(Map<Integer, Section> sections, Set<Integer> disjoint
             : Index.of(Operator.SUBTRACT, new Parser(to, names).parse(), new Index.Constant(1));
         sections.put(first + k, new Section(start, end));
       } catch (IllegalArgumentException fault) {
-        faults.add("the section that @" + name + " of " + method.name + " names cannot be read: " + fault.getMessage());
+        faults.add("the section that " + direction + " of " + method.name + " names cannot be read: " + fault.getMessage());
       }
     }
   }

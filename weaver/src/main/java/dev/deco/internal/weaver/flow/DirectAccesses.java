@@ -11,7 +11,6 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
@@ -58,8 +57,8 @@ final class DirectAccesses {
     for (Access access : all) {
       List<Access> sources = summary == null ? List.of() : sources(access);
       boolean ownPart = isOwnPart(access, sources);
-      boolean apart = !sources.isEmpty() && sources.stream().allMatch(source -> parameter(source.node()) >= 0
-          && disjoint.contains(parameter(source.node())));
+      boolean apart = !sources.isEmpty() && sources.stream().allMatch(source -> source.parameter() >= 0
+          && disjoint.contains(source.parameter()));
       Set<Place> places = new LinkedHashSet<>();
       if (access.node() != null && access.known() && context.effects().failure() == null) {
         if (summary != null) {
@@ -181,12 +180,6 @@ final class DirectAccesses {
   private static boolean isArrayOf(Node node) {
     return node instanceof Node.Parameter || node instanceof Node.Member member
         && member.location() instanceof Location.Elements && isArrayOf(member.holder());
-  }
-
-  private static int parameter(Node node) {
-    Node root = node instanceof Node.Member member ? member.root()
-        : node instanceof Node.Reached reached ? reached.root() : node;
-    return root instanceof Node.Parameter parameter ? parameter.index() : -1;
   }
 
   /** The nodes of the object at {@code place} of instruction {@code i}. */

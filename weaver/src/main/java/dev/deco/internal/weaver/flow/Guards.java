@@ -7,6 +7,7 @@ import dev.deco.internal.weaver.flow.MethodPlan.Key;
 import dev.deco.internal.weaver.flow.MethodPlan.Touch;
 import dev.deco.internal.weaver.flow.ScopeState.Flight;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,6 @@ import java.util.function.Function;
  */
 final class Guards {
   private final MethodContext context;
-  private final ControlFlow flow;
   private final BlockFacts facts;
   private final Map<Integer, Statement> statementOfMoved;
   private final Map<Integer, List<Guard>> guards = new TreeMap<>();
@@ -29,9 +29,8 @@ final class Guards {
   private final Map<Integer, List<Touch>> touches = new TreeMap<>();
   private final Map<List<Object>, Key> keys = new HashMap<>();
 
-  Guards(MethodContext context, ControlFlow flow, BlockFacts facts, Map<Integer, Statement> statementOfMoved) {
+  Guards(MethodContext context, BlockFacts facts, Map<Integer, Statement> statementOfMoved) {
     this.context = context;
-    this.flow = flow;
     this.facts = facts;
     this.statementOfMoved = statementOfMoved;
   }
@@ -70,11 +69,17 @@ final class Guards {
       return false; // the task itself makes the object out of other pending values, or it has no value yet
     }
     // a plain access to the one array that is in flight, after the loop that fills it, reads results: it waits once
-    boolean parts = (facts.spawns.containsKey(i) || flow.inLoopOf(flight.origin(), i))
+    boolean parts = (facts.spawns.containsKey(i) || inLoopOf(flight.origin(), i))
         && (here.section() != null && there.section() != null || here.rows() != null && there.rows() != null);
     Set<Node> mine = DirectAccesses.nodes(context, i, touched.at());
     Set<Node> its = DirectAccesses.nodes(context, flight.origin(), flight.at());
     return parts || !(mine.size() == 1 && mine.equals(its) && isOneObject(mine.iterator().next()));
+  }
+
+  /** Whether the innermost loop that one instruction stands in contains the other too. */
+  private boolean inLoopOf(int inner, int other) {
+    BitSet loop = context.loops().around(inner);
+    return loop != null && loop.get(other);
   }
 
   /** The place where the instruction asks; what cannot be computed there is left out, {@code null} without the object. */

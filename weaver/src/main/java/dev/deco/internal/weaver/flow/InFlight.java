@@ -34,26 +34,23 @@ final class InFlight {
   private final Map<Long, Optional<Conflict>> conflicts = new HashMap<>();
   private final Map<Integer, Set<Flight>> made = new HashMap<>();
   private final Map<Integer, Statement> statementOfMoved = new HashMap<>();
-  private final Map<Integer, List<DirectAccesses.Touched>> accesses = new HashMap<>();
   private final Map<Integer, String> syncs = new TreeMap<>();
   private final Map<Edge, String> edges = new HashMap<>();
   private final ProtectedRanges ranges;
-  private final Loops loops;
   private final Guards guards;
   private final Views views;
 
-  InFlight(MethodContext context, ControlFlow flow, BlockFacts facts, Decisions decisions) {
+  InFlight(MethodContext context, BlockFacts facts, Decisions decisions) {
     this.context = context;
-    this.flow = flow;
+    flow = context.flow();
     this.facts = facts;
     this.decisions = decisions;
     before = new ScopeState[context.size()];
     after = new ScopeState[context.size()];
     facts.statements.values().forEach(
         statement -> statement.moved().forEach(moved -> statementOfMoved.put(moved, statement)));
-    loops = new Loops(context);
-    ranges = new ProtectedRanges(context, flow);
-    guards = new Guards(context, flow, facts, statementOfMoved);
+    ranges = new ProtectedRanges(context);
+    guards = new Guards(context, facts, statementOfMoved);
     views = new Views(context, facts, guards::leafOf);
   }
 
@@ -164,15 +161,11 @@ final class InFlight {
 
   private Set<Flight> makeFlights(int i, boolean task) {
     Set<Flight> flights = new LinkedHashSet<>();
-    for (DirectAccesses.Touched touched : accesses(i)) {
+    for (DirectAccesses.Touched touched : context.accesses(i)) {
       flights.add(new Flight(i, task, touched.access(), touched.at(), task && touched.own(),
           task && touched.disjoint()));
     }
     return flights;
-  }
-
-  private List<DirectAccesses.Touched> accesses(int i) {
-    return accesses.computeIfAbsent(i, index -> DirectAccesses.of(context, index));
   }
 
   private boolean placeSync() {
@@ -229,7 +222,7 @@ final class InFlight {
   /** How instruction {@code i} conflicts with a flight, or {@code null}: not at all, or only identity can tell. */
   private Conflict conflictWith(int i, Flight flight) {
     Conflict found = null;
-    for (DirectAccesses.Touched touched : accesses(i)) {
+    for (DirectAccesses.Touched touched : context.accesses(i)) {
       if (conflict(i, touched, isTask(i), flight)
           && (openAt(i, flight) != null || !guards.possible(i, touched, flight))) {
         found = new Conflict(touched, flight);
@@ -281,7 +274,7 @@ final class InFlight {
       dissolve(open, "it reads what " + describe(i) + " writes in the same statement");
       return decisions.pending();
     }
-    boolean writes = accesses(i).stream().anyMatch(touched -> touched.access().write());
+    boolean writes = context.accesses(i).stream().anyMatch(touched -> touched.access().write());
     if (conflict.leavesOrder() && writes && !facts.spawns.containsKey(i) && !context.holdsLock(i)
         && context.isStatement(i) && !decisions.kept.contains(i) && !decisions.pulled.contains(i)) {
       decisions.pull(i);
@@ -344,8 +337,8 @@ final class InFlight {
     if (context.locks(i)) {
       return false;
     }
-    for (Map.Entry<Integer, BitSet> loop : loops.allAround(i).entrySet()) {
-      List<Edge> ways = loops.entries(loop.getKey(), loop.getValue()).stream()
+    for (Map.Entry<Integer, BitSet> loop : context.loops().allAround(i).entrySet()) {
+      List<Edge> ways = context.loops().entries(loop.getKey(), loop.getValue()).stream()
           .map(from -> new Edge(from, loop.getKey())).filter(way -> !edges.containsKey(way)).toList();
       if (loop.getValue().stream().anyMatch(this::isTask)) {
         ways.forEach(way -> edges.put(way, MethodPlan.BEFORE_LOOP + why));
@@ -363,7 +356,8 @@ final class InFlight {
   private boolean conflictsElsewhere() {
     for (int i = 0; i < context.size(); i++) {
       if (before[i] != null && !syncs.containsKey(i) && context.instruction(i).getOpcode() >= 0
-          && (context.locks(i) && before[i].outstanding || !statementOfMoved.containsKey(i) && conflictAt(i, false) != null)) {
+          && (context.locks(i) && before[i].outstanding
+              || !statementOfMoved.containsKey(i) && conflictAt(i, false) != null)) {
         return true;
       }
     }
@@ -409,7 +403,7 @@ final class InFlight {
         continue;
       }
       boolean task = isTask(i);
-      for (DirectAccesses.Touched touched : accesses(i)) {
+      for (DirectAccesses.Touched touched : context.accesses(i)) {
         for (int number : before[i].renamedAt(i).numbers()) {
           Flight flight = flights.get(number);
           if (conflict(i, touched, task, flight)) {

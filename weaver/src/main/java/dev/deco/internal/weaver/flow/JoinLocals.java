@@ -34,7 +34,6 @@ final class JoinLocals {
   private final Map<AbstractInsnNode, Integer> indexes = new HashMap<>();
   private final ControlFlow flow;
   private final Frame<BasicValue>[] frames;
-  private final SunkOperands sunk;
 
   private JoinLocals(String owner, MethodNode method) throws AnalyzerException {
     this.method = method;
@@ -44,17 +43,20 @@ final class JoinLocals {
     }
     flow = new ControlFlow(method, indexes::get, instructions.length);
     frames = new Analyzer<>(new BasicInterpreter()).analyze(owner, method);
-    sunk = new SunkOperands(owner, method, instructions, indexes, flow, frames);
   }
 
   /** Normalises the joins of {@code method}, in place. */
   static void introduce(String owner, MethodNode method, Predicate<MethodInsnNode> concurrent)
       throws AnalyzerException {
-    new JoinLocals(owner, method).introduce(concurrent);
+    new JoinLocals(owner, method).introduce(owner, concurrent);
   }
 
-  private void introduce(Predicate<MethodInsnNode> concurrent) {
+  private void introduce(String owner, Predicate<MethodInsnNode> concurrent) throws AnalyzerException {
     Map<Integer, List<Integer>> joins = joins();
+    if (joins.isEmpty()) {
+      return;
+    }
+    SunkOperands sunk = new SunkOperands(owner, method, instructions, indexes, flow, frames);
     Map<Integer, Deque<Integer>> below = new HashMap<>();
     int before;
     do {
@@ -67,7 +69,7 @@ final class JoinLocals {
         }
       });
     } while (below.size() > before);
-    below.forEach((join, operands) -> pass(join, joins.get(join), operands));
+    below.forEach((join, operands) -> pass(join, joins.get(join), operands, sunk));
   }
 
   /** Block starts with values on the stack, and the last instructions of the blocks that lead there. */
@@ -108,7 +110,7 @@ final class JoinLocals {
     return false;
   }
 
-  private void pass(int join, List<Integer> sources, Deque<Integer> below) {
+  private void pass(int join, List<Integer> sources, Deque<Integer> below, SunkOperands sunk) {
     Frame<BasicValue> frame = frames[join];
     Kind kind = Kind.of(frame.getStack(frame.getStackSize() - 1).getType());
     int local = method.maxLocals;

@@ -22,7 +22,7 @@ final class LockRegions {
       depth[0] = 0;
       work.add(0);
     }
-    ControlFlow flow = new ControlFlow(context.method(), context::index, context.size());
+    ControlFlow flow = context.flow();
     while (!work.isEmpty()) {
       int i = work.poll();
       int after = Math.min(DEEPEST, Math.max(0, depth[i] + change(context.instruction(i))));

@@ -9,12 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.JumpInsnNode;
-import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.LookupSwitchInsnNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
 
 /** The natural loops of a method: what can come back, through a jump backwards, to where it was. Handlers are left out. */
 public final class Loops {
@@ -22,16 +16,14 @@ public final class Loops {
   private final List<BitSet> before = new ArrayList<>();
   private final Map<Integer, BitSet> byHead = new TreeMap<>();
 
-  public Loops(MethodContext context) {
+  Loops(MethodContext context) {
     this.context = context;
     for (int i = 0; i < context.size(); i++) {
       before.add(new BitSet());
     }
     for (int i = 0; i < context.size(); i++) {
-      for (int next : successors(i)) {
-        if (next < context.size()) {
-          before.get(next).set(i);
-        }
+      for (int next : context.flow().successors(i)) {
+        before.get(next).set(i);
       }
     }
     for (int head = 0; head < context.size(); head++) {
@@ -52,27 +44,6 @@ public final class Loops {
         before.get(i).stream().forEach(work::add);
       }
     }
-  }
-
-  private List<Integer> successors(int i) {
-    AbstractInsnNode insn = context.instruction(i);
-    int opcode = insn.getOpcode();
-    if (insn instanceof JumpInsnNode jump) {
-      int target = context.index(jump.label);
-      return opcode == Opcodes.GOTO ? List.of(target) : List.of(target, i + 1);
-    } else if (insn instanceof TableSwitchInsnNode table) {
-      return targets(table.labels, table.dflt);
-    } else if (insn instanceof LookupSwitchInsnNode lookup) {
-      return targets(lookup.labels, lookup.dflt);
-    }
-    boolean ends = opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN || opcode == Opcodes.ATHROW;
-    return ends ? List.of() : List.of(i + 1);
-  }
-
-  private List<Integer> targets(List<LabelNode> labels, LabelNode otherwise) {
-    List<Integer> targets = new ArrayList<>(List.of(context.index(otherwise)));
-    labels.forEach(label -> targets.add(context.index(label)));
-    return targets;
   }
 
   /** The innermost loop around an instruction, or {@code null}. */

@@ -4,6 +4,7 @@ import dev.deco.internal.weaver.ClassHeaders;
 import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.effects.MethodAnalysis;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,10 @@ public final class MethodContext {
   private final int[] lines;
   private final boolean[] concurrent;
   private final TypeInterpreter interpreter;
+  private final ControlFlow flow;
   private final LockRegions locks;
+  private final Map<Integer, List<DirectAccesses.Touched>> accesses = new HashMap<>();
+  private Loops loops;
   private final Sections sections = new Sections(this);
 
   /** Normalises the method ({@link ReturnedValues}, {@link JoinLocals}), then analyses it. */
@@ -69,6 +73,7 @@ public final class MethodContext {
         concurrent[i] = isConcurrent(classes, call);
       }
     }
+    flow = new ControlFlow(method, this::index, instructions.length);
     locks = new LockRegions(this);
   }
 
@@ -125,6 +130,22 @@ public final class MethodContext {
   Set<Integer> disjoint(MethodInsnNode call) {
     MethodNode target = classes.resolve(call.owner, call.name, call.desc);
     return target == null ? Set.of() : Declarations.of(target).disjoint();
+  }
+
+  ControlFlow flow() {
+    return flow;
+  }
+
+  public Loops loops() {
+    if (loops == null) {
+      loops = new Loops(this);
+    }
+    return loops;
+  }
+
+  /** What an instruction touches, and where the running program finds it. */
+  List<DirectAccesses.Touched> accesses(int i) {
+    return accesses.computeIfAbsent(i, index -> DirectAccesses.of(this, index));
   }
 
   /** The parts of arrays that calls touch. */

@@ -25,7 +25,7 @@ public final class Planner {
 
   private Planner(MethodContext context) {
     this.context = context;
-    flow = new ControlFlow(context.method(), context::index, context.size());
+    flow = context.flow();
   }
 
   public static MethodPlan plan(MethodContext context) {
@@ -46,7 +46,7 @@ public final class Planner {
         forceWhatIsReadAtOnce();
       } while (decisions.changed());
       BlockFacts facts = merged();
-      InFlight inFlight = new InFlight(context, flow, facts, decisions);
+      InFlight inFlight = new InFlight(context, facts, decisions);
       inFlight.analyze();
       if (!decisions.changed()) {
         Guards guards = inFlight.guards();

@@ -19,9 +19,9 @@ final class ProtectedRanges {
   private final Set<TryCatchBlockNode> active = new HashSet<>();
   private final Map<LabelNode, Set<Integer>> activeRanges = new HashMap<>();
 
-  ProtectedRanges(MethodContext context, ControlFlow flow) {
+  ProtectedRanges(MethodContext context) {
     this.context = context;
-    this.flow = flow;
+    flow = context.flow();
   }
 
   /** Finds out anew which ranges are active. */

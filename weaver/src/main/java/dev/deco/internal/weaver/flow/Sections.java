@@ -5,7 +5,6 @@ import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.effects.MethodAnalysis;
 import dev.deco.internal.weaver.effects.MethodAnalysis.Body;
 import dev.deco.internal.weaver.effects.Node;
-import dev.deco.internal.weaver.effects.Summary;
 import dev.deco.internal.weaver.flow.Index.Operator;
 import java.util.ArrayList;
 import java.util.HashMap;

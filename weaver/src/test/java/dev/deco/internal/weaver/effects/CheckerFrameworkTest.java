@@ -96,7 +96,7 @@ class CheckerFrameworkTest {
         List<String> writes = new ArrayList<>();
         boolean constructor = method.name.equals("<init>");
         summary.accesses().stream().filter(access -> access.write() && access.known()
-                && !(constructor && AnnotatedEffects.parameter(access.node()) == 0))
+                && !(constructor && access.parameter() == 0))
             .forEach(access -> writes.add(access.toString()));
         if (!summary.known() && summary.calls().isEmpty()) {
           found.put(key(node.name, method), "unknown here: " + summary.unknown());
