@@ -253,12 +253,65 @@ public class Newcomer {
   @Synchronized
   static void inPlaceSweep(int[] a) {
     for (int i = 1; i < a.length; i++) {
-      a[i] = left(a, i);
+      a[i] = left(a, i); //? DECO-207 note: wherever a[i - 1] overlaps a[i] of an earlier round, which is compared when it runs // read one array and write another
     }
   }
 
   @Concurrent
   static int left(int[] a, int i) {
     return a[i - 1] + 1;
+  }
+
+  static final class Account {
+    long balance;
+  }
+
+  @Concurrent
+  static void pay(Account from, Account to, long amount) {
+    from.balance -= amount;
+    to.balance += amount;
+  }
+
+  @Synchronized
+  static void accountsThatPayEachOther(Account[] all, int[] from, int[] to) {
+    for (int i = 0; i < from.length; i++) {
+      pay(all[from[i]], all[to[i]], i); //? DECO-207 note: wherever two rounds have the same object for all[from[i]] or all[to[i]], which is compared when it runs: Newcomer.pay reads field balance // let the task return what is to be changed
+    }
+  }
+
+  @Synchronized
+  static void oneAccountPaysAll(Account one, List<Account> all) {
+    for (Account other : all) {
+      pay(one, other, 3); //? DECO-202 warning: Newcomer.pay writes field balance
+      if (other.balance > 3) {
+        one.balance--; //? DECO-202 warning: reads field balance; the task spawned on line 285 may still write it
+      }
+    }
+  }
+
+  @Synchronized
+  static void smoothedInPlace(double[] a, int rounds) {
+    for (int round = 0; round < rounds; round++) {
+      for (int i = 1; i < a.length - 1; i++) {
+        smooth(a, i); //? DECO-207 note: the loop is serial wherever a[i - 1 to i + 1] or a[i] overlaps
+      }
+    }
+  }
+
+  @Concurrent
+  static void smooth(double[] a, int i) {
+    a[i] = (a[i - 1] + a[i] + a[i + 1]) / 3;
+  }
+
+  @Concurrent
+  static double doubled(double[] a, int i) {
+    return 2 * a[i];
+  }
+
+  @Synchronized
+  static void elementByElement(double[] in, double[] out) {
+    for (int i = 0; i < in.length; i++) {
+      out[i] = doubled(in, i);
+    }
   }
 }

@@ -40,6 +40,7 @@ final class Waits {
     });
     plan.forcedLocals().forEach((i, forced) -> force(i, forced.why()));
     plan.forces().forEach((i, force) -> force(i, "the result is used here"));
+    new Meetings(plan, loops, report).find();
   }
 
   private void inPlace(Spawn spawn) {

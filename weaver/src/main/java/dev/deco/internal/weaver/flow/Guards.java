@@ -4,6 +4,7 @@ import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.effects.Node;
 import dev.deco.internal.weaver.flow.MethodPlan.Guard;
 import dev.deco.internal.weaver.flow.MethodPlan.Key;
+import dev.deco.internal.weaver.flow.MethodPlan.Meeting;
 import dev.deco.internal.weaver.flow.MethodPlan.Touch;
 import dev.deco.internal.weaver.flow.ScopeState.Flight;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class Guards {
   private final Map<Integer, List<Guard>> guards = new TreeMap<>();
   private final Map<Integer, List<Touch>> rowGuards = new TreeMap<>();
   private final Map<Integer, List<Touch>> touches = new TreeMap<>();
+  private final List<Meeting> meetings = new ArrayList<>();
   private final Map<List<Object>, Key> keys = new HashMap<>();
 
   Guards(MethodContext context, BlockFacts facts, Map<Integer, Statement> statementOfMoved) {
@@ -46,6 +48,11 @@ final class Guards {
   /** The leaves of rows that are noted. */
   Map<Integer, List<Touch>> touches() {
     return touches;
+  }
+
+  /** What is asked for, as it stands in the method. */
+  List<Meeting> meetings() {
+    return meetings;
   }
 
   /** How many instructions ask. */
@@ -176,6 +183,11 @@ final class Guards {
     boolean part = here.section() != null && there.section() != null;
     String why = cause + (!part ? ", if it is the same object"
         : content ? ", if it is the same element of the same list" : ", if it is the same part of the same array");
+    boolean tasks = flight.task() && facts.spawns.containsKey(i);
+    Meeting meeting = new Meeting(i, touched.at(), flight.origin(), flight.at(), tasks, part, cause);
+    if (!meetings.contains(meeting)) {
+      meetings.add(meeting);
+    }
     Spawn spawn = facts.spawns.get(i);
     if (spawn != null && spawn.mode() == Spawn.Mode.STATEMENT) {
       Touch touch = new Touch(here, key, why);

@@ -266,7 +266,7 @@ public final class MethodContext {
   }
 
   /** The name of the variable or field whose value instruction {@code i} pushes, or {@code null}. */
-  String nameOfValue(int i) {
+  public String nameOfValue(int i) {
     if (i >= 0 && instructions[i] instanceof FieldInsnNode field) {
       return field.name;
     }

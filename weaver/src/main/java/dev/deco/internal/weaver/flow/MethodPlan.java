@@ -21,6 +21,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * @param guards instructions before which it syncs if an operand is in flight
  * @param rowGuards rows before which it syncs if one of the row's leaves is in flight
  * @param touches the leaves of rows that are in flight under a key, for the guards
+ * @param meetings what the guards compare, as a reader is told
  * @param views rows whose tasks get views of collections
  * @param edges ways into and out of protected ranges, and into loops, on which it syncs, and why
  * @param settled the exception table entries before whose handlers the scope is settled
@@ -37,6 +38,7 @@ public record MethodPlan(
     Map<Integer, List<Guard>> guards,
     Map<Integer, List<Touch>> rowGuards,
     Map<Integer, List<Touch>> touches,
+    List<Meeting> meetings,
     Map<Integer, Views> views,
     Map<Edge, String> edges,
     Set<TryCatchBlockNode> settled) {
@@ -65,6 +67,16 @@ public record MethodPlan(
 
   /** Sync if the object at a place of the instruction is in flight under {@code key}. */
   public record Guard(Place at, Key key, String why) {}
+
+  /**
+   * Two objects that are compared when the program runs, each at a place of an instruction's operands: it syncs before
+   * {@code here} if the row that {@code there} stands in is in flight and has the same one.
+   *
+   * @param task whether both are touched by tasks
+   * @param part whether parts of arrays are compared, or elements of lists
+   * @param cause what both do
+   */
+  public record Meeting(int here, Place hereAt, int there, Place thereAt, boolean task, boolean part, String cause) {}
 
   /** A place among the leaves of a row, its operands, and the key of its note. */
   public record Touch(Place at, Key key, String why) {

@@ -12,7 +12,8 @@ public record Section(Index first, Index last) {
     return new Section(one, one);
   }
 
-  boolean single() {
+  /** Whether it is one element. */
+  public boolean single() {
     return first.equals(last);
   }
 
