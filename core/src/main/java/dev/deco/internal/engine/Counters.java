@@ -12,6 +12,7 @@ public final class Counters {
   public long forces;
   public long deferred;
   public long reruns;
+  public long edges;
   public long taskNanos;
 
   public void add(Counters other) {
@@ -22,6 +23,7 @@ public final class Counters {
     forces += other.forces;
     deferred += other.deferred;
     reruns += other.reruns;
+    edges += other.edges;
     taskNanos += other.taskNanos;
   }
 }

@@ -128,6 +128,14 @@ public final class Worker {
     deque.push(work);
   }
 
+  /** The same for work that has just become ready; wakes a worker unless this one will take it at once. */
+  public void pushReady(Work work) {
+    push(work);
+    if (!own || running > 1 || deque.size() > 1) {
+      engine.signal();
+    }
+  }
+
   /** How much work of this thread nobody has taken. */
   public int surplus() {
     return deque.size();

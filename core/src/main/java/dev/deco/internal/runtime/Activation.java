@@ -137,8 +137,8 @@ public final class Activation extends Outstanding {
 
   /** Whether a call with a pending value is to run in place now. Rows may be outstanding. */
   public boolean inPlace(Site s) {
-    if (s.views) {
-      return inPlaceWithViews(s);
+    if (s.views || s.ordered) {
+      return inPlaceIfFirst(s);
     }
     if (sequential || worker.surplus() >= SURPLUS && !failed() && worker.shuffle == null && !s.prints
         && place(s) != Place.VIRTUAL) {
@@ -155,7 +155,8 @@ public final class Activation extends Outstanding {
     return log.isEmpty() && inPlace(s);
   }
 
-  private boolean inPlaceWithViews(Site s) {
+  /** Only when nothing is outstanding that it may have to wait for. */
+  private boolean inPlaceIfFirst(Site s) {
     if (!log.isEmpty() || !sequential && !allowsInPlace(s)) {
       return false;
     }
@@ -214,6 +215,9 @@ public final class Activation extends Outstanding {
   }
 
   private Batch openAnother(Site s) {
+    if (s.ordered) {
+      return openOne(s);
+    }
     for (int i = 0; i < opens; i++) {
       if (open[i].site == s) {
         return recent = open[i];
@@ -229,6 +233,17 @@ public final class Activation extends Outstanding {
     }
     open[opens++] = batch;
     return recent = batch;
+  }
+
+  /** A batch for one row only, which others may wait for. */
+  private Batch openOne(Site s) {
+    Batch batch = BatchCache.of(worker).take(s, 1);
+    batch.activation = this;
+    batch.completion = new Completion();
+    batch.open = true;
+    batch.limit = 1;
+    batch.checkpoint = 1;
+    return batch;
   }
 
   private int limit(Batch batch) {
@@ -313,7 +328,7 @@ public final class Activation extends Outstanding {
     if (s.views) {
       viewed().sent(b);
     }
-    if (s.dependent && awaitsInputs(b)) {
+    if ((s.dependent || s.ordered) && awaitsInputs(b)) {
       return;
     }
     int cost = s.grain.nanos;

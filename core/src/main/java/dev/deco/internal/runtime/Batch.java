@@ -49,6 +49,8 @@ public class Batch extends Work {
   int limit;              // at how many rows to send
   int replayed;           // rows that have been replayed
   boolean open;           // more rows may come
+  Completion completion;  // of its only row; null where no row waits for another one
+  int awaited;            // earlier rows that this one has to wait for
   private int[] runs;     // where rows do not follow each other: row and distance from first, for each further run
   private int gaps;       // how much of runs is used
   private Snapshot[][] contexts;                 // by row; null unless there are any
@@ -56,7 +58,7 @@ public class Batch extends Work {
   private Throwable[] ended;               // by row: what its task threw; null unless the site's tasks get views. Likewise
   // Shared.
   private volatile int remaining = UNSENT; // rows not done
-  private volatile int pending;            // inputs not complete, and 1 until all are counted
+  private volatile int pending;            // inputs not complete; until all are counted, minus those that are
   private volatile Thread waiter;
   private int failedRow = Integer.MAX_VALUE; // the first failed row; guarded by this until the batch is done
   private Throwable failure;                 // of that row
@@ -143,24 +145,21 @@ public class Batch extends Work {
     }
   }
 
-  /** Starts counting inputs; returns whether all of them are complete. */
+  /** Counts inputs; returns whether some of them are not complete. */
   final boolean awaitsInputs() {
-    pending = 1;
-    for (int i = 0, n = rows * site.refs; i < n; i++) {
-      if (refs[i] instanceof Task task && !task.done()) {
-        PENDING.getAndAdd(this, 1);
-        if (!task.informs(this)) {
-          PENDING.getAndAdd(this, -1);
-        }
+    int inputs = awaited;
+    for (int i = 0, n = site.dependent ? rows * site.refs : 0; i < n; i++) {
+      if (refs[i] instanceof Task task && task.completion.informs(this)) {
+        inputs++;
       }
     }
-    return !inputComplete();
+    return inputs != 0 && (int) PENDING.getAndAdd(this, inputs) + inputs != 0;
   }
 
   /** The rows will never run, for want of memory. */
   final void lost(Throwable t) {
     failed(0, t);
-    finished(rows);
+    finished(rows, null, false);
   }
 
   /** What this batch takes of the backlog. */
@@ -240,7 +239,7 @@ public class Batch extends Work {
       worker.opened = opened;
       worker.careful = careful;
       activation.ranBy(worker);
-      finished(to - from);
+      finished(to - from, worker, splits);
     }
   }
 
@@ -408,18 +407,18 @@ public class Batch extends Work {
     return each == Grain.UNKNOWN ? Math.max(1, done) : Math.max(1, Grain.BATCH_NANOS / each / 2);
   }
 
-  private void finished(int count) {
-    if ((int) REMAINING.getAndAdd(this, -count) == count) {
+  private void finished(int count, Worker worker, boolean pushes) {
+    Completion end = completion;
+    if ((int) REMAINING.getAndAdd(this, -count) == count) { // from now on the batch may be in use again
       Thread parked = waiter;
       if (parked != null) {
         LockSupport.unpark(parked);
       }
-      completed();
+      if (end != null) {
+        end.reach(worker, pushes);
+      }
     }
   }
-
-  /** All rows are done. Runs on the thread that did the last; the batch may be in use again, unless it is a Task. */
-  void completed() {}
 
   @Override
   protected final Object scope() {
@@ -469,5 +468,7 @@ public class Batch extends Work {
     printed = null;
     ended = null;
     contexts = null;
+    completion = null;
+    awaited = 0;
   }
 }

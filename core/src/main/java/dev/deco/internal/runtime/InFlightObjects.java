@@ -258,6 +258,11 @@ final class InFlightObjects {
     return found;
   }
 
+  /** Whether an object holds its content itself, and no other object shows it unless it is a view of this one. */
+  static boolean isOwner(Object object) {
+    return OWNERS.contains(object.getClass());
+  }
+
   /** Whether the content of one collection may be that of another. */
   static boolean mayShare(Object a, Object b) {
     return a == b || !OWNERS.contains(a instanceof View ? a.getClass().getSuperclass() : a.getClass());

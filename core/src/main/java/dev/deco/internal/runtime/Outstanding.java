@@ -37,6 +37,7 @@ public abstract sealed class Outstanding permits Activation {
   long backlog;                    // slots of batches that were sent and not yet replayed
   private ViewedRows viewed;               // rows whose tasks have views; made when first needed
   private InFlightObjects inFlight;        // what unsynced rows hold; made when first needed
+  private DataOrder dataOrder;             // what they read and write, where that orders them; likewise
   private Throwable thrown;                // the failure that this activation has thrown already
   private volatile long cutoff = NONE;     // rows at or after this place do not start; workers lower it
   private boolean helped;                  // another worker ran some of the rows; written by workers
@@ -331,6 +332,9 @@ public abstract sealed class Outstanding permits Activation {
     if (viewed != null) {
       viewed.forget();
     }
+    if (dataOrder != null) {
+      dataOrder.clear();
+    }
   }
 
   /** The row that is being stored holds {@code object} under the weaver's {@code key}. */
@@ -361,6 +365,34 @@ public abstract sealed class Outstanding permits Activation {
   /** The row holds these elements of some rows of an array of arrays. */
   public void touchRows(Object array, int key, long firstRow, long lastRow, long first, long last) {
     inFlight().addRows(key, (Object[]) array, firstRow, lastRow, first, last);
+  }
+
+  /** The task of the row that is being stored reads or writes an object: see the modes of {@link DataOrder}. */
+  public void order(Batch b, Object object, int key, int mode, String name) {
+    dataOrder().access(b, object, key, mode, name);
+  }
+
+  /** The same for elements number {@code first} to {@code last} of an array or a list. */
+  public void orderSection(Batch b, Object object, int key, int mode, String name, long first, long last) {
+    dataOrder().section(b, object, key, mode, name, first, last);
+  }
+
+  /** The same for these elements of some rows of an array of arrays, or for some elements of an array. */
+  public void orderRows(Batch b, Object array, int key, int mode, String name, long firstRow, long lastRow, long first,
+      long last) {
+    dataOrder().rows(b, (Object[]) array, key, mode, name, firstRow, lastRow, first, last);
+  }
+
+  /** The same for what cannot be named: it may be any object. */
+  public void orderAnything(Batch b, int key, int mode, String name) {
+    dataOrder().anything(b, key, mode, name);
+  }
+
+  private DataOrder dataOrder() {
+    if (dataOrder == null) {
+      dataOrder = new DataOrder(counters);
+    }
+    return dataOrder;
   }
 
   /** What becomes of rows whose tasks have views. */
@@ -485,9 +517,19 @@ public abstract sealed class Outstanding permits Activation {
     return backlog;
   }
 
-  /** A batch has become ready. On any thread. */
-  void ready(Batch b) {
-    if (b.site.place(worker.engine) != Place.VIRTUAL || !worker.engine.start(b)) {
+  /**
+   * A batch has become ready. On any thread.
+   *
+   * @param by who made it so
+   * @param pushes whether that worker may push onto its own deque
+   */
+  void ready(Batch b, Worker by, boolean pushes) {
+    if (b.site.place(worker.engine) == Place.VIRTUAL && worker.engine.start(b)) {
+      return;
+    }
+    if (pushes && (by.shuffle == null || by.shuffle.oneIn(2))) {
+      by.pushReady(b);
+    } else {
       worker.ready(b);
     }
   }

@@ -28,6 +28,9 @@ public final class Site {
   /** Flag: the task changes nothing but such views and objects of its own, so that it can be run again. */
   public static final int REPEATABLE = 32;
 
+  /** Flag: the row says what its task reads and writes, and waits for earlier ones accordingly. */
+  public static final int ORDERED = 64;
+
   private static final int FORM = 3;
   private static final MethodType CODE = MethodType.methodType(void.class, Batch.class, int.class, int.class);
 
@@ -35,6 +38,7 @@ public final class Site {
   final boolean dependent;
   final boolean prints;
   final boolean views;
+  final boolean ordered;
   private final boolean repeatable;
   final int longs;
   final int refs;
@@ -54,6 +58,7 @@ public final class Site {
     this.dependent = (kind & DEPENDENT) != 0;
     this.prints = (kind & PRINTS) != 0;
     this.views = (kind & VIEWS) != 0;
+    this.ordered = (kind & ORDERED) != 0;
     this.repeatable = (kind & REPEATABLE) != 0;
     this.longs = longs;
     this.refs = refs;

@@ -1,8 +1,5 @@
 package dev.deco.internal.runtime;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-
 /**
  * One call whose result is a pending value: a batch of one row.
  *
@@ -15,46 +12,11 @@ import java.lang.invoke.VarHandle;
  * task to be complete.
  */
 public final class Task extends Batch {
-  private static final VarHandle DEPENDENTS;
-  private static final Dependent CLOSED = new Dependent(null, null);
-
-  static {
-    try {
-      DEPENDENTS = MethodHandles.lookup().findVarHandle(Task.class, "dependents", Dependent.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
-  private record Dependent(Batch batch, Dependent next) {}
-
-  private volatile Dependent dependents;
   boolean dropped; // cancelled or failed, and the failure was settled; the scope's thread's
 
   Task(Site site) {
     super(site, 1);
-  }
-
-  /** Makes this task tell a batch when it is complete; false if it is already. */
-  boolean informs(Batch batch) {
-    for (;;) {
-      Dependent head = dependents;
-      if (head == CLOSED) {
-        return false;
-      }
-      if (DEPENDENTS.compareAndSet(this, head, new Dependent(batch, head))) {
-        return true;
-      }
-    }
-  }
-
-  @Override
-  void completed() {
-    for (Dependent d = (Dependent) DEPENDENTS.getAndSet(this, CLOSED); d != null; d = d.next) {
-      if (d.batch.inputComplete()) {
-        d.batch.activation.ready(d.batch);
-      }
-    }
+    completion = new Completion();
   }
 
   private boolean forced() {
