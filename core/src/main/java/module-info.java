@@ -2,6 +2,7 @@
 module dev.deco {
   exports dev.deco;
   exports dev.deco.internal.runtime; // woven code calls it
+  exports dev.deco.internal.views;   // likewise
 
   uses dev.deco.ContextProvider;
 }

@@ -17,14 +17,14 @@ interface Change<K, V> {
   record Put<K, V>(K key, V value) implements Change<K, V> {
     @Override
     public void apply(Map<K, V> map) {
-      map.put(key, value);
+      Dropped.put(map, key, value);
     }
   }
 
   record Remove<K, V>(Object key) implements Change<K, V> {
     @Override
     public void apply(Map<K, V> map) {
-      map.remove(key);
+      Dropped.remove(map, key);
     }
   }
 
@@ -40,6 +40,25 @@ interface Change<K, V> {
     @Override
     public void apply(Map<K, V> map) {
       map.computeIfAbsent(key, k -> value);
+    }
+  }
+
+  /** A function was to compute a key's value, and failed. A hash map may have made room for it. */
+  record Room<K, V>(K key) implements Change<K, V> {
+    @Override
+    public void apply(Map<K, V> map) {
+      map.compute(key, (k, old) -> old);
+    }
+  }
+
+  /**
+   * A key that is there has been merged again, which has become one with an earlier merge. A hash map that has grown just
+   * now may make room at this point; that is all there is to do.
+   */
+  record Repeated<K, V>(K key) implements Change<K, V> {
+    @Override
+    public void apply(Map<K, V> map) {
+      map.compute(key, (k, old) -> old);
     }
   }
 

@@ -19,6 +19,7 @@ public abstract class Changes<C> {
   private final Origin origin;
   private final long seen;     // the version of the original that the task sees
   private volatile C copy;     // not null: all that the task does is done here
+  Read failed;                 // not null: a change that the task took to be made has failed when it looked
 
   /** The task begins. */
   Changes(Origin origin) {
@@ -65,7 +66,12 @@ public abstract class Changes<C> {
   private synchronized C makeCopy() {
     if (copy == null) {
       C made = twin(inner());
-      apply(made);
+      try {
+        apply(made);
+      } catch (Throwable t) {
+        failed = Read.of("its content");
+        throw t;
+      }
       copy = made;
     }
     return copy;
@@ -77,10 +83,19 @@ public abstract class Changes<C> {
     return original instanceof View view ? (C) view.changes().copy() : original;
   }
 
-  /** What the task has read and an earlier one has changed since, or {@code null}. */
+  /** What a change depends on that the task took to be made, and that fails; {@code null}: all can be made. */
+  Read failed() {
+    return failed;
+  }
+
+  /**
+   * What the task has read and an earlier one has changed since, or where it has gone on after a change that would have
+   * failed; {@code null} if it has done what it would have done in its turn.
+   */
   public final Read stale() {
-    if (seen == origin.version()) {
-      return null;
+    Read failed = failed();
+    if (failed != null || seen == origin.version()) {
+      return failed;
     }
     return copied() ? Read.of("its content") : changedSinceRead();
   }

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A map: which keys were looked up and what was there, and the changes key by key. The size, and whether it is empty,
@@ -26,6 +27,7 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
   private int structural;   // how often a key came or went
   private int sizeSeen = -1;
   private Boolean emptySeen;
+  private boolean mayFail;  // there may be changes that fail when they are decided
 
   MapChanges(Origin origin) {
     super(origin);
@@ -67,12 +69,19 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
       slot = new Slot();
       slot.learn(lookUp(key));
       slots.put(key, slot);
+    } else if (slot.lastLater() != null) {
+      learn(slot, key);
     }
     return slot.now;
   }
 
   private void learn(Slot slot, Object key) {
-    slot.learn(lookUp(key));
+    try {
+      slot.learn(lookUp(key));
+    } catch (Throwable t) {
+      failed = Read.of("its key", key);
+      throw t;
+    }
     growth += slot.growth();
     unknown--;
   }
@@ -86,6 +95,8 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
     if (slot == null) {
       slot = new Slot();
       slots.put(key, slot);
+    } else if (slot.lastLater() != null) {
+      learn(slot, key);
     }
     if (change != null) {
       log.add(change);
@@ -238,9 +249,7 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
     Object before = read(key);
     V value = value(before);
     if (value == null) {
-      int at = structural;
-      V made = function.apply(key);
-      unchangedSince(at);
+      V made = called(key, () -> function.apply(key));
       value = made;
       if (made != null) {
         before = made;
@@ -283,10 +292,7 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
     }
     Objects.requireNonNull(function);
     V before = value(read(key));
-    int at = structural;
-    V value = function.apply(key, before);
-    unchangedSince(at);
-    return computed(key, value);
+    return computed(key, called(key, () -> function.apply(key, before)));
   }
 
   V merge(K key, V value, BiFunction<? super V, ? super V, ? extends V> function) {
@@ -296,10 +302,22 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
     Objects.requireNonNull(value);
     Objects.requireNonNull(function);
     V before = value(read(key));
+    return computed(key, called(key, () -> before == null ? value : function.apply(before, value)));
+  }
+
+  /** What a function computes for a key. Maps make room for it before they call the function, which may fail. */
+  private V called(K key, Supplier<V> function) {
     int at = structural;
-    V merged = before == null ? value : function.apply(before, value);
-    unchangedSince(at);
-    return computed(key, merged);
+    try {
+      V made = function.get();
+      unchangedSince(at);
+      return made;
+    } catch (Throwable t) {
+      synchronized (this) {
+        log.add(new Change.Room<>(key));
+      }
+      throw t;
+    }
   }
 
   private V computed(K key, V value) {
@@ -308,6 +326,61 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
     }
     write(key, value == null ? Slot.ABSENT : value, new Change.Compute<>(key, value));
     return value;
+  }
+
+  /** {@link #put} whose result is dropped. */
+  void putUnseen(K key, V value) {
+    if (copied()) {
+      copy().put(key, value);
+    } else {
+      write(key, value, new Change.Put<>(key, value));
+    }
+  }
+
+  /** {@link #remove(Object)} whose result is dropped. */
+  void removeUnseen(Object key) {
+    if (copied() || slots.containsKey(key)) {
+      remove(key);
+    } else {
+      write(cast(key), Slot.ABSENT, new Change.Remove<>(key));
+    }
+  }
+
+  /** Whether the task has neither looked at a key nor decided what is there. */
+  synchronized boolean isUnseen(Object key) {
+    Slot slot = copied() ? null : slots.get(key);
+    return !copied() && (slot == null || slot.lastLater() != null);
+  }
+
+  /** A change of a key that is unseen, and may stay so. */
+  synchronized void later(Later<K, V> change) {
+    if (original instanceof EnumMap) {
+      Objects.requireNonNull(change.key());
+    }
+    Slot slot = slots.get(change.key());
+    if (slot == null) {
+      slot = new Slot();
+      slots.put(change.key(), slot);
+      unknown++;
+    }
+    structural++;
+    mayFail |= !change.isCertain();
+    slot.later(change);
+    log.add(change);
+  }
+
+  /** A merge that may become one with the merge of the same key before it. */
+  synchronized void combine(Later<K, V> change, V value, BiFunction<? super V, ? super V, ? extends V> function) {
+    Slot slot = slots.get(change.key());
+    Later<?, ?> last = slot == null ? null : slot.lastLater();
+    if (last == null || !last.combinesWith(function) || original instanceof View) {
+      later(change);
+      return;
+    }
+    ((Later<K, V>) last).combine(value);
+    if (!(log.get(log.size() - 1) instanceof Change.Repeated)) {
+      log.add(new Change.Repeated<>(change.key()));
+    }
   }
 
   /** Maps do not like it when the function that computes a value changes them. */
@@ -319,7 +392,16 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
 
   @Override
   boolean apply(Map<K, V> target) {
-    log.forEach(change -> change.apply(target));
+    boolean repeats = log.stream().anyMatch(change -> change instanceof Change.Repeated);
+    boolean grown = false;
+    for (Change<K, V> change : log) {
+      int size = repeats ? target.size() : 0; // not asked in vain: the target may be a view itself
+      boolean repeated = change instanceof Change.Repeated;
+      if (grown || !repeated) {
+        change.apply(target);
+        grown = repeats && (target.size() > size || grown && !repeated);
+      }
+    }
     return !log.isEmpty();
   }
 
@@ -334,6 +416,23 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
     target.clear();
     copy.forEach(target::put);
     return true;
+  }
+
+  @Override
+  Read failed() {
+    if (failed != null || !mayFail || copied()) {
+      return failed;
+    }
+    for (Map.Entry<Object, Slot> at : slots.entrySet()) {
+      try {
+        if (at.getValue().mayFail()) {
+          learn(at.getValue(), at.getKey());
+        }
+      } catch (Throwable t) {
+        return failed;
+      }
+    }
+    return null;
   }
 
   @Override

@@ -24,6 +24,8 @@ final class SequenceChanges<E> extends Changes<Collection<E>> {
   private final List<E> addedFirst = new ArrayList<>();
   private final Map<Integer, E> seen = new HashMap<>(0);       // of the original
   private final Map<Integer, E> set = new LinkedHashMap<>(0);  // likewise
+  private final List<Object> removed = new ArrayList<>(0);     // before all other changes, and without a look
+  private int highest = -1;                                    // position that is there, whatever it holds
   private int sizeSeen = -1;
   private Boolean emptySeen;
 
@@ -51,6 +53,35 @@ final class SequenceChanges<E> extends Changes<Collection<E>> {
       return deque.clone();
     }
     return new PriorityQueue<>((PriorityQueue<E>) original);
+  }
+
+  /** Whether all that is done next is done on the copy: where things lie after a removal, only a look can tell. */
+  private boolean isWhole() {
+    if (!copied() && !removed.isEmpty()) {
+      copy();
+    }
+    return copied();
+  }
+
+  /** {@link Collection#remove(Object)} whose result is dropped. */
+  synchronized void removeUnseen(Object element) {
+    boolean fresh = set.isEmpty() && seen.isEmpty() && added.isEmpty() && addedFirst.isEmpty() && highest < 0
+        && sizeSeen < 0 && emptySeen == null;
+    if (copied() || !fresh) {
+      copy().remove(element);
+    } else {
+      removed.add(element);
+    }
+  }
+
+  /** {@link #set} whose result is dropped. */
+  synchronized void setUnseen(int index, E element) {
+    if (inOriginal(index)) {
+      highest = Math.max(highest, index);
+      set.put(index, element);
+    } else {
+      set(index, element);
+    }
   }
 
   synchronized boolean add(E element) {
@@ -89,7 +120,7 @@ final class SequenceChanges<E> extends Changes<Collection<E>> {
   }
 
   synchronized void addFirst(E element) {
-    if (copied() || original instanceof ArrayList) {
+    if (isWhole() || original instanceof ArrayList) {
       if (copy() instanceof Deque<E> deque) {
         deque.addFirst(element);
       } else {
@@ -104,7 +135,7 @@ final class SequenceChanges<E> extends Changes<Collection<E>> {
   }
 
   synchronized int size() {
-    if (copied()) {
+    if (isWhole()) {
       return copy().size();
     }
     if (sizeSeen < 0) {
@@ -114,7 +145,7 @@ final class SequenceChanges<E> extends Changes<Collection<E>> {
   }
 
   synchronized boolean isEmpty() {
-    if (copied() || !added.isEmpty() || !addedFirst.isEmpty()) {
+    if (isWhole() || !added.isEmpty() || !addedFirst.isEmpty()) {
       return copied() && copy().isEmpty();
     }
     if (emptySeen == null) {
@@ -128,7 +159,7 @@ final class SequenceChanges<E> extends Changes<Collection<E>> {
   }
 
   private boolean inOriginal(int index) {
-    return !copied() && addedFirst.isEmpty() && index >= 0 && index < original.size();
+    return !isWhole() && addedFirst.isEmpty() && index >= 0 && index < original.size();
   }
 
   /** Beyond the end of the original: what lies there depends on its size. */
@@ -180,12 +211,13 @@ final class SequenceChanges<E> extends Changes<Collection<E>> {
 
   @Override
   boolean apply(Collection<E> target) {
-    set.forEach((index, element) -> ((List<E>) target).set(index, element));
+    removed.forEach(element -> Dropped.remove(target, element));
+    set.forEach((index, element) -> Dropped.set((List<E>) target, index, element));
     addedFirst.forEach(element -> ((Deque<E>) target).addFirst(element));
     if (!added.isEmpty()) { // to add nothing counts as a structural change too
       target.addAll(added);
     }
-    return !set.isEmpty() || !addedFirst.isEmpty() || !added.isEmpty();
+    return !removed.isEmpty() || !set.isEmpty() || !addedFirst.isEmpty() || !added.isEmpty();
   }
 
   @Override
@@ -227,7 +259,10 @@ final class SequenceChanges<E> extends Changes<Collection<E>> {
     if (emptySeen != null && emptySeen != original.isEmpty()) {
       return Read.of("whether it is empty");
     }
-    int size = seen.isEmpty() ? 0 : original.size();
+    int size = seen.isEmpty() && highest < 0 ? 0 : original.size();
+    if (highest >= size) {
+      return Read.of("its element", highest);
+    }
     for (Map.Entry<Integer, E> at : seen.entrySet()) {
       if (at.getKey() >= size || list().get(at.getKey()) != at.getValue()) {
         return Read.of("its element", at.getKey());
@@ -238,6 +273,6 @@ final class SequenceChanges<E> extends Changes<Collection<E>> {
 
   @Override
   boolean changed(Read read) {
-    return copied() || !addedFirst.isEmpty() || (read.keyed() ? set.containsKey(read.key()) : !added.isEmpty());
+    return copied() || !addedFirst.isEmpty() || !removed.isEmpty() || (read.keyed() ? set.containsKey(read.key()) : !added.isEmpty());
   }
 }

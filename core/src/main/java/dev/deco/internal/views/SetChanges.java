@@ -17,12 +17,13 @@ import java.util.TreeSet;
 
 /** A set: which elements were looked for and whether they were there, and which came and went. */
 final class SetChanges<E> extends Changes<Set<E>> {
-  private record Step<E>(Object element, boolean add) {}
+  private record Step<E>(E element, boolean add) {}
 
   private final Map<Object, Slot> slots; // values: PRESENT and ABSENT
   private final List<Step<E>> log = new ArrayList<>();
   private int sizeSeen = -1;
-  private int growth;
+  private int growth;       // of the size, on account of all elements but the unknown
+  private int unknown;      // how many came or went without a look at the original
   private Boolean emptySeen;
 
   private static final Object PRESENT = new Object();
@@ -65,10 +66,47 @@ final class SetChanges<E> extends Changes<Set<E>> {
   }
 
   private void write(Slot slot, Object element, Object now) {
-    growth -= slot.growth();
-    slot.now = now;
-    growth += slot.growth();
-    log.add(new Step<>(element, now == PRESENT));
+    if (slot.was == Slot.UNKNOWN) {
+      unknown += slot.written() ? 0 : 1;
+      slot.now = now;
+    } else {
+      growth -= slot.growth();
+      slot.now = now;
+      growth += slot.growth();
+    }
+    log.add(new Step<>(cast(element), now == PRESENT));
+  }
+
+  /** {@link #add} whose result is dropped. */
+  synchronized void addUnseen(E element) {
+    if (copied() || slots.containsKey(element)) {
+      add(element);
+    } else {
+      writeUnseen(element, PRESENT);
+    }
+  }
+
+  /** {@link #remove} whose result is dropped. */
+  synchronized void removeUnseen(Object element) {
+    if (copied() || slots.containsKey(element)) {
+      remove(element);
+    } else {
+      writeUnseen(element, Slot.ABSENT);
+    }
+  }
+
+  private void writeUnseen(Object element, Object now) {
+    if (original instanceof EnumSet && now == PRESENT) {
+      Objects.requireNonNull(element);
+    }
+    Slot slot = new Slot();
+    slots.put(element, slot);
+    write(slot, element, now);
+  }
+
+  @SuppressWarnings("unchecked")
+  private E cast(Object element) {
+    return (E) element;
   }
 
   synchronized boolean contains(Object element) {
@@ -114,6 +152,15 @@ final class SetChanges<E> extends Changes<Set<E>> {
     if (copied()) {
       return copy().size();
     }
+    if (unknown > 0) {
+      slots.forEach((element, slot) -> {
+        if (slot.was == Slot.UNKNOWN) {
+          slot.learn(lookUp(element));
+          growth += slot.growth();
+        }
+      });
+      unknown = 0;
+    }
     if (sizeSeen < 0) {
       sizeSeen = original.size();
     }
@@ -131,13 +178,12 @@ final class SetChanges<E> extends Changes<Set<E>> {
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   boolean apply(Set<E> target) {
     for (Step<E> step : log) {
       if (step.add) {
-        target.add((E) step.element);
+        Dropped.add(target, step.element);
       } else {
-        target.remove(step.element);
+        Dropped.remove(target, step.element);
       }
     }
     return !log.isEmpty();
@@ -165,7 +211,7 @@ final class SetChanges<E> extends Changes<Set<E>> {
       return Read.of("whether it is empty");
     }
     for (Map.Entry<Object, Slot> at : slots.entrySet()) {
-      if (at.getValue().was != lookUp(at.getKey())) {
+      if (at.getValue().was != Slot.UNKNOWN && at.getValue().was != lookUp(at.getKey())) {
         return Read.of("whether it contains", at.getKey());
       }
     }

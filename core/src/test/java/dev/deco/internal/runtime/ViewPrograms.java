@@ -1,5 +1,6 @@
 package dev.deco.internal.runtime;
 
+import dev.deco.internal.views.Dropped;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.Vector;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BinaryOperator;
 
 /** Random operations on collections, each next one chosen by what the one before has returned. */
 final class ViewPrograms {
@@ -90,6 +92,8 @@ final class ViewPrograms {
   private static Object operation(Object collection, boolean enums, Random random) {
     if (collection instanceof BitSet bits) {
       return bits(bits, random);
+    } else if (random.nextInt(4) == 0) {
+      return dropped(collection, enums, random);
     } else if (collection instanceof NavigableMap<?, ?> map && random.nextInt(4) == 0) {
       return navigableMap((NavigableMap<String, Object>) map, random);
     } else if (collection instanceof Map<?, ?> map) {
@@ -173,6 +177,40 @@ final class ViewPrograms {
         yield sum[0];
       }
     };
+  }
+
+  private static final BinaryOperator<Object> GREATER = (a, b) -> a.toString().compareTo(b.toString()) < 0 ? b : a;
+  private static final BinaryOperator<Object> JOINED = (a, b) -> a.toString().length() > 9 ? null : a + "+" + b;
+  private static final BinaryOperator<Object> FAILING = (a, b) -> a.toString().charAt(a.toString().length() - 4) + "" + b;
+
+  /** Changes whose results are dropped, several in a row, as a rule without a look at what is there. */
+  @SuppressWarnings("unchecked")
+  private static Object dropped(Object collection, boolean enums, Random random) {
+    for (int i = random.nextInt(6); i >= 0; i--) {
+      if (collection instanceof Map<?, ?> map) {
+        dropped((Map<Object, Object>) map, element(enums, random), "v" + random.nextInt(9), random);
+      } else if (random.nextInt(3) == 0) {
+        Dropped.remove((Collection<Object>) collection, element(enums, random));
+      } else if (collection instanceof List<?> list && random.nextInt(2) == 0) {
+        Dropped.set((List<Object>) list, random.nextInt(12), "s" + i);
+      } else {
+        Dropped.add((Collection<Object>) collection, element(enums, random));
+      }
+    }
+    return "dropped";
+  }
+
+  private static void dropped(Map<Object, Object> map, Object key, String value, Random random) {
+    switch (random.nextInt(10)) {
+      case 0, 1, 2 -> Dropped.combine(map, key, value, GREATER);
+      case 3 -> Dropped.merge(map, key, value, JOINED);
+      case 4 -> Dropped.merge(map, key, value, FAILING);
+      case 5 -> Dropped.put(map, key, value);
+      case 6 -> Dropped.putIfAbsent(map, key, value);
+      case 7 -> Dropped.remove(map, key);
+      case 8 -> Dropped.compute(map, key, (k, old) -> old == null ? value : old.toString().length() > 5 ? null : old + "c");
+      default -> Dropped.computeIfPresent(map, key, (k, old) -> old.equals("v1") ? null : old + "'");
+    }
   }
 
   private static Object navigableMap(NavigableMap<String, Object> map, Random random) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deco.DependentTaskException;
+import dev.deco.internal.views.Dropped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +98,73 @@ class ViewedRowsTest {
         (i, map) -> map.merge("k" + i % 10, 1, Integer::sum)));
     assertThat(counts).hasSize(10).containsEntry("k3", 100).containsEntry("k9", 100);
     assertThat(stats.reruns()).isPositive();
+  }
+
+  @Test
+  void aTaskThatDropsWhatItsChangesReturnHasReadNothing() throws Exception {
+    Map<String, Integer> counts = new HashMap<>();
+    Map<Integer, Double> sums = new TreeMap<>();
+    Map<Integer, String> last = new LinkedHashMap<>();
+    Set<Integer> seen = new HashSet<>(Set.of(3));
+    List<Integer> left = new LinkedList<>(IntStream.range(0, 2000).boxed().toList());
+    List<Integer> slots = new ArrayList<>(List.of(0, 0, 0));
+    Stats stats = stats(() -> {
+      loop(Site.REPEATABLE, 1000, Map.class, counts, (i, map) -> {
+        Dropped.combine(map, "k" + i % 10, 1, Integer::sum);
+        Dropped.combine(map, "k" + i % 3, i, Integer::sum);
+      });
+      loop(Site.REPEATABLE, 1000, Map.class, sums, (i, map) -> Dropped.merge(map, i % 3, 1.0 / (i + 1), Double::sum));
+      loop(Site.REPEATABLE, 1000, Map.class, last, (i, map) -> Dropped.put(map, i % 7, "task " + i));
+      loop(Site.REPEATABLE, 1000, Set.class, seen, (i, set) -> Dropped.add(set, i % 11));
+      loop(Site.REPEATABLE, 1000, List.class, left, (i, list) -> Dropped.remove(list, (Object) (2 * i)));
+      loop(Site.REPEATABLE, 1000, List.class, slots, (i, list) -> Dropped.set(list, i % 3, i));
+    });
+    assertThat(counts).hasSize(10).containsEntry("k3", 100).containsEntry("k1", 100 + 333 * 499);
+    double serial = 0;
+    for (int i = 1; i < 1000; i += 3) {
+      serial = i == 1 ? 1.0 / 2 : serial + 1.0 / (i + 1);
+    }
+    assertThat(sums).containsEntry(1, serial);
+    assertThat(last.toString()).startsWith("{0=task 994, 1=task 995, 2=task 996");
+    assertThat(seen).hasSize(11);
+    assertThat(left).hasSize(1000).startsWith(1, 3, 5);
+    assertThat(slots).containsExactly(999, 997, 998);
+    assertThat(stats.spawned()).isGreaterThan(5000);
+    assertThat(stats.reruns()).isZero();
+  }
+
+  @Test
+  void aTaskThatLooksAtWhatItsMergeCameToHasReadIt() throws Exception {
+    Map<String, Integer> counts = new HashMap<>();
+    List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
+    Stats stats = stats(() -> loop(Site.REPEATABLE, 400, Map.class, counts, (i, map) -> {
+      Dropped.combine(map, "a", 1, Integer::sum);
+      if (i % 50 == 49) {
+        seen.add(map.get("a"));
+      }
+    }));
+    assertThat(counts).containsEntry("a", 400);
+    assertThat(seen).contains(50, 100, 150, 200, 250, 300, 350, 400);
+    assertThat(stats.reruns()).isLessThanOrEqualTo(8);
+  }
+
+  @Test
+  void aFunctionThatFailsFailsWhereItWouldHaveBeenCalled() {
+    Map<String, Integer> sums = new HashMap<>();
+    assertThatThrownBy(() -> stats(() -> loop(Site.REPEATABLE, 300, Map.class, sums, (i, map) -> {
+      Dropped.put(map, "before", i);
+      Dropped.merge(map, "sum", i, Math::addExact);
+      try {
+        Dropped.merge(map, "caught", 1_000_000_000, Math::addExact);
+      } catch (ArithmeticException e) {
+        Dropped.put(map, "caught", 1);
+        Dropped.combine(map, "times", 1, Integer::sum);
+      }
+      Dropped.compute(map, "limit", (key, old) -> Math.addExact(old == null ? 0 : old, 10_000_000));
+      Dropped.put(map, "after", i);
+    }))).isInstanceOf(ArithmeticException.class);
+    assertThat(sums).containsEntry("before", 214).containsEntry("after", 213).containsEntry("sum", 215 * 214 / 2)
+        .containsEntry("times", 71).containsEntry("caught", 2_000_000_001).containsEntry("limit", 2_140_000_000);
   }
 
   @Test

@@ -86,7 +86,7 @@ public final class Weaver {
       boolean limits = !LimitedCall.in(node, classes).isEmpty();
       List<MethodPlan> plans = plan(node);
       plans.removeIf(MethodPlan::isEmpty);
-      return plans.isEmpty() && !limits ? null : ClassWeaver.weave(node, classFile, plans, classes, VERSION);
+      return plans.isEmpty() && !limits ? null : ClassWeaver.weave(node, classFile, plans, classes, effects, VERSION);
     } catch (WeavingException e) {
       throw e;
     } catch (RuntimeException | AnalyzerException e) {

@@ -179,6 +179,7 @@ public final class Effects {
           && (compatible(first, second) || immutable(first) && immutable(second));
     }
     return (open(a) || open(b)) && !(isCollection(a) && isMap(b) || isMap(a) && isCollection(b))
+        && !(isList(a) && isSet(b) || isSet(a) && isList(b))
         || classes.subtype(a.getInternalName(), b.getInternalName())
         || classes.subtype(b.getInternalName(), a.getInternalName());
   }
@@ -186,6 +187,15 @@ public final class Effects {
   /** No class is both a Collection and a Map: what their {@code remove(Object)} return does not go together. */
   private boolean isCollection(Type type) {
     return classes.subtype(type.getInternalName(), "java/util/Collection");
+  }
+
+  /** No class is both a List and a Set: what it would have to say of {@code equals} does not go together. */
+  private boolean isList(Type type) {
+    return classes.subtype(type.getInternalName(), "java/util/List");
+  }
+
+  private boolean isSet(Type type) {
+    return classes.subtype(type.getInternalName(), "java/util/Set");
   }
 
   private boolean isMap(Type type) {

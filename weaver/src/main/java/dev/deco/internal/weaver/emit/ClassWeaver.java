@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.emit;
 
 import dev.deco.internal.weaver.ClassHeaders;
+import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.flow.MethodPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +21,15 @@ public final class ClassWeaver {
    *
    * @param node the class, which is used up; {@code unwoven} its class file, which the woven class keeps
    */
-  public static byte[] weave(ClassNode node, byte[] unwoven, List<MethodPlan> plans, ClassHeaders classes, String version) {
+  public static byte[] weave(ClassNode node, byte[] unwoven, List<MethodPlan> plans, ClassHeaders classes, Effects effects,
+      String version) {
     int row = 0;
     for (MethodPlan plan : plans) {
       row += new ScopeWriter(plan, row).write();
     }
     OriginalBodies.write(node, unwoven, plans);
     LimitedCalls.write(node, classes);
+    DroppedResults.write(node, effects);
     node.methods.forEach(LockCounts::write);
     AnnotationNode marker = new AnnotationNode(MARKER);
     marker.values = new ArrayList<>(List.of("version", version));
