@@ -16,4 +16,13 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
-public @interface Synchronized {}
+public @interface Synchronized {
+  /**
+   * How tasks that touch the same data are kept in order. By default the scope syncs before a call that conflicts with
+   * an earlier one; with {@link Order#BY_DATA} the later task waits for the earlier one, and the scope goes on.
+   *
+   * <p><b>Concurrency:</b> a choice between two ways to the same results. What the method's own code touches waits for
+   * the tasks as ever.
+   */
+  Order order() default Order.BY_SYNC;
+}

@@ -1,6 +1,7 @@
 package dev.deco.internal.runtime;
 
 import dev.deco.internal.engine.Counters;
+import java.lang.reflect.Array;
 import java.util.Arrays;
 
 /**
@@ -58,10 +59,14 @@ final class DataOrder {
     if ((mode & PART) != 0) {
       anything(key).part(this, write);
     }
-    boolean all = first == Indexes.UNKNOWN || last == Indexes.UNKNOWN;
+    boolean all = first == Indexes.UNKNOWN || last == Indexes.UNKNOWN || isAll(object, first, last);
     if (all || first <= last) {
       datum(object, key).access(this, write, all ? Datum.FIRST : first, all ? Datum.LAST : last);
     }
+  }
+
+  private static boolean isAll(Object object, long first, long last) {
+    return first <= 0 && object.getClass().isArray() && last >= Array.getLength(object) - 1L;
   }
 
   /** The row accesses these elements of these rows of the array. */

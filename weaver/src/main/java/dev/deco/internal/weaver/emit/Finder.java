@@ -4,6 +4,7 @@ import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.flow.Index;
 import dev.deco.internal.weaver.flow.MethodContext;
 import dev.deco.internal.weaver.flow.MethodPlan.Key;
+import dev.deco.internal.weaver.flow.MethodPlan.Ordered;
 import dev.deco.internal.weaver.flow.Place;
 import dev.deco.internal.weaver.flow.Section;
 import java.util.List;
@@ -25,6 +26,10 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class Finder {
   /** What the runtime takes for a number that is not known. */
   private static final long UNKNOWN = Long.MIN_VALUE;
+  // The runtime's modes of an access.
+  private static final int WRITE = 1;
+  private static final int PART = 2;
+  private static final int CONTENT = 4;
 
   private final InsnList code;
   private final MethodContext context;
@@ -51,6 +56,42 @@ final class Finder {
     tell(at, key, key.content() ? "syncIfContentInFlight" : "syncIfInFlight",
         key.content() ? "syncIfPartInFlight" : "syncIfSectionInFlight",
         held ? "syncIfHeldElementInFlight" : "syncIfElementInFlight", "syncIfRowInFlight");
+  }
+
+  /** Tells the scope what the task of the row in a batch, a local variable, touches. */
+  void order(Ordered ordered, int batch) {
+    Place at = ordered.at();
+    int mode = (ordered.write() ? WRITE : 0) | (ordered.part() ? PART : 0) | (ordered.content() ? CONTENT : 0);
+    if (at == null) {
+      code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+      code.add(new VarInsnNode(Opcodes.ALOAD, batch));
+      say(ordered, mode);
+      code.add(Runtime.activation("orderAnything", "(" + Runtime.BATCH_TYPE + "IILjava/lang/String;)V"));
+      return;
+    }
+    int[] rows = at.elements() ? bounds(at.rows()) : null;
+    int[] section = at.elements() || at.section() != null ? bounds(at.section()) : null;
+    LabelNode none = new LabelNode();
+    LabelNode done = new LabelNode();
+    int object = free.applyAsInt(1);
+    boolean walked = walk(at.operand(), at.steps(), none);
+    code.add(new VarInsnNode(Opcodes.ASTORE, object));
+    code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+    code.add(new VarInsnNode(Opcodes.ALOAD, batch));
+    code.add(new VarInsnNode(Opcodes.ALOAD, object));
+    say(ordered, mode);
+    load(rows);
+    load(section);
+    code.add(Runtime.activation(rows != null ? "orderRows" : section != null ? "orderSection" : "order",
+        "(" + Runtime.BATCH_TYPE + "Ljava/lang/Object;IILjava/lang/String;" + (rows != null ? "JJ" : "")
+            + (section != null ? "JJ" : "") + ")V"));
+    leave(walked, none, done, new InsnNode(Opcodes.POP));
+  }
+
+  private void say(Ordered ordered, int mode) {
+    Values.push(code, ordered.key());
+    Values.push(code, mode);
+    code.add(new LdcInsnNode(ordered.name()));
   }
 
   private void tell(Place at, Key key, String one, String section, String elements, String rows) {

@@ -2,6 +2,7 @@ package dev.deco.internal.weaver.emit;
 
 import dev.deco.internal.weaver.emit.Row.Column;
 import dev.deco.internal.weaver.flow.Kind;
+import dev.deco.internal.weaver.flow.MethodPlan.Ordered;
 import dev.deco.internal.weaver.flow.MethodPlan.Touch;
 import dev.deco.internal.weaver.flow.MethodPlan.View;
 import dev.deco.internal.weaver.flow.MethodPlan.Views;
@@ -35,13 +36,16 @@ final class RowMethods {
   private final Row row;
   private final List<Touch> guards;
   private final List<Touch> touches;
+  private final List<Ordered> orders;
   private final Views views; // null if the task gets none
 
-  RowMethods(ClassNode owner, Row row, List<Touch> guards, List<Touch> touches, Views views) {
+  RowMethods(ClassNode owner, Row row, List<Touch> guards, List<Touch> touches, List<Ordered> orders,
+      Views views) {
     this.owner = owner;
     this.row = row;
     this.guards = guards;
     this.touches = touches;
+    this.orders = orders;
     this.views = views;
   }
 
@@ -120,7 +124,7 @@ final class RowMethods {
     MethodNode method = method("site", "()" + Runtime.SITE_TYPE);
     int kind = (row.task() ? Runtime.CALL : row.spawn() != null ? Runtime.STATEMENT : Runtime.DEFERRED)
         | (row.dependent() ? Runtime.DEPENDENT : 0) | (row.prints() ? Runtime.PRINTS : 0)
-        | (views != null ? Runtime.VIEWS : 0) | (views != null && views.repeatable() ? Runtime.REPEATABLE : 0);
+        | (orders.isEmpty() ? 0 : Runtime.ORDERED) | (views != null ? Runtime.VIEWS : 0) | (views != null && views.repeatable() ? Runtime.REPEATABLE : 0);
     List<Object> arguments = new ArrayList<>(List.of(kind, row.longs(), row.refs(), what(),
         String.valueOf(owner.sourceFile), row.line()));
     if (row.spawn() != null) {
@@ -193,6 +197,7 @@ final class RowMethods {
     code.add(new VarInsnNode(Opcodes.ASTORE, batch));
     store(code, held, batch, slots);
     touches.forEach(touch -> finder.touch(touch.at(), touch.key()));
+    orders.forEach(ordered -> finder.order(ordered, batch));
     code.add(new VarInsnNode(Opcodes.ALOAD, scope));
     code.add(new VarInsnNode(Opcodes.ALOAD, batch));
     code.add(Runtime.activation("added", "(" + Runtime.BATCH_TYPE + ")V"));

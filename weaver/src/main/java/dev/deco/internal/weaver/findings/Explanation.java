@@ -90,9 +90,9 @@ public final class Explanation {
     }
   }
 
-  /** Which collections the task changes are views. */
+  /** Which collections the task changes are views, and after which earlier tasks it is ordered. */
   private String views(Spawn spawn) {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(order(spawn));
     plan.views().forEach((row, views) -> {
       if (plan.statements().get(row).spawn() == spawn) {
         views.all().forEach(view -> text.append("; ").append(view.name())
@@ -100,6 +100,19 @@ public final class Explanation {
       }
     });
     return text.toString();
+  }
+
+  private String order(Spawn spawn) {
+    Set<String> read = new LinkedHashSet<>();
+    Set<String> written = new LinkedHashSet<>();
+    plan.orders().forEach((row, orders) -> {
+      if (plan.statements().get(row).spawn() == spawn) {
+        orders.forEach(ordered -> (ordered.write() ? written : read).add(ordered.name()));
+      }
+    });
+    read.removeAll(written);
+    return (read.isEmpty() ? "" : "; ordered after earlier tasks that write " + String.join(" or ", read))
+        + (written.isEmpty() ? "" : "; ordered after earlier tasks that read or write " + String.join(" or ", written));
   }
 
   private void statement(Statement statement) {

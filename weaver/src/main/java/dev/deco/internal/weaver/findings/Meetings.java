@@ -5,6 +5,7 @@ import dev.deco.internal.weaver.flow.Loops;
 import dev.deco.internal.weaver.flow.MethodContext;
 import dev.deco.internal.weaver.flow.MethodPlan;
 import dev.deco.internal.weaver.flow.MethodPlan.Meeting;
+import dev.deco.internal.weaver.flow.OperandNames;
 import dev.deco.internal.weaver.flow.Section;
 import dev.deco.internal.weaver.flow.Spawn;
 import java.util.BitSet;

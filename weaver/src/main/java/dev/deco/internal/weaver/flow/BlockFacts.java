@@ -23,6 +23,12 @@ final class BlockFacts {
   private final BitSet heldPending = new BitSet();
   private final BitSet heldCells = new BitSet();
 
+  /** Whether the instruction is a call that becomes a task. */
+  boolean isTask(int i) {
+    Spawn spawn = spawns.get(i);
+    return spawn != null && spawn.mode() != Spawn.Mode.IN_PLACE;
+  }
+
   void mayHold(BitSet pendingLocals, BitSet cellLocals) {
     heldPending.or(pendingLocals);
     heldCells.or(cellLocals);

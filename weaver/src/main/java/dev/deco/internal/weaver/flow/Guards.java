@@ -111,7 +111,7 @@ final class Guards {
   }
 
   /** The same place with the numbers of the row's leaves for operands; {@code null} if the object is not there. */
-  private Place amongLeaves(int instruction, Place place) {
+  Place amongLeaves(int instruction, Place place) {
     int leaf = place.operand() == Place.STATIC ? Place.STATIC : leafOf(instruction, place.operand());
     if (leaf < 0 && place.operand() != Place.STATIC) {
       return null;
@@ -141,7 +141,8 @@ final class Guards {
     return rowOf(flight.origin());
   }
 
-  private int rowOf(int instruction) {
+  /** The row that an instruction becomes part of. */
+  int rowOf(int instruction) {
     Spawn spawn = facts.spawns.get(instruction);
     if (spawn == null) {
       return statementOfMoved.get(instruction).end();

@@ -39,6 +39,7 @@ final class InFlight {
   private final ProtectedRanges ranges;
   private final Guards guards;
   private final Views views;
+  private final OrderedTasks ordered;
 
   InFlight(MethodContext context, BlockFacts facts, Decisions decisions) {
     this.context = context;
@@ -51,6 +52,7 @@ final class InFlight {
         statement -> statement.moved().forEach(moved -> statementOfMoved.put(moved, statement)));
     ranges = new ProtectedRanges(context);
     guards = new Guards(context, facts, statementOfMoved);
+    ordered = new OrderedTasks(context, facts, guards);
     views = new Views(context, facts, guards::leafOf);
   }
 
@@ -64,6 +66,11 @@ final class InFlight {
 
   Views views() {
     return views;
+  }
+
+  /** What the rows touch whose tasks are ordered by data. */
+  Map<Integer, List<MethodPlan.Ordered>> orders() {
+    return ordered.ofRows();
   }
 
   Map<Edge, String> edges() {
@@ -92,11 +99,11 @@ final class InFlight {
         placeGuards();
       }
     } while (guards.size() > placed);
+    placeOrders();
   }
 
   private boolean isTask(int i) {
-    Spawn spawn = facts.spawns.get(i);
-    return spawn != null && spawn.mode() != Spawn.Mode.IN_PLACE;
+    return facts.isTask(i);
   }
 
   /** Whether an earlier task's failure can come to light at the instruction, or a task starts there. */
@@ -223,7 +230,7 @@ final class InFlight {
   private Conflict conflictWith(int i, Flight flight) {
     Conflict found = null;
     for (DirectAccesses.Touched touched : context.accesses(i)) {
-      if (conflict(i, touched, isTask(i), flight)
+      if (conflict(i, touched, isTask(i), flight) && !ordered.orders(i, touched, flight)
           && (openAt(i, flight) != null || !guards.possible(i, touched, flight))) {
         found = new Conflict(touched, flight);
         if (!found.leavesOrder()) {
@@ -247,7 +254,7 @@ final class InFlight {
       boolean trusted = !a.known() || !b.known();
       boolean unordered = task && a.location() instanceof Location.World;
       boolean disjoint = touched.disjoint() && flight.disjoint()
-          || touched.own() && flight.own() && sameMethod(i, flight.origin())
+          || !context.ordersByData() && touched.own() && flight.own() && sameMethod(i, flight.origin())
           || task && views.covers(i, touched.at(), a.location())
               && views.covers(flight.origin(), flight.at(), b.location());
       if (trusted || unordered || disjoint) {
@@ -406,8 +413,23 @@ final class InFlight {
       for (DirectAccesses.Touched touched : context.accesses(i)) {
         for (int number : before[i].renamedAt(i).numbers()) {
           Flight flight = flights.get(number);
-          if (conflict(i, touched, task, flight)) {
+          if (conflict(i, touched, task, flight) && !ordered.orders(i, touched, flight)) {
             guards.place(i, touched, flight, cause(i, new Conflict(touched, flight)));
+          }
+        }
+      }
+    }
+  }
+
+  private void placeOrders() {
+    for (int i = 0; i < context.size() && context.ordersByData(); i++) {
+      if (before[i] != null && isTask(i)) {
+        for (DirectAccesses.Touched touched : context.accesses(i)) {
+          for (int number : entry(i).renamedAt(i).numbers()) {
+            Flight flight = flights.get(number);
+            if (conflict(i, touched, true, flight) && ordered.orders(i, touched, flight)) {
+              ordered.place(i, touched, flight);
+            }
           }
         }
       }

@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.flow;
 
 import dev.deco.internal.weaver.ClassHeaders;
+import dev.deco.internal.weaver.effects.Annotations;
 import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.effects.MethodAnalysis;
@@ -40,6 +41,7 @@ public final class MethodContext {
   private final AbstractInsnNode[] instructions;
   private final Map<AbstractInsnNode, Integer> indexes = new IdentityHashMap<>();
   private final Frame<BasicValue>[] types;
+  private final boolean byData;
   private final int[] lines;
   private final boolean[] concurrent;
   private final TypeInterpreter interpreter;
@@ -62,6 +64,7 @@ public final class MethodContext {
     instructions = method.instructions.toArray();
     interpreter = new TypeInterpreter(classes);
     types = new Analyzer<>(interpreter).analyze(owner.name, method);
+    byData = isByData(method);
     lines = new int[instructions.length];
     concurrent = new boolean[instructions.length];
     int line = 0;
@@ -77,6 +80,14 @@ public final class MethodContext {
     locks = new LockRegions(this);
   }
 
+  private static boolean isByData(MethodNode method) {
+    return Annotations.of(method).stream()
+        .filter(annotation -> annotation.desc.equals(SYNCHRONIZED) && annotation.values != null)
+        .anyMatch(annotation -> annotation.values.contains("order")
+            && annotation.values.get(annotation.values.indexOf("order") + 1) instanceof String[] order
+            && order[1].equals("BY_DATA"));
+  }
+
   private static boolean isConcurrent(ClassHeaders classes, MethodInsnNode call) {
     MethodNode target = classes.resolve(call.owner, call.name, call.desc);
     return target != null && ClassHeaders.isAnnotated(target, CONCURRENT);
@@ -89,6 +100,11 @@ public final class MethodContext {
   boolean isConcurrent(Handle code) {
     MethodNode target = classes.resolve(code.getOwner(), code.getName(), code.getDesc());
     return target != null && ClassHeaders.isAnnotated(target, CONCURRENT);
+  }
+
+  /** Whether tasks that conflict wait for each other, and the scope for none of them. */
+  public boolean ordersByData() {
+    return byData;
   }
 
   /** The body of a lambda expression of this class, or {@code null}. */

@@ -22,6 +22,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * @param rowGuards rows before which it syncs if one of the row's leaves is in flight
  * @param touches the leaves of rows that are in flight under a key, for the guards
  * @param meetings what the guards compare, as a reader is told
+ * @param orders rows whose tasks are ordered by data: what they touch
  * @param views rows whose tasks get views of collections
  * @param edges ways into and out of protected ranges, and into loops, on which it syncs, and why
  * @param settled the exception table entries before whose handlers the scope is settled
@@ -39,6 +40,7 @@ public record MethodPlan(
     Map<Integer, List<Touch>> rowGuards,
     Map<Integer, List<Touch>> touches,
     List<Meeting> meetings,
+    Map<Integer, List<Ordered>> orders,
     Map<Integer, Views> views,
     Map<Edge, String> edges,
     Set<TryCatchBlockNode> settled) {
@@ -82,6 +84,41 @@ public record MethodPlan(
   public record Touch(Place at, Key key, String why) {
     boolean sameAs(Touch other) {
       return at.equals(other.at) && key.equals(other.key);
+    }
+  }
+
+  /**
+   * What a row's task touches, where that orders it.
+   *
+   * @param at the object among the leaves of the row; {@code null}: it may be any object
+   * @param key objects count apart for each key
+   * @param write it writes; otherwise it only reads
+   * @param part other rows touch objects of the key that they cannot name
+   * @param content it is the content of a collection that counts, which another object may show
+   * @param name what the source calls it
+   */
+  public record Ordered(Place at, int key, boolean write, boolean part, boolean content, String name) {
+    /** Whether it is the same object, or both may be any; if they read and write, all of it in one of them that writes. */
+    boolean isOf(Ordered other) {
+      if (at == null || other.at == null) {
+        return at == other.at;
+      }
+      return at.equals(other.at) || sameObject(other) && (write && isAll() || other.write && other.isAll());
+    }
+
+    private boolean isAll() {
+      return at.section() == null && !at.elements();
+    }
+
+    private boolean sameObject(Ordered other) {
+      return at.operand() == other.at.operand() && at.steps().equals(other.at.steps());
+    }
+
+    /** Both at once. */
+    Ordered with(Ordered other) {
+      Ordered wider = at != null && !isAll() && other.isAll() ? other : this;
+      return new Ordered(wider.at, key, write || other.write, part || other.part, content || other.content,
+          wider.name);
     }
   }
 

@@ -47,7 +47,7 @@ final class Views {
     for (Spawn spawn : facts.spawns.values()) {
       Summary summary = context.effects().callee(spawn.index());
       boolean counts = spawn.mode() == Spawn.Mode.STATEMENT || !chains && spawn.mode() != Spawn.Mode.IN_PLACE;
-      if (counts && summary != null && context.effects().failure() == null) {
+      if (counts && !context.ordersByData() && summary != null && context.effects().failure() == null) {
         Map<Integer, List<Integer>> parameters = parameters(spawn.index(), spawn.call(), summary);
         if (!parameters.isEmpty()) {
           calls.put(spawn.index(), new Call(parameters, isRepeatable(summary, parameters.keySet())));

@@ -65,7 +65,7 @@ class LibraryTest {
         """);
     assertThat(compiled.effects("a")).containsExactly("write #0.content", "write #0.structure");
     assertThat(compiled.effects("b")).containsExactly("read #0.content", "read #0.structure", "write #0*.v");
-    assertThat(compiled.effects("c")).containsExactly("write #0.content", "write #0.structure");
+    assertThat(compiled.effects("c")).containsExactly("read #0.structure", "write #0.content", "write #0.structure");
     assertThat(compiled.effects("d")).containsExactly("read #0.[L]", "write #0.[L]", "write #0[].v");
     assertThat(compiled.effects("e")).containsExactly("read #0.content", "read #0.structure", "write #0*.v");
   }

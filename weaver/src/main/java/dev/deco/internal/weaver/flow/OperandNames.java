@@ -1,10 +1,6 @@
-package dev.deco.internal.weaver.findings;
+package dev.deco.internal.weaver.flow;
 
 import dev.deco.internal.weaver.effects.Location;
-import dev.deco.internal.weaver.flow.Index;
-import dev.deco.internal.weaver.flow.MethodContext;
-import dev.deco.internal.weaver.flow.Place;
-import dev.deco.internal.weaver.flow.Section;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -23,21 +19,21 @@ import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /** What the source calls the operands of instructions: {@code next}, {@code grid.cells}, {@code a[i - 1 to i + 1]}. */
-final class OperandNames {
+public final class OperandNames {
   /** What has no short name in the source. */
-  static final String UNNAMED = "...";
+  public static final String UNNAMED = "...";
   private static final int DEEPEST = 4;
   private static final String OPERATORS = "+-*/%";
 
   private final MethodContext context;
   private Frame<SourceValue>[] frames;
 
-  OperandNames(MethodContext context) {
+  public OperandNames(MethodContext context) {
     this.context = context;
   }
 
   /** The object, or the part of it, at a place of an instruction's operands. */
-  String of(int instruction, Place place) {
+  public String of(int instruction, Place place) {
     String name = steps(place.operand() < 0 ? "this" : operand(instruction, place.operand(), DEEPEST), place.steps());
     if (place.rows() != null && place.elements()) {
       name = name.substring(0, name.length() - "[...]".length()) + section(instruction, place.rows());
@@ -46,13 +42,13 @@ final class OperandNames {
   }
 
   /** Which elements, as the source would say it: {@code [i]}. */
-  String section(int instruction, Section section) {
+  public String section(int instruction, Section section) {
     String first = index(instruction, section.first());
     return "[" + (section.single() ? first : first + " to " + index(instruction, section.last())) + "]";
   }
 
   /** Whether the index is computed of nothing but constants and of local variables that meet a condition. */
-  boolean dependsOn(int instruction, Index index, IntPredicate condition) {
+  public boolean dependsOn(int instruction, Index index, IntPredicate condition) {
     if (index instanceof Index.Operation operation) {
       return dependsOn(instruction, operation.left(), condition) && dependsOn(instruction, operation.right(), condition);
     }
