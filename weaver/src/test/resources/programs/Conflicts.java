@@ -153,6 +153,45 @@ public class Conflicts {
     return s;
   }
 
+  interface Rule {
+    int apply(int x);
+  }
+
+  static final class Next implements Rule {
+    @Override public int apply(int x) {
+      return x + 1;
+    }
+  }
+
+  @Concurrent
+  static int applied(Rule rule, int x) {
+    int sum = 0;
+    for (int i = 0; i < 100; i++) {
+      sum += rule.apply(x) % 7;
+    }
+    return sum;
+  }
+
+  @Synchronized
+  static int[] ruleThatCounts(int n) { //! spawned=30 deferred=30 syncs=30
+    int[] out = new int[n];
+    for (int i = 0; i < n; i++) {
+      out[i] = applied(x -> x + counter++, i); //= spawned deferred synced
+    }
+    return out;
+  }
+
+  @Synchronized
+  static int[] plainRules(int n) { //! spawned=60 deferred=60 syncs=1
+    int[] out = new int[2 * n];
+    Rule next = new Next();
+    for (int i = 0; i < n; i++) {
+      out[2 * i] = applied(next, i); //= spawned deferred
+      out[2 * i + 1] = applied(x -> x * 31, i); //= spawned deferred
+    }
+    return out;
+  }
+
   public static void main(String[] args) {
     double[] a = new double[40];
     double[] b = new double[40];
@@ -169,5 +208,6 @@ public class Conflicts {
     System.out.println(Arrays.toString(statics(30)));
     System.out.println(Arrays.toString(new Conflicts().writesWhatTasksRead(30)) + locked(9));
     System.out.println(Arrays.toString(scratch(20)) + rows(20));
+    System.out.println(Arrays.toString(ruleThatCounts(30)) + Arrays.toString(plainRules(30)));
   }
 }

@@ -1,27 +1,22 @@
 package dev.deco.benchmarks;
 
+import dev.deco.internal.files.ProgramClasses;
 import dev.deco.internal.weaver.ClassSource;
 import dev.deco.internal.weaver.effects.Hierarchy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.jar.JarFile;
-import org.objectweb.asm.ClassReader;
 
 /** The classes of some jars in memory, and which extends which. */
 final class JarClasses implements ClassSource, Hierarchy {
   private final Map<String, byte[]> classes = new LinkedHashMap<>();
-  private final Map<String, List<String>> below = new HashMap<>();
+  private final ProgramClasses index = new ProgramClasses(classes::get, classes::keySet);
   private final List<String> first = new ArrayList<>();
 
   /** @param change what to make of the classes of the first jar */
@@ -45,16 +40,9 @@ final class JarClasses implements ClassSource, Hierarchy {
   }
 
   private void enter(byte[] bytes, UnaryOperator<byte[]> change) {
-    ClassReader reader = new ClassReader(bytes);
-    if (classes.putIfAbsent(reader.getClassName(), change == null ? bytes : change.apply(bytes)) == null) {
-      List<String> above = new ArrayList<>(List.of(reader.getInterfaces()));
-      if (reader.getSuperName() != null) {
-        above.add(reader.getSuperName());
-      }
-      above.forEach(type -> below.computeIfAbsent(type, key -> new ArrayList<>()).add(reader.getClassName()));
-      if (change != null) {
-        first.add(reader.getClassName());
-      }
+    String name = ProgramClasses.nameOf(bytes);
+    if (classes.putIfAbsent(name, change == null ? bytes : change.apply(bytes)) == null && change != null) {
+      first.add(name);
     }
   }
 
@@ -80,15 +68,11 @@ final class JarClasses implements ClassSource, Hierarchy {
 
   @Override
   public Iterable<String> subtypes(String type) {
-    Set<String> found = new LinkedHashSet<>();
-    Deque<String> open = new ArrayDeque<>(List.of(type));
-    while (!open.isEmpty()) {
-      for (String one : below.getOrDefault(open.pop(), List.of())) {
-        if (found.add(one)) {
-          open.push(one);
-        }
-      }
-    }
-    return found;
+    return index.subtypes(type);
+  }
+
+  @Override
+  public Iterable<String> makersOf(String type) {
+    return index.makersOf(type);
   }
 }

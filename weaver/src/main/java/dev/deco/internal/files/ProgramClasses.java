@@ -20,9 +20,13 @@ import org.objectweb.asm.ClassReader;
  * <p><b>Concurrency:</b> may be used from any thread.
  */
 public final class ProgramClasses implements ClassSource, Hierarchy {
+  /** The tag of such an item in a class file's constant pool (JVMS 4.4). */
+  private static final int INVOKE_DYNAMIC = 18;
+
   private final ClassSource own;
   private final Supplier<? extends Iterable<String>> names;
   private Map<String, List<String>> directSubtypes; // guarded by this
+  private Map<String, Set<String>> makers; // guarded by this
 
   /** @param names internal names of the program's own classes */
   public ProgramClasses(ClassSource own, Supplier<? extends Iterable<String>> names) {
@@ -56,9 +60,16 @@ public final class ProgramClasses implements ClassSource, Hierarchy {
     return found;
   }
 
+  @Override
+  public synchronized Iterable<String> makersOf(String internalName) {
+    index();
+    return makers.getOrDefault(internalName, Set.of());
+  }
+
   private synchronized Map<String, List<String>> index() {
     if (directSubtypes == null) {
       Map<String, List<String>> index = new HashMap<>();
+      makers = new HashMap<>();
       for (String name : names.get()) {
         byte[] bytes = own.bytes(name);
         if (bytes != null) {
@@ -70,7 +81,7 @@ public final class ProgramClasses implements ClassSource, Hierarchy {
     return directSubtypes;
   }
 
-  private static void enter(byte[] bytes, Map<String, List<String>> index) {
+  private void enter(byte[] bytes, Map<String, List<String>> index) {
     ClassReader reader;
     try {
       reader = new ClassReader(bytes);
@@ -83,6 +94,18 @@ public final class ProgramClasses implements ClassSource, Hierarchy {
     }
     for (String type : reader.getInterfaces()) {
       index.computeIfAbsent(type, key -> new ArrayList<>()).add(name);
+    }
+    char[] text = new char[reader.getMaxStringLength()];
+    for (int i = 1; i < reader.getItemCount(); i++) {
+      int item = reader.getItem(i);
+      if (item > 0 && reader.readByte(item - 1) == INVOKE_DYNAMIC) {
+        int nameAndType = reader.getItem(reader.readUnsignedShort(item + 2));
+        String descriptor = reader.readUTF8(nameAndType + 2, text);
+        if (descriptor.endsWith(";") && descriptor.charAt(descriptor.indexOf(')') + 1) == 'L') {
+          String made = descriptor.substring(descriptor.indexOf(')') + 2, descriptor.length() - 1);
+          makers.computeIfAbsent(made, key -> new LinkedHashSet<>()).add(name);
+        }
+      }
     }
   }
 }

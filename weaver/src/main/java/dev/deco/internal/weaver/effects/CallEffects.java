@@ -26,6 +26,8 @@ final class CallEffects {
   private static final Set<String> QUIET =
       Set.of("java/lang/Object", "java/lang/Enum", "java/lang/Record", "java/lang/Throwable");
   private static final int MOST_TARGETS = 100;
+  /** From so many on, the objects that different targets make are no longer told apart. */
+  private static final int MANY_TARGETS = 8;
   private static final int MOST_NESTED = 40;
 
   private final Effects effects;
@@ -168,20 +170,57 @@ final class CallEffects {
     }
     boolean isAbstract = declared != null && Classes.is(declared.method().access, Opcodes.ACC_ABSTRACT)
         && !Classes.isLibrary(declared.owner().name);
+    Set<Lambda> functions = isAbstract && !made ? classes.functions(owner) : Set.of();
     if (declared == null) {
       return exact(at, owner, name, descriptor, arguments);
-    } else if (targets.size() > MOST_TARGETS) {
+    } else if (targets.size() + functions.size() > MOST_TARGETS) {
       return unknown(arguments, descriptor, "calls " + place(owner, name) + ", which has more than " + MOST_TARGETS
           + " implementations");
     } else if (!isAbstract) {
       targets.remove(declared.owner().name);
       result.addAll(exact(at, owner, name, descriptor, arguments));
-    } else if (targets.isEmpty()) {
+    } else if (targets.isEmpty() && functions.isEmpty()) {
       return unknownFunction(arguments.get(0), arguments, descriptor,
           "calls " + place(owner, name) + ", which is abstract and has no implementation that is known here");
     }
-    targets.values().forEach(subtype -> result.addAll(exact(at, subtype, name, descriptor, arguments)));
+    if (!functions.isEmpty()) {
+      noteCalled(arguments.get(0));
+      List<Set<Node>> others = arguments.subList(1, arguments.size());
+      functions.forEach(lambda -> result.addAll(run(at, lambda, arguments.get(0), others)));
+    }
+    if (targets.size() < MANY_TARGETS) {
+      targets.values().forEach(subtype -> result.addAll(exact(at, subtype, name, descriptor, arguments)));
+    } else {
+      result.addAll(any(at, owner, targets.values(), name, descriptor, arguments));
+    }
     return result;
+  }
+
+  /** The call of any of many methods: what they do is put together first, and then bound once. */
+  private Set<Node> any(int at, String owner, Collection<String> types, String name, String descriptor,
+      List<Set<Node>> arguments) {
+    Set<Node> result = new LinkedHashSet<>();
+    List<Summary> plain = new ArrayList<>();
+    for (String type : types) {
+      Classes.Declared target = classes.method(type, name, descriptor);
+      boolean simple = !isSaid(type, name, descriptor)
+          && !Classes.is(target.method().access, Opcodes.ACC_SYNCHRONIZED | Opcodes.ACC_NATIVE)
+          && !AnnotatedEffects.pure(target.method());
+      Summary summary = simple ? effects.summary(target, Map.of()) : null;
+      if (summary != null && summary.calls().stream().noneMatch(index -> isKnownFunction(index, arguments))) {
+        plain.add(summary);
+      } else {
+        result.addAll(exact(at, type, name, descriptor, arguments));
+      }
+    }
+    if (!plain.isEmpty()) {
+      result.addAll(bind(at, owner + "." + name + descriptor + "*", effects.joined(owner + "." + name + descriptor, plain), arguments));
+    }
+    return result;
+  }
+
+  private boolean isKnownFunction(int index, List<Set<Node>> arguments) {
+    return index < arguments.size() && function(index, arguments).isPresent();
   }
 
   private static boolean isObjectMethod(Classes.Declared declared) {
@@ -190,12 +229,16 @@ final class CallEffects {
 
   /** Code that a function handed in stands for: unknown here, but perhaps known to the caller. */
   Set<Node> unknownFunction(Set<Node> functions, List<Set<Node>> arguments, String descriptor, String reason) {
+    noteCalled(functions);
+    return unknown(arguments, descriptor, reason);
+  }
+
+  private void noteCalled(Set<Node> functions) {
     for (Node function : functions) {
       if (function instanceof Parameter parameter) {
         state.calls.add(parameter.index());
       }
     }
-    return unknown(arguments, descriptor, reason);
   }
 
   /** Whether a table says what a method of the program, or of its libraries, does. */
@@ -247,7 +290,7 @@ final class CallEffects {
     Map<Integer, Made> functions = new LinkedHashMap<>();
     for (int index : summary.calls()) {
       if (index < arguments.size()) {
-        join(arguments.get(index)).ifPresent(made -> functions.put(index, made));
+        function(index, arguments).ifPresent(made -> functions.put(index, made));
       }
     }
     if (functions.isEmpty()) {
@@ -269,6 +312,14 @@ final class CallEffects {
     read.remove(Node.OUTSIDE);
     state.touch(false, read, Location.ANY, true, "calls " + place + ", which says it is pure");
     return anyOf(arguments);
+  }
+
+  /** What is known about an argument as a function: an immutable one is no node, but its static type may tell. */
+  private java.util.Optional<Made> function(int index, List<Set<Node>> arguments) {
+    Type type = arguments.get(index).isEmpty() ? argumentType(index) : null;
+    boolean exact = type != null && type.getSort() == Type.OBJECT && !Classes.isLibrary(type.getInternalName())
+        && classes.isFinal(type.getInternalName());
+    return exact ? java.util.Optional.of(new Made(type.getInternalName(), Set.of())) : join(arguments.get(index));
   }
 
   /** What is known about these objects as functions, if that is known of all of them alike. */

@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.effects;
 
 import dev.deco.internal.weaver.ClassSource;
+import dev.deco.internal.weaver.effects.Summary.Lambda;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,8 +12,10 @@ import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -25,6 +28,7 @@ final class Classes {
   private final Hierarchy hierarchy;
   private final Map<String, Optional<ClassNode>> cache = new HashMap<>();
   private final Map<String, Set<String>> supertypes = new HashMap<>();
+  private final Map<String, Set<Lambda>> functions = new HashMap<>();
 
   /** A method and the class that declares it. */
   record Declared(ClassNode owner, MethodNode method) {}
@@ -174,6 +178,12 @@ final class Classes {
     return at == null || is(at.access, Opcodes.ACC_INTERFACE);
   }
 
+  /** Whether no other class extends it. */
+  boolean isFinal(String type) {
+    ClassNode at = find(type);
+    return at != null && is(at.access, Opcodes.ACC_FINAL);
+  }
+
   /** Whether all its superclasses are there to be read. */
   boolean isComplete(String type) {
     ClassNode at = find(type);
@@ -205,6 +215,41 @@ final class Classes {
     return known;
   }
 
+  /** The lambda expressions and method references that are known to be of this interface, or of one below it. */
+  Set<Lambda> functions(String type) {
+    Set<Lambda> known = functions.get(type);
+    if (known == null) {
+      known = new LinkedHashSet<>();
+      Set<String> types = new LinkedHashSet<>(Set.of(type));
+      subtypes(type).forEach(types::add);
+      for (String one : types) {
+        if (isInterface(one)) {
+          Set<String> makers = new LinkedHashSet<>(nest(one));
+          hierarchy.makersOf(one).forEach(makers::add);
+          makers.add(one);
+          for (String maker : makers) {
+            made(find(maker), one, known);
+          }
+        }
+      }
+      functions.put(type, known);
+    }
+    return known;
+  }
+
+  private static void made(ClassNode maker, String type, Set<Lambda> to) {
+    for (MethodNode method : maker == null ? List.<MethodNode>of() : maker.methods) {
+      for (AbstractInsnNode instruction : method.instructions) {
+        if (instruction instanceof InvokeDynamicInsnNode call && call.desc.endsWith(")L" + type + ";")) {
+          Lambda lambda = Lambda.of(call);
+          if (lambda != null) {
+            to.add(lambda);
+          }
+        }
+      }
+    }
+  }
+
   private void permitted(String type, Set<String> known) {
     ClassNode at = find(type);
     if (at != null && at.permittedSubclasses != null) {
@@ -221,7 +266,12 @@ final class Classes {
     if (at != null && at.nestHostClass != null) {
       at = find(at.nestHostClass);
     }
-    return at == null || at.nestMembers == null ? List.of() : at.nestMembers;
+    if (at == null || at.nestMembers == null) {
+      return List.of();
+    }
+    List<String> all = new ArrayList<>(at.nestMembers);
+    all.add(at.name);
+    return all;
   }
 
   /** Whether all subtypes are known from the class file itself. */

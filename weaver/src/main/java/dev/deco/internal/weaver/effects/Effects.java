@@ -32,8 +32,10 @@ public final class Effects {
   final EffectsTable table;
   private final Map<Key, Summary> done = new HashMap<>();
   private final Map<Key, Open> open = new HashMap<>();
+  private final Map<String, Joined> joined = new HashMap<>(); // by the call that may run any of them
   private final Map<Key, Map<Integer, Integer>> numbers = new HashMap<>();
   private long work;
+  private Open current; // whose analysis is under way
   private int depth;
   private int pass;
   private boolean changed;
@@ -48,7 +50,12 @@ public final class Effects {
     boolean running;
     int pass;
     int lowest = Integer.MAX_VALUE;
+    /** What it was computed from, as far as that may still grow; {@code null}: it must be computed again. */
+    Map<Key, Input> inputs = new LinkedHashMap<>();
   }
+
+  /** A callee, and the summary of it that its caller went by. */
+  private record Input(Classes.Declared target, Map<Integer, Made> functions, Summary summary) {}
 
   /** Reads classes from {@code classes}; knows no more subclasses than class files tell themselves. */
   public Effects(ClassSource classes) {
@@ -85,10 +92,15 @@ public final class Effects {
     MethodAnalysis analysis;
     int tries = 0;
     do {
-      work = 0;
+      begin();
       analysis = new MethodAnalysis(this, owner.name, method, Map.of());
     } while (exhausted() && ++tries < MOST_TRIES); // the callees that cost too much are unknown the next time
     return analysis;
+  }
+
+  private void begin() {
+    work = 0;
+    current = null;
   }
 
   /** Whether the question at hand has cost so much that the analyses under way are given up. */
@@ -107,7 +119,7 @@ public final class Effects {
    * @param exactTarget true: exactly this implementation runs; false: any known override may
    */
   public synchronized Summary summary(String owner, String name, String descriptor, boolean exactTarget) {
-    work = 0;
+    begin();
     Classes.Declared declared = classes.method(owner, name, descriptor);
     boolean isStatic = declared != null && Classes.is(declared.method().access, Opcodes.ACC_STATIC);
     List<Set<Node>> arguments = new ArrayList<>();
@@ -126,7 +138,7 @@ public final class Effects {
     int version;
     do {
       version = state.version();
-      work = 0;
+      begin();
       state.record();
       state.returned.addAll(calls.call(0, opcode, owner, name, descriptor, arguments, types));
     } while (version != state.version());
@@ -158,7 +170,7 @@ public final class Effects {
     if (!said || method.instructions.size() == 0) {
       return List.of();
     }
-    work = 0;
+    begin();
     Summary inferred = Contradictions.inferred(this, owner.name, method);
     Summary told = line == null ? null : summary(owner.name, method.name, method.desc, true);
     return new Contradictions(this, method, inferred).find(line, told);
@@ -212,6 +224,7 @@ public final class Effects {
    * and the first of them that was entered goes through all again until none changes.
    */
   Summary summary(Classes.Declared target, Map<Integer, Made> functions) {
+    Open caller = current;
     Key key = new Key(target.owner().name, target.method().name, target.method().desc, functions);
     Summary known = done.get(key);
     if (known != null) {
@@ -223,21 +236,42 @@ public final class Effects {
     Open at = open.get(key);
     if (at != null && at.running) {
       lowest = Math.min(lowest, at.depth);
-      return at.summary;
     } else if (at != null && at.pass == pass) {
       lowest = Math.min(lowest, at.lowest);
-      return at.summary;
     } else if (depth >= DEEPEST) {
+      if (caller != null) {
+        caller.inputs = null;
+      }
       return unknown(target, "calls " + CallEffects.place(key.owner, key.name) + ", which is nested too deep in calls");
+    } else {
+      if (at == null) {
+        at = new Open();
+        open.put(key, at);
+      }
+      solve(key, target, functions, at);
+      current = caller;
     }
-    if (at == null) {
-      at = new Open();
-      open.put(key, at);
+    if (caller != null && caller.inputs != null) {
+      caller.inputs.put(key, new Input(target, functions, at.summary));
     }
-    return solve(key, target, functions, at);
+    return at.summary;
   }
 
-  private Summary solve(Key key, Classes.Declared target, Map<Integer, Made> functions, Open at) {
+  /** Whether all that it was computed from is as it was: then it is as it was, too. */
+  private boolean settled(Open at) {
+    if (at.inputs == null || at.summary == Summary.NOTHING) {
+      return false;
+    }
+    for (Input input : List.copyOf(at.inputs.values())) {
+      current = null;
+      if (summary(input.target, input.functions) != input.summary) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void solve(Key key, Classes.Declared target, Map<Integer, Made> functions, Open at) {
     int outerLowest = lowest;
     boolean outerChanged = changed;
     at.depth = depth++;
@@ -247,11 +281,13 @@ public final class Effects {
     do {
       lowest = Integer.MAX_VALUE;
       changed = false;
-      Summary found = new MethodAnalysis(this, key.owner, target.method(), functions)
-          .summary(numbers.computeIfAbsent(key, any -> new LinkedHashMap<>()));
-      Summary summary = AnnotatedEffects.applied(target.method(), found, mutable(target)).join(at.summary);
-      changed |= !summary.same(at.summary);
-      at.summary = summary;
+      try {
+        if (!settled(at)) {
+          changed |= analyze(key, target, functions, at);
+        }
+      } catch (StackOverflowError tooDeep) {
+        spend(MOST_WORK + 1);
+      }
       anyChange |= changed;
       again = changed && lowest == at.depth;
       if (again) {
@@ -288,11 +324,45 @@ public final class Effects {
       lowest = Math.min(outerLowest, lowest);
       changed = outerChanged | anyChange;
     }
-    return at.summary;
+  }
+
+  /** Whether the summary has grown. */
+  private boolean analyze(Key key, Classes.Declared target, Map<Integer, Made> functions, Open at) {
+    at.inputs = new LinkedHashMap<>();
+    current = at;
+    Summary found = new MethodAnalysis(this, key.owner, target.method(), functions)
+        .summary(numbers.computeIfAbsent(key, any -> new LinkedHashMap<>()));
+    Summary summary = AnnotatedEffects.applied(target.method(), found, mutable(target)).join(at.summary);
+    boolean grown = !summary.same(at.summary);
+    if (grown || at.summary == Summary.NOTHING) {
+      at.summary = summary; // else it stays the same object, by which callers know that nothing has changed
+    }
+    return grown;
   }
 
   private static String tooLarge(Key key) {
     return "calls " + CallEffects.place(key.owner, key.name) + ", which calls too much to be analyzed";
+  }
+
+  /** What any of some methods may do. As long as none of their summaries grows, it is one and the same object. */
+  Summary joined(String call, List<Summary> summaries) {
+    Joined before = joined.get(call);
+    if (before == null || !sameObjects(before.of, summaries)) {
+      Summary all = Summary.joined(summaries);
+      before = new Joined(summaries, before != null && before.all.same(all) ? before.all : all);
+      joined.put(call, before);
+    }
+    return before.all;
+  }
+
+  private record Joined(List<Summary> of, Summary all) {}
+
+  private static boolean sameObjects(List<Summary> a, List<Summary> b) {
+    boolean same = a.size() == b.size();
+    for (int i = 0; same && i < a.size(); i++) {
+      same = a.get(i) == b.get(i);
+    }
+    return same;
   }
 
   /** A method of which nothing is known but what it says itself. */

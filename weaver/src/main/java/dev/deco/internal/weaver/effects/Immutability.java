@@ -63,7 +63,7 @@ final class Immutability {
       return true;
     }
     if (name.startsWith("java/time/")) {
-      return !TIME_TYPES_THAT_CHANGE.contains(name) && isFinalClass(name) || name.equals("java/time/ZoneId")
+      return !TIME_TYPES_THAT_CHANGE.contains(name) && classes.isFinal(name) || name.equals("java/time/ZoneId")
           || name.startsWith("java/time/chrono/");
     }
     ClassNode at = classes.find(name);
@@ -106,12 +106,7 @@ final class Immutability {
         }
       }
     }
-    return isFinalClass(name);
-  }
-
-  private boolean isFinalClass(String name) {
-    ClassNode at = classes.find(name);
-    return at != null && Classes.is(at.access, Opcodes.ACC_FINAL);
+    return classes.isFinal(name);
   }
 
   private boolean fieldsImmutable(String name) {

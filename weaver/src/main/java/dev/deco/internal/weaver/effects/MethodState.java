@@ -226,7 +226,7 @@ final class MethodState {
     for (int id : living) {
       things.merge(numbers.get(id), made.getOrDefault(id, Made.UNKNOWN), Made::join);
     }
-    return new Summary(Collections.unmodifiableSet(new LinkedHashSet<>(outer.values())), result, stores, things, new LinkedHashSet<>(calls),
+    return new Summary(Collections.unmodifiableSet(new LinkedHashSet<>(outer.values())), result, Summary.bounded(stores), things, new LinkedHashSet<>(calls),
         takesLocks);
   }
 

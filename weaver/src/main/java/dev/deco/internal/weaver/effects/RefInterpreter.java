@@ -343,9 +343,9 @@ final class RefInterpreter extends Interpreter<Ref> {
   private Ref dynamic(int at, InvokeDynamicInsnNode call, List<? extends Ref> values, List<Set<Node>> arguments) {
     Type type = Type.getReturnType(call.desc);
     String bootstrap = call.bsm.getOwner();
-    if (bootstrap.equals("java/lang/invoke/LambdaMetafactory") && call.bsmArgs.length > 1
-        && call.bsmArgs[1] instanceof Handle code) {
-      Node lambda = state.fresh(at, "", new Made(null, Set.of(new Lambda(code, arguments.size()))));
+    Lambda function = Lambda.of(call);
+    if (function != null) {
+      Node lambda = state.fresh(at, "", new Made(null, Set.of(function)));
       for (int i = 0; i < arguments.size(); i++) {
         state.heap.store(Set.of(lambda), HeapGraph.capture(i), arguments.get(i));
       }

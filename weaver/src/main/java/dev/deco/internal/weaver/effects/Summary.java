@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 
 /**
  * What one method does, in terms of its own {@link Node.Parameter}s, what they reach, {@link Node.Root}s and
@@ -54,7 +56,17 @@ public record Summary(Set<Access> accesses, Set<Node> result, Set<Store> stores,
   }
 
   /** A function object made by a lambda expression or method reference: its code, and how many values it captured. */
-  public record Lambda(Handle code, int captured) {}
+  public record Lambda(Handle code, int captured) {
+    /** What the instruction makes, or {@code null}: no function. */
+    static Lambda of(InvokeDynamicInsnNode call) {
+      boolean function = call.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory") && call.bsmArgs.length > 1;
+      return function && call.bsmArgs[1] instanceof Handle code
+          ? new Lambda(code, Type.getArgumentTypes(call.desc).length) : null;
+    }
+  }
+
+  /** Beyond so many it is only said which objects are stored into, and which are stored. */
+  private static final int MOST_STORES = 300;
 
   static final Summary NOTHING = new Summary(Set.of(), Set.of(), Set.of(), Map.of(), Set.of(), false);
 
@@ -99,17 +111,44 @@ public record Summary(Set<Access> accesses, Set<Node> result, Set<Store> stores,
 
   /** What either of the two may do. */
   Summary join(Summary other) {
-    if (this == other || other == NOTHING) {
-      return this;
+    return this == other || other == NOTHING ? this : joined(List.of(this, other));
+  }
+
+  /** What any of them may do; of two reasons for one access, the first. */
+  static Summary joined(List<Summary> summaries) {
+    Map<Access.Key, Access> accesses = new LinkedHashMap<>();
+    Set<Node> result = new LinkedHashSet<>();
+    Set<Store> stores = new LinkedHashSet<>();
+    Map<Integer, Made> made = new LinkedHashMap<>();
+    Set<Integer> calls = new LinkedHashSet<>();
+    boolean locks = false;
+    for (Summary one : summaries) {
+      one.accesses.forEach(access -> accesses.putIfAbsent(access.key(), access));
+      result.addAll(one.result);
+      stores.addAll(one.stores);
+      one.made.forEach((number, thing) -> made.merge(number, thing, Made::join));
+      calls.addAll(one.calls);
+      locks |= one.takesLocks;
     }
-    Map<Access.Key, Access> joined = new LinkedHashMap<>();
-    for (Set<Access> side : List.of(accesses, other.accesses)) {
-      side.forEach(access -> joined.putIfAbsent(access.key(), access));
+    return new Summary(new LinkedHashSet<>(accesses.values()), Collections.unmodifiableSet(result), bounded(stores), made,
+        calls, locks);
+  }
+
+  /** These stores, or fewer that say no less: what is stored is then known to the outside. */
+  static Set<Store> bounded(Set<Store> stores) {
+    if (stores.size() <= MOST_STORES) {
+      return Collections.unmodifiableSet(stores);
     }
-    Map<Integer, Made> things = new LinkedHashMap<>(made);
-    other.made.forEach((number, thing) -> things.merge(number, thing, Made::join));
-    return new Summary(new LinkedHashSet<>(joined.values()), union(result, other.result), union(stores, other.stores),
-        things, union(calls, other.calls), takesLocks || other.takesLocks);
+    Set<Store> mixed = new LinkedHashSet<>();
+    for (Store store : stores) {
+      if (!(store.target() instanceof Node.Outside)) {
+        mixed.add(new Store(store.target(), Location.ANY, Node.OUTSIDE));
+      }
+      if (!(store.value() instanceof Node.Outside)) {
+        mixed.add(new Store(Node.OUTSIDE, Location.ANY, store.value()));
+      }
+    }
+    return Collections.unmodifiableSet(mixed);
   }
 
   /** Whether the two say the same, reasons aside. */
@@ -120,11 +159,5 @@ public record Summary(Set<Access> accesses, Set<Node> result, Set<Store> stores,
 
   private Set<Access.Key> keys() {
     return accesses.stream().map(Access::key).collect(Collectors.toSet());
-  }
-
-  private static <T> Set<T> union(Set<T> a, Set<T> b) {
-    Set<T> union = new LinkedHashSet<>(a);
-    union.addAll(b);
-    return Collections.unmodifiableSet(union);
   }
 }
