@@ -20,7 +20,8 @@ final class Failing {
   private final Random random;
   private int names;
 
-  Failing(Random random, List<Code> members) {
+  /** {@code scope}: the annotations of the scope. */
+  Failing(Random random, List<Code> members, String scope) {
     this.random = random;
     members.add(member("""
         @Concurrent static int boom(int x, int at) {
@@ -42,7 +43,12 @@ final class Failing {
           }
           return sum;
         }"""));
-    members.add(member("@Synchronized static int failing(", TARGETS, ", int at) { int total = 0;", statements(3
+    members.add(member("""
+        @Concurrent static int touch(int[] data, int x, int at) {
+          data[x & 3] += boom(x, at);
+          return data[0] ^ data[1];
+        }"""));
+    members.add(member(scope, "static int failing(", TARGETS, ", int at) { int total = 0; int[] data = new int[4];", statements(3
         + random.nextInt(4), 0),
         "return total; }"));
   }
@@ -89,12 +95,13 @@ final class Failing {
     }
     String caught = random.nextInt(4) == 0 ? "ArithmeticException" : "RuntimeException";
     String e = "e" + names++;
-    Code handler = part(" catch (", caught, " ", e, ") {", statement("text.append(", e,
+    // tasks after the one that failed may have changed the data
+    Code handler = part(" catch (", caught, " ", e, ") { data = new int[4];", statement("text.append(", e,
         ".getMessage()).append(total);"),
         statement("System.out.println(\"handler \" + ", DUMP, " + total);"),
         random.nextInt(4) == 0 ? statements(1, depth + 1) : "",
         random.nextInt(5) == 0 ? statement("if (at > 3) throw ", e, ";") : "", "}");
-    Object last = random.nextInt(3) == 0 ? part(" finally {", statement("text.append('f');"),
+    Object last = random.nextInt(3) == 0 ? part(" finally { data = new int[4];", statement("text.append('f');"),
         random.nextInt(3) == 0 ? statements(1, depth + 1) : "", "}") : "";
     return random.nextInt(6) == 0
         ? statement("try {", risky(1, depth), "} finally {", statement("text.append(total);"), "}")
@@ -111,7 +118,8 @@ final class Failing {
 
   private String value() {
     String x = names > 0 && random.nextInt(2) == 0 ? "" + random.nextInt(8) : "" + random.nextInt(8);
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(13)) {
+      case 10, 11, 12 -> "touch(data, " + x + ", at)";
       case 8 -> "loud(" + x + ", at)";
       case 9 -> "mix(IntStream.range(" + random.nextInt(3) + ", 5).map(x -> boom(x, at)).sum())";
       case 0 -> "mix(boom(" + x + ", at))";

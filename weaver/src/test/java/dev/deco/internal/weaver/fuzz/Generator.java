@@ -31,7 +31,9 @@ final class Generator {
     this.name = name;
     this.style = style;
     random = new Random(seed * 0x9E3779B97F4A7C15L);
-    Prelude.METHODS.stream().filter(method -> random.nextInt(3) > 0).forEach(callable::add);
+    Prelude.METHODS.stream()
+        .filter(method -> style == Style.DATA || !Prelude.ONLY_BY_DATA.contains(method.name))
+        .filter(method -> random.nextInt(3) > 0).forEach(callable::add);
   }
 
   /**
@@ -44,7 +46,7 @@ final class Generator {
   }
 
   private Code program(boolean alone) {
-    boolean alias = style == Style.ALIAS;
+    boolean alias = style != Style.GENERAL;
     members.add(member("interface Own { int go(int x); }"));
     members.add(member("@Concurrent static int via(Own own, int x) { return own.go(x) - 1; }"));
     callable.add(new Signature("via", Kind.CONCURRENT, "int", List.of("Own", "int"), null, false));
@@ -68,13 +70,18 @@ final class Generator {
     }
     List<Code> tail = new ArrayList<>();
     if (random.nextInt(4) == 0) {
-      tail.add(new Failing(random, members).call());
+      tail.add(new Failing(random, members, annotations(Kind.SYNCHRONIZED)).call());
     }
     Code main = main(scopes, tail);
     Code own = part(Code.all(members), main);
     return part(Prelude.IMPORTS, "public class ", name, alone ? "" : " extends " + Prelude.BASE, " {\nstatic final ",
         name,
         " it = new ", name, "();\nint w;", alone ? Prelude.needed(own.text()) : "", own, "}\n");
+  }
+
+  private String annotations(Kind kind) {
+    boolean byData = kind.isScope() && (style == Style.DATA || random.nextInt(4) == 0);
+    return byData ? kind.annotations.replace("Synchronized", "Synchronized(order = Order.BY_DATA)") : kind.annotations;
   }
 
   private Signature method(Kind kind, boolean pure) {
@@ -117,7 +124,7 @@ final class Generator {
       signature.cost *= 8;
     }
     String access = random.nextInt(4) == 0 ? "private " : random.nextInt(4) == 0 ? "final " : "";
-    members.add(member(kind.annotations, access, signature.instance ? "" : "static ", result, " ", id, "(",
+    members.add(member(annotations(kind), access, signature.instance ? "" : "static ", result, " ", id, "(",
         String.join(", ", parameters), ") {", guard, body, self, last, "}"));
     callable.add(signature);
     return signature;

@@ -32,6 +32,9 @@ final class Prelude {
       "text", "odd", "even");
   private static final Set<String> COSTLY = Set.of("fields", "even", "spread", "order", "run", "chained");
 
+  /** Several calls fill the same part of an array: that is in order only where data orders them. */
+  static final Set<String> ONLY_BY_DATA = Set.of("partFill");
+
   /** The name of the class that has all members. */
   static final String BASE = "Base";
 
@@ -86,6 +89,8 @@ final class Prelude {
       method("spread", Signature.Kind.BOTH, "void", null, "int[]", "zero", "four"),
       method("order", Signature.Kind.BOTH, "void", null, "int[]", "zero", "four"),
       method("order", Signature.Kind.BOTH, "void", null, "W", "few", "small"),
+      method("partBlend", Signature.Kind.CONCURRENT, "void", null, "W", "W", "small", "small"),
+      method("partFill", Signature.Kind.CONCURRENT, "void", null, "W", "W", "small", "small"),
       method("sum", Signature.Kind.PLAIN, "int", null, "int[]"));
 
   private static final Pattern TYPE = Pattern.compile("\\b(?:class|record|enum|interface)\\s+(\\w+)");

@@ -32,8 +32,8 @@ final class Sections {
     String name = "part" + number;
     String result = random.nextInt(3) == 0 ? "int" : "void";
     String parameters = switch (form) {
-      case 0 -> "int[] a, int i, int n";
-      case 1 -> "int[] a, int[] b, int i, int n";
+      case 0 -> said("@InOut ") + "int[] a, int i, int n";
+      case 1 -> said("@In ") + "int[] a, " + said("@InOut(to = \"64\") ") + "int[] b, int i, int n";
       case 3 -> "Band b, int i, int n";
       case 4 -> "int[][] g, int i, int n";
       case 5 -> "int i";
@@ -83,6 +83,11 @@ final class Sections {
           target, "[", index(n), "]++;");
       default -> statement(target, "[", low, "]", operator, source, "[", index(n), "] * 5 + i;");
     };
+  }
+
+  /** A declaration, or none. */
+  private String said(String annotation) {
+    return random.nextInt(4) == 0 ? annotation : "";
   }
 
   private String index(String n) {
