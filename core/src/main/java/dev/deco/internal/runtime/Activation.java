@@ -39,6 +39,7 @@ public final class Activation extends Outstanding {
   private final int depth;
   private long budget;                     // nanoseconds that may yet be spent in place; NOTHING if rows are outstanding
   private long granted;                    // what the budget was when it was given
+  private int roundCost;                   // of the calls that were last allowed together
   private boolean fresh = true;            // the budget has not been given out since the log was last empty
   private Batch recent;                    // the open batch that was asked for last
   private Batch[] open = NO_BATCHES;       // all open batches
@@ -122,6 +123,49 @@ public final class Activation extends Outstanding {
     budget -= cost;
     counters.inlined++;
     return true;
+  }
+
+  /**
+   * How many calls of a site may be made in place, one after the other, before this scope wants to be asked again; 0: it
+   * wants to be asked for each. They count as made; {@link #rest} takes back what was not.
+   */
+  public int rounds(Site s) {
+    int cost = s.grain.nanos;
+    if (budget < cost) {
+      return worker.shuffle == null || !log.isEmpty() ? 0 : shuffledRounds();
+    }
+    int rounds = (int) Math.min(budget / cost, Integer.MAX_VALUE);
+    budget -= (long) rounds * cost;
+    roundCost = cost;
+    counters.inlined += rounds;
+    return rounds;
+  }
+
+  /** The same for a loop with one more site, when so many calls were allowed without it. */
+  public int rounds(int allowed, Site s) {
+    if (allowed == 0 || worker.shuffle != null || s.grain.nanos <= roundCost) {
+      return allowed;
+    }
+    rest(allowed);
+    return rounds(s);
+  }
+
+  /** How far a loop that adds {@code step} in each round may go from {@code at}, with so many calls allowed. */
+  public static int limit(int at, int allowed, int step, int bound) {
+    return (int) Math.min(bound, at + (long) allowed * step);
+  }
+
+  private int shuffledRounds() {
+    roundCost = 0;
+    int rounds = worker.shuffle.oneIn(4) ? 1 + worker.shuffle.below(4) : 0;
+    counters.inlined += rounds;
+    return rounds;
+  }
+
+  /** Some of the calls that {@link #rounds} has allowed have not been made; below 0: more have. */
+  public void rest(int calls) {
+    budget += (long) calls * roundCost;
+    counters.inlined -= calls;
   }
 
   /** Takes back what is left of the budget, and counts the rest as time in tasks, unless a task's time includes it. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jacoco.core.analysis.Analyzer;
 import org.jacoco.core.analysis.CoverageBuilder;
@@ -129,17 +130,21 @@ class WovenClassTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7})
   void anExceptionOfATaskArrivesWithBothPlaces(int workers) {
-    Throwable thrown = call("run", Configuration.threads(workers).shuffled(workers));
-    assertThat(thrown).isInstanceOf(IllegalStateException.class).hasMessage("seven");
-    assertThat(thrown.getStackTrace()[0].getMethodName()).isEqualTo("work");
-    assertThat(thrown.getStackTrace()[0].getLineNumber()).isEqualTo(5);
-    assertThat(thrown.getStackTrace()).anySatisfy(frame -> {
-      assertThat(frame.getClassName()).isEqualTo("Failing");
-      assertThat(frame.getFileName()).isEqualTo("Failing.java");
-      assertThat(frame.getLineNumber()).isEqualTo(12);
+    List<Throwable> thrown = LongStream.range(0, 10)
+        .mapToObj(schedule -> call("run", Configuration.threads(workers).shuffled(schedule))).toList();
+    assertThat(thrown).allSatisfy(one -> {
+      assertThat(one).isInstanceOf(IllegalStateException.class).hasMessage("seven");
+      assertThat(one.getStackTrace()[0].getMethodName()).isEqualTo("work");
+      assertThat(one.getStackTrace()[0].getLineNumber()).isEqualTo(5);
+      assertThat(one.getStackTrace()).anySatisfy(frame -> {
+        assertThat(frame.getClassName()).isEqualTo("Failing");
+        assertThat(frame.getFileName()).isEqualTo("Failing.java");
+        assertThat(frame.getLineNumber()).isEqualTo(12);
+      });
     });
-    assertThat(thrown.getSuppressed()).singleElement().satisfies(
-        place -> assertThat(place).hasMessageContaining("Failing.java:12"));
+    assertThat(thrown).filteredOn(one -> one.getSuppressed().length > 0) // the others ran in place
+        .isNotEmpty().allSatisfy(one -> assertThat(one.getSuppressed()).singleElement().satisfies(
+            place -> assertThat(place).hasMessageContaining("Failing.java:12")));
   }
 
   @Test
@@ -221,10 +226,11 @@ class WovenClassTest {
     return lines;
   }
 
+  /** What they are called, and where they are kept; a loop that stands there twice has them twice. */
   private static List<String> variables(MethodNode method) {
     return method.localVariables == null ? List.of() : method.localVariables.stream()
         .map((LocalVariableNode v) -> v.name + " " + v.desc + " " + v.index)
-        .sorted().toList();
+        .distinct().sorted().toList();
   }
 
 }

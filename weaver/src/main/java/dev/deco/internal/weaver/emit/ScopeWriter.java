@@ -51,6 +51,7 @@ final class ScopeWriter {
   private final Map<Spawn, int[]> pairSlots = new LinkedHashMap<>();
   private final Set<Integer> moved = new HashSet<>();
   private final Map<Edge, LabelNode> stubs = new LinkedHashMap<>();
+  private final PlainLoops loops;
   private final int scope;
   private int nextSlot;
 
@@ -68,6 +69,7 @@ final class ScopeWriter {
         pairSlots.put(statement.spawn(), new int[] {take(1), take(2)});
       }
     }
+    loops = new PlainLoops(plan, scope, this::take);
   }
 
   private void addRow(int at, Row row) {
@@ -100,8 +102,10 @@ final class ScopeWriter {
       instruction(i, original);
     }
     table.cover(null);
+    loops.write(code, table, chains);
     AbstractInsnNode lastOfBody = code.getLast();
     writeStubs(table, chains);
+    loops.writeWays(code, table, chains, this::settleLocal);
     LabelNode body = new LabelNode();
     List<TryCatchBlockNode> entries = table.finish();
     InsnList all = new InsnList();
@@ -164,6 +168,7 @@ final class ScopeWriter {
   private void instruction(int i, AbstractInsnNode[] original) {
     AbstractInsnNode insn = original[i];
     method.instructions.remove(insn);
+    loops.before(i, code);
     if (insn instanceof FrameNode) {
       return;
     }
@@ -174,6 +179,7 @@ final class ScopeWriter {
     }
     if (insn.getOpcode() < 0 || !context.reachable(i)) {
       code.add(insn);
+      loops.atHead(i, code, spawn -> rows.get(rowOf(spawn)).invokeSite());
       edges(i, insn);
       return;
     }
@@ -311,6 +317,24 @@ final class ScopeWriter {
       Values.cast(code, type);
       code.add(new VarInsnNode(kind.store, forced.local()));
     }
+  }
+
+  /** On the way to a plain loop, with nothing outstanding, a variable becomes plain. */
+  private void settleLocal(int head, int local) {
+    BasicValue value = context.types(head).getLocal(local);
+    boolean assigned = value != null && value.getType() != null;
+    boolean pending = taskSlots.containsKey(local);
+    boolean cell = cellSlots.containsKey(local);
+    if (assigned && (pending || cell)) {
+      forceLocal(head, new MethodPlan.ForcedLocal(local, pending, cell, Kind.of(value.getType()), ""));
+    } else {
+      overwrite(new MethodPlan.PlainStore(local, pending, cell));
+    }
+  }
+
+  private int rowOf(Spawn spawn) {
+    return plan.statements().values().stream().filter(statement -> statement.spawn() == spawn)
+        .mapToInt(Statement::end).findFirst().orElseThrow();
   }
 
   private void overwrite(MethodPlan.PlainStore store) {

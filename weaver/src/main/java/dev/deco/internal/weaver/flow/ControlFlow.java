@@ -51,10 +51,7 @@ final class ControlFlow {
 
   private int[] next(AbstractInsnNode insn, int i, int size) {
     Set<Integer> targets = new LinkedHashSet<>();
-    int opcode = insn.getOpcode();
-    boolean ends = opcode == Opcodes.GOTO || opcode >= Opcodes.TABLESWITCH && opcode <= Opcodes.RETURN
-        || opcode == Opcodes.ATHROW;
-    if (!ends && i + 1 < size) {
+    if (fallsThrough(insn) && i + 1 < size) {
       targets.add(i + 1);
     }
     if (insn instanceof JumpInsnNode jump) {
@@ -67,6 +64,13 @@ final class ControlFlow {
       targets.add(index.applyAsInt(lookup.dflt));
     }
     return targets.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Whether the next instruction may follow without a jump. */
+  static boolean fallsThrough(AbstractInsnNode insn) {
+    int opcode = insn.getOpcode();
+    return opcode != Opcodes.GOTO && !(opcode >= Opcodes.TABLESWITCH && opcode <= Opcodes.RETURN)
+        && opcode != Opcodes.ATHROW;
   }
 
   int[] successors(int i) {

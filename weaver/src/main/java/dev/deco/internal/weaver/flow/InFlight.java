@@ -180,7 +180,7 @@ final class InFlight {
       if (before[i] == null || context.instruction(i).getOpcode() < 0) {
         continue;
       }
-      Conflict own = statementOfMoved.containsKey(i) ? null : conflictAt(i, true);
+      Conflict own = conflictAt(i, true);
       if (own != null && resolve(i, own)) {
         return true;
       }
@@ -208,11 +208,15 @@ final class InFlight {
     }
   }
 
-  /** A conflict of instruction {@code i}, with the statement that it stands in the middle of or with any other. */
+  /**
+   * A conflict of instruction {@code i}: with a statement that it stands in the middle of, and which is not its own, or
+   * with any other.
+   */
   private Conflict conflictAt(int i, boolean own) {
     Conflict found = null;
     for (int number : entry(i).renamedAt(i).numbers()) {
-      if (own && openAt(i, flights.get(number)) == null) {
+      Statement open = own ? openAt(i, flights.get(number)) : null;
+      if (own && (open == null || open == statementOfMoved.get(i))) {
         continue;
       }
       long pair = (long) i << 32 | number;

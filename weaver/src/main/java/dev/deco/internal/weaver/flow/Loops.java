@@ -52,6 +52,11 @@ public final class Loops {
         .orElse(null);
   }
 
+  /** The head of a loop: where control comes into it. */
+  public int head(BitSet loop) {
+    return byHead.entrySet().stream().filter(known -> known.getValue() == loop).findFirst().orElseThrow().getKey();
+  }
+
   /** The loops around an instruction, by their heads, the outermost first. */
   Map<Integer, BitSet> allAround(int i) {
     Map<Integer, BitSet> around = new LinkedHashMap<>();

@@ -22,6 +22,7 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -150,6 +151,21 @@ public final class MethodContext {
 
   ControlFlow flow() {
     return flow;
+  }
+
+  /** The instructions that may follow instruction {@code i}, unless it throws. */
+  public int[] successors(int i) {
+    return flow.successors(i);
+  }
+
+  /** The exception table entries that cover instruction {@code i}, innermost first. */
+  public List<TryCatchBlockNode> covering(int i) {
+    return flow.covering(i);
+  }
+
+  /** Whether the next instruction may follow without a jump. */
+  public boolean fallsThrough(int i) {
+    return ControlFlow.fallsThrough(instructions[i]) && i + 1 < instructions.length;
   }
 
   public Loops loops() {

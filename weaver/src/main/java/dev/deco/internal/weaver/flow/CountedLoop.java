@@ -1,0 +1,117 @@
+package dev.deco.internal.weaver.flow;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * A loop over {@code int i} up to a bound that stays as it is, whose condition stands at its head and whose last
+ * instruction adds a constant to {@code i}.
+ *
+ * @param local the variable
+ * @param step what is added to it, at least 1
+ * @param bound the instructions that push the bound: a constant, a variable, or a variable and ARRAYLENGTH
+ * @param condition the jump that leaves the loop or stays in it
+ * @param called where every round has made its one concurrent call, and nowhere else; {@code null} if only counting tells
+ */
+public record CountedLoop(int local, int step, List<Integer> bound, int condition, BitSet called) {
+
+  /** The loop of that body and head as a counted one, or {@code null}. */
+  public static CountedLoop of(MethodContext context, int head, BitSet body) {
+    List<Integer> first = IntStream.range(head, context.size()).filter(body::get)
+        .filter(i -> context.instruction(i).getOpcode() >= 0).limit(4).boxed().toList();
+    if (first.size() < 4 || !(context.instruction(first.get(0)) instanceof VarInsnNode load)
+        || load.getOpcode() != Opcodes.ILOAD) {
+      return null;
+    }
+    int length = isLength(context, first.get(2)) ? 2 : 1;
+    List<Integer> bound = first.subList(1, 1 + length);
+    int condition = first.get(1 + length);
+    IincInsnNode increment = increment(context, head, body, load.var);
+    boolean fixed = isFixed(context, body, bound.get(0), length == 2);
+    return increment != null && increment.incr > 0 && fixed && isBelow(context, body, condition)
+        ? new CountedLoop(load.var, increment.incr, List.copyOf(bound), condition, called(context, head, body)) : null;
+  }
+
+  private static BitSet called(MethodContext context, int head, BitSet body) {
+    int[] calls = body.stream().filter(context::isConcurrent).toArray();
+    if (calls.length != 1) {
+      return null;
+    }
+    BitSet before = reached(context, body, head, calls[0]);
+    BitSet after = reached(context, body, calls[0], head);
+    before.clear(calls[0]);
+    after.clear(head);
+    boolean skipped = before.stream()
+        .anyMatch(i -> IntStream.of(context.successors(i)).anyMatch(next -> next == head));
+    return skipped || before.intersects(after) ? null : after;
+  }
+
+  /** What can be reached in the loop, the way ending at {@code end}. */
+  private static BitSet reached(MethodContext context, BitSet body, int begin, int end) {
+    BitSet reached = new BitSet();
+    Deque<Integer> open = new ArrayDeque<>(List.of(begin));
+    while (!open.isEmpty()) {
+      int i = open.pop();
+      if (body.get(i) && !reached.get(i)) {
+        reached.set(i);
+        if (i != end) {
+          IntStream.of(context.successors(i)).forEach(open::push);
+        }
+      }
+    }
+    return reached;
+  }
+
+  private static boolean isLength(MethodContext context, int i) {
+    return context.instruction(i).getOpcode() == Opcodes.ARRAYLENGTH;
+  }
+
+  private static boolean isFixed(MethodContext context, BitSet body, int i, boolean array) {
+    AbstractInsnNode insn = context.instruction(i);
+    int opcode = insn.getOpcode();
+    boolean constant = opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5 || opcode == Opcodes.BIPUSH
+        || opcode == Opcodes.SIPUSH || opcode == Opcodes.LDC;
+    return array ? opcode == Opcodes.ALOAD && !isAssigned(context, body, ((VarInsnNode) insn).var)
+        : constant || opcode == Opcodes.ILOAD && !isAssigned(context, body, ((VarInsnNode) insn).var);
+  }
+
+  private static boolean isAssigned(MethodContext context, BitSet body, int local) {
+    return body.stream().anyMatch(i -> context.instruction(i) instanceof IincInsnNode increment && increment.var == local
+        || context.instruction(i) instanceof VarInsnNode store && store.getOpcode() >= Opcodes.ISTORE
+            && store.var == local);
+  }
+
+  /** Whether the condition stays in the loop below the bound and leaves it otherwise. */
+  private static boolean isBelow(MethodContext context, BitSet body, int i) {
+    if (!(context.instruction(i) instanceof JumpInsnNode jump)) {
+      return false;
+    }
+    boolean inside = body.get(context.index(jump.label));
+    boolean next = body.get(i + 1);
+    return jump.getOpcode() == Opcodes.IF_ICMPGE && !inside && next
+        || jump.getOpcode() == Opcodes.IF_ICMPLT && inside && !next;
+  }
+
+  /** The only assignment of the variable, if every round ends with it. */
+  private static IincInsnNode increment(MethodContext context, int head, BitSet body, int local) {
+    int[] ways = body.stream().filter(i -> IntStream.of(context.successors(i)).anyMatch(next -> next == head)).toArray();
+    int last = ways.length == 1 ? ways[0] : -1;
+    while (last >= 0 && (context.instruction(last).getOpcode() < 0 || context.instruction(last).getOpcode() == Opcodes.GOTO)) {
+      last--;
+    }
+    boolean known = last >= 0 && body.get(last) && context.instruction(last) instanceof IincInsnNode increment
+        && increment.var == local;
+    long assignments = body.stream().filter(i -> context.instruction(i) instanceof IincInsnNode other && other.var == local
+        || context.instruction(i) instanceof VarInsnNode store && store.getOpcode() >= Opcodes.ISTORE
+            && (store.var == local || store.var == local - 1)).count();
+    return known && assignments == 1 ? (IincInsnNode) context.instruction(last) : null;
+  }
+}
