@@ -442,7 +442,8 @@ final class ScopeWriter {
           || insn instanceof TableSwitchInsnNode || insn instanceof LookupSwitchInsnNode;
       if (jumps) {
         stubs.put(edge, new LabelNode());
-      } else {
+      }
+      if (context.fallsThrough(i) && edge.to() == i + 1) { // both for a jump to what follows anyway
         code.add(new VarInsnNode(Opcodes.ALOAD, scope));
         code.add(Runtime.sync());
       }
