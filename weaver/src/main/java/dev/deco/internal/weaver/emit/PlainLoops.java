@@ -39,7 +39,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  * local variable is pending once it has been forced on the way over.
  */
 final class PlainLoops {
-  private static final int LONGEST = 400; // instructions: a method that is too long is never compiled
+  private static final int LONGEST = 400;  // instructions of a loop
+  private static final int LARGEST = 2000; // and of its method: HotSpot compiles none of more than 8000 bytes
 
   private final MethodPlan plan;
   private final MethodContext context;
@@ -92,7 +93,7 @@ final class PlainLoops {
     boolean streams = plan.streams().keySet().stream().anyMatch(body::get);
     List<TryCatchBlockNode> around = context.covering(context.loops().head(body));
     boolean tries = body.stream().anyMatch(i -> !context.covering(i).equals(around)); // it waits in every round
-    return rows && !streams && !tries && body.cardinality() <= LONGEST
+    return rows && !streams && !tries && body.cardinality() <= LONGEST && context.size() <= LARGEST
         && emptyStackAt(context.loops().head(body)) && exits(body).stream().allMatch(this::emptyStackAt);
   }
 
@@ -120,7 +121,7 @@ final class PlainLoops {
     }
   }
 
-  /** At the label that is the head of a woven loop; {@code site} pushes a spawn's site. */
+  /** At the label that is the head of a woven loop; {@code site} gives the call that pushes a spawn's site. */
   void atHead(int i, InsnList code, Function<Spawn, MethodInsnNode> site) {
     Loop loop = byHead.get(i);
     if (loop == null) {
