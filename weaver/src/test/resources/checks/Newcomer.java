@@ -123,22 +123,22 @@ public class Newcomer {
 
   @Synchronized
   static double[] reusesABuffer(int n) {
-    double[] buffer = new double[3];
+    List<Double> buffer = new ArrayList<>(Arrays.asList(1.0));
     double[] out = new double[n];
     for (int i = 0; i < n; i++) {
-      Arrays.fill(buffer, i); //? DECO-202 warning: for the tasks of line 130: Arrays.fill writes array elements; the task spawned on line 130 may still read it // such as a new one in each round
+      buffer.add(i / 2.0); //? DECO-202 warning: for the tasks of line 130: List.add writes the List; the task spawned on line 130 may still read it // such as a new one in each round
       out[i] = mean(buffer);
     }
     return out;
   }
 
   @Concurrent
-  static double mean(double[] values) {
+  static double mean(List<Double> values) {
     double sum = 0;
     for (double v : values) {
       sum += v;
     }
-    return sum / values.length;
+    return sum / values.size();
   }
 
   @Synchronized

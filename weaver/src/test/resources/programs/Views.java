@@ -151,7 +151,7 @@ public class Views {
   }
 
   @Synchronized
-  static void moveAll(int n, Map<Integer, Integer> to, Map<Integer, Integer> from) { //! spawned=40 syncs=2..22
+  static void moveAll(int n, Map<Integer, Integer> to, Map<Integer, Integer> from) { //! spawned=40 syncs=2..60
     for (int i = 0; i < n; i++) {
       move(i, to, from); //= spawned synced
     }
@@ -182,6 +182,69 @@ public class Views {
       keeps(i, map); //= spawned synced
     }
     return kept == map; //= synced
+  }
+
+  @Concurrent
+  static int look(int i, Map<Integer, Integer> map) {
+    Integer value = map.get(i);
+    return work(value == null ? -i : value);
+  }
+
+  @Synchronized
+  static long readersBesideWriters(int n, Map<Integer, Integer> map, int back) { //! spawned=160 deferred=80 syncs=2..82
+    long sum = 0;
+    for (int i = 0; i < n; i++) {
+      put(i, map); //= spawned
+      sum = sum * 31 + look(i - back, map); //= spawned deferred synced
+    }
+    return sum; //= synced
+  }
+
+  @Concurrent
+  static String all(Collection<Integer> list, Deque<Integer> last) {
+    int sum = 0;
+    for (int x : list) {
+      sum = sum * 31 + x;
+    }
+    return sum + " " + list.size() + last.peekLast();
+  }
+
+  @Concurrent
+  static void grow(int i, List<Integer> list, Deque<Integer> last) {
+    list.add(work(i));
+    last.push(i);
+  }
+
+  @Synchronized
+  static String readWhole(int n) { //! spawned=30..36 deferred=30 syncs=1..31
+    StringBuilder out = new StringBuilder();
+    List<Integer> list = new ArrayList<>();
+    Deque<Integer> last = new ArrayDeque<>();
+    for (int i = 0; i < n; i++) {
+      if (i % 5 == 2) {
+        grow(i, list, last); //= spawned
+      }
+      out.append(all(list, last)).append(';'); //= spawned deferred synced
+    }
+    return out.toString(); //= synced
+  }
+
+  @Concurrent
+  static void step(int i, Map<Integer, Integer> next, Map<Integer, Integer> before) {
+    next.put(i, work(before.getOrDefault(i - 1, 1) + before.getOrDefault(i + 1, 2)));
+  }
+
+  @Synchronized
+  static Map<Integer, Integer> rounds(int rounds, int n) { //! spawned=50 syncs=1..50
+    Map<Integer, Integer> before = new TreeMap<>();
+    for (int r = 0; r < rounds; r++) {
+      Map<Integer, Integer> next = new TreeMap<>();
+      for (int i = 0; i < n; i++) {
+        step(i, next, before); //= spawned synced
+      }
+      before = next;
+    }
+    return before;
   }
 
   @Concurrent
@@ -221,6 +284,8 @@ public class Views {
     System.out.println(one);
     reachedInAnotherWay(10);
     System.out.println(shared + " " + escapes(5));
+    System.out.println(readersBesideWriters(40, new HashMap<>(), 0) + " " + readersBesideWriters(40, new TreeMap<>(), 20));
+    System.out.println(readWhole(30) + " " + rounds(5, 10));
     Map<Integer, Integer> leaves = new TreeMap<>();
     tree(5, 1, leaves);
     System.out.println(leaves);

@@ -12,6 +12,7 @@ public final class Counters {
   public long forces;
   public long deferred;
   public long reruns;
+  public long snapshots;
   public long edges;
   public long taskNanos;
 
@@ -23,6 +24,7 @@ public final class Counters {
     forces += other.forces;
     deferred += other.deferred;
     reruns += other.reruns;
+    snapshots += other.snapshots;
     edges += other.edges;
     taskNanos += other.taskNanos;
   }

@@ -4,6 +4,7 @@ import dev.deco.InterruptedScopeException;
 import dev.deco.internal.engine.Observer.Event;
 import dev.deco.internal.engine.Place;
 import dev.deco.internal.engine.Worker;
+import dev.deco.internal.views.Viewed;
 import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.List;
@@ -221,6 +222,23 @@ public final class Activation extends Outstanding {
     return held;
   }
 
+  /**
+   * The same for a collection that the task only looks at: it has a view of it while tasks before it change that, unless
+   * it had better wait for them. To be called before {@link #viewed} is, for the same row.
+   */
+  public Object viewedToRead(Object collection, Class<?> declared, Site s) {
+    Object held = collection == null || alone || !hasViews() ? collection : viewed().read(collection, declared);
+    if (held instanceof Viewed && (worker.shuffle != null ? worker.shuffle.oneIn(3) : s.hindsight.waits())) {
+      sync();
+      return collection;
+    }
+    if (held == null && collection != null) {
+      runAlone();
+      return collection;
+    }
+    return held;
+  }
+
   /** The next row's task also has another collection, as it is: if that may be, or show, one it changes, it runs alone. */
   public void beside(Object collection, Object changed) {
     if (collection != null && changed != null && InFlightObjects.mayShare(collection, changed)) {
@@ -344,7 +362,7 @@ public final class Activation extends Outstanding {
       raise();
     }
     if (alone) {
-      b.withoutViews(b.rows - 1);
+      RowViews.none(b, b.rows - 1);
     }
     if (alone || b.rows >= b.limit || b.site.dependent && b.unfinishedInput()) {
       send(b);

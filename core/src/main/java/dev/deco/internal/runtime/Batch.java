@@ -4,8 +4,6 @@ import dev.deco.ContextProvider.Restored;
 import dev.deco.ContextProvider.Snapshot;
 import dev.deco.internal.engine.Work;
 import dev.deco.internal.engine.Worker;
-import dev.deco.internal.views.View;
-import dev.deco.internal.views.Viewed;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
@@ -245,7 +243,7 @@ public class Batch extends Work {
 
   private void runWithViews(Worker worker, int from, int to) throws Throwable {
     for (int row = from; row < to; row++) {
-      takeViews(row);
+      RowViews.take(this, row);
       if (site.keepsOutput()) {
         runKeepingOutput(worker, row, row + 1);
       } else {
@@ -254,71 +252,8 @@ public class Batch extends Work {
     }
   }
 
-  /** The row's task is to run alone: on the collections themselves. */
-  final void withoutViews(int row) {
-    for (int i = row * site.refs; i < (row + 1) * site.refs; i++) {
-      if (refs[i] instanceof Viewed viewed) {
-        refs[i] = viewed.origin().original();
-      }
-    }
-  }
-
-  /** The row's task begins: where the row holds a collection to be viewed, it holds a view from now on. */
-  private void takeViews(int row) {
-    int begin = row * site.refs;
-    for (int i = begin; i < begin + site.refs; i++) {
-      if (refs[i] instanceof Viewed viewed) {
-        View known = null;
-        for (int k = begin; k < i && known == null; k++) {
-          known = refs[k] instanceof View view && view.changes().origin() == viewed.origin() ? view : null;
-        }
-        refs[i] = known != null ? known : viewed.view();
-      }
-    }
-  }
-
-  /** A view of the row whose task has read what an earlier one has changed since, or {@code null}. */
-  final View stale(int row) {
-    for (int i = row * site.refs; i < (row + 1) * site.refs; i++) {
-      if (refs[i] instanceof View view && isOwn(view) && view.changes().stale() != null) {
-        return view;
-      }
-    }
-    return null;
-  }
-
-  /** Whether the view was made for one of this scope's rows: a task that has a view may be a scope. */
-  private boolean isOwn(View view) {
-    return view.changes().origin().scope() == activation;
-  }
-
-  /** Makes the changes of the row's task. */
-  final void replayViews(int row) {
-    for (int i = row * site.refs; i < (row + 1) * site.refs; i++) {
-      if (refs[i] instanceof View view && isOwn(view)) {
-        view.changes().replay();
-        view.changes().origin().replayed(view.changes(), site);
-        returnView(row, view);
-      }
-    }
-  }
-
-  private void returnView(int row, View view) {
-    for (int i = row * site.refs; i < (row + 1) * site.refs; i++) {
-      if (refs[i] == view) {
-        refs[i] = view.changes().origin().original();
-      }
-    }
-  }
-
-  /** Forgets what the row's task has done and runs it again, on the originals themselves. */
+  /** Forgets what the row's task has done and makes its call again. */
   final void runAgain(int row) {
-    for (int i = row * site.refs; i < (row + 1) * site.refs; i++) {
-      if (refs[i] instanceof View view && isOwn(view)) {
-        view.changes().origin().ranAgain(site);
-        returnView(row, view);
-      }
-    }
     ended[row] = null;
     if (keepsOutput()) {
       printed[row] = null;

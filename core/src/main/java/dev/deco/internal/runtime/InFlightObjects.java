@@ -263,9 +263,14 @@ final class InFlightObjects {
     return OWNERS.contains(object.getClass());
   }
 
+  /** The same for a collection or a view of it. */
+  static boolean isItsOwn(Object collection) {
+    return OWNERS.contains(collection instanceof View ? collection.getClass().getSuperclass() : collection.getClass());
+  }
+
   /** Whether the content of one collection may be that of another. */
   static boolean mayShare(Object a, Object b) {
-    return a == b || !OWNERS.contains(a instanceof View ? a.getClass().getSuperclass() : a.getClass());
+    return a == b || !isItsOwn(a);
   }
 
   private IdentitySet elementsOf(Object[] array) {

@@ -37,6 +37,7 @@ public abstract sealed class Outstanding permits Activation {
   long backlog;                    // slots of batches that were sent and not yet replayed
   private ViewedRows viewed;               // rows whose tasks have views; made when first needed
   private InFlightObjects inFlight;        // what unsynced rows hold; made when first needed
+  private Snapshots snapshots;             // copies that they hold; made when first needed
   private DataOrder dataOrder;             // what they read and write, where that orders them; likewise
   private Throwable thrown;                // the failure that this activation has thrown already
   private volatile long cutoff = NONE;     // rows at or after this place do not start; workers lower it
@@ -332,6 +333,9 @@ public abstract sealed class Outstanding permits Activation {
     if (viewed != null) {
       viewed.forget();
     }
+    if (snapshots != null) {
+      snapshots.forget();
+    }
     if (dataOrder != null) {
       dataOrder.clear();
     }
@@ -395,6 +399,11 @@ public abstract sealed class Outstanding permits Activation {
     return dataOrder;
   }
 
+  /** Whether there may be tasks that have views. */
+  final boolean hasViews() {
+    return viewed != null;
+  }
+
   /** What becomes of rows whose tasks have views. */
   final ViewedRows viewed() {
     if (viewed == null) {
@@ -410,51 +419,67 @@ public abstract sealed class Outstanding permits Activation {
     return inFlight;
   }
 
+  /** Something is about to be done that depends on what is in flight, if anything is. */
+  private boolean asked() {
+    if (snapshots != null) {
+      snapshots.changed();
+    }
+    return inFlight != null;
+  }
+
+  /** What the next row is to hold for a buffer that its task looks at, and its scope goes on to change. */
+  public Object snapshot(Object buffer, Site site) {
+    if (snapshots == null) {
+      snapshots = new Snapshots();
+    }
+    return snapshots.of(buffer, site, this);
+  }
+
   /** Syncs if a row since the last sync holds {@code object} under {@code key}. */
   public void syncIfInFlight(Object object, int key) {
-    if (inFlight != null && inFlight.contains(key, object)) {
+    if (asked() && inFlight.contains(key, object)) {
       sync();
     }
   }
 
   /** Syncs if a row since the last sync holds {@code object}, or what may share its content, under {@code key}. */
   public void syncIfContentInFlight(Object object, int key) {
-    if (inFlight != null && inFlight.containsContent(key, object)) {
+    if (asked() && inFlight.containsContent(key, object)) {
       sync();
     }
   }
 
   /** Syncs if a row since the last sync holds an element of an array of objects under {@code key}. */
   public void syncIfElementInFlight(Object array, int key) {
-    if (inFlight != null && inFlight.containsElementOf(key, (Object[]) array)) {
+    if (asked() && inFlight.containsElementOf(key, (Object[]) array)) {
       sync();
     }
   }
 
   /** Syncs if a row since the last sync holds some of these elements of the array under {@code key}. */
   public void syncIfSectionInFlight(Object array, int key, long first, long last) {
-    if (inFlight != null && inFlight.containsSection(key, array, first, last)) {
+    if (asked() && inFlight.containsSection(key, array, first, last)) {
       sync();
     }
   }
 
   /** The same for a list. */
   public void syncIfPartInFlight(Object list, int key, long first, long last) {
-    if (inFlight != null && inFlight.containsPart(key, list, first, last)) {
+    if (asked() && inFlight.containsPart(key, list, first, last)) {
       sync();
     }
   }
 
   /** Syncs if a row since the last sync holds some of these elements of some rows of the array. */
   public void syncIfRowInFlight(Object array, int key, long firstRow, long lastRow, long first, long last) {
-    if (inFlight != null && inFlight.containsRow(key, (Object[]) array, firstRow, lastRow, first, last)) {
+    if (asked() && inFlight.containsRow(key, (Object[]) array, firstRow, lastRow, first, last)) {
       sync();
     }
   }
 
   /** Syncs if an element of an array is held, whose elements the row that is about to be stored will hold. */
   public void syncIfHeldElementInFlight(Object array, int key) {
-    if (inFlight != null && inFlight.containsElementOfHeld(key, (Object[]) array)) {
+    if (asked() && inFlight.containsElementOfHeld(key, (Object[]) array)) {
       sync();
     }
   }

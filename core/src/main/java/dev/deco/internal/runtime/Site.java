@@ -46,6 +46,7 @@ public final class Site {
   final BatchCode replay;  // null if CALL
   final int tasks;         // 1 if each row is a task, else 0
   final Grain grain;
+  final Hindsight hindsight = new Hindsight();
   private volatile Placed placed; // where its tasks run on the engine that was asked last
   private final String type;
   private final String method;

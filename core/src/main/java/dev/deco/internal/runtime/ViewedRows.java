@@ -44,6 +44,11 @@ final class ViewedRows {
     return origins.admit(collection, declared);
   }
 
+  /** The same for a collection that its task only looks at. */
+  Object read(Object collection, Class<?> declared) {
+    return origins.read(collection, declared, InFlightObjects.isItsOwn(collection));
+  }
+
   void sent(Batch b) {
     running.add(b);
     rows += b.rows;
@@ -92,19 +97,24 @@ final class ViewedRows {
    */
   Throwable settle(Batch b, int row, Worker worker) {
     settled++;
-    View stale = b.stale(row);
+    boolean reads = RowViews.reads(b, row);
+    View stale = RowViews.stale(b, row);
+    if (reads) {
+      b.site.hindsight.settled(stale != null);
+    }
     if (stale != null && !b.site.canRunAgain()) {
       return dependent(b, row, stale);
     }
     if (stale != null) {
       again++;
       worker.counters.reruns++;
+      RowViews.drop(b, row);
       b.runAgain(row);
     } else {
       if (b.keepsOutput()) {
         b.writeOutput(row, worker);
       }
-      b.replayViews(row);
+      RowViews.replay(b, row);
     }
     return b.ended(row);
   }

@@ -19,6 +19,8 @@ public abstract class Changes<C> {
   private final Origin origin;
   private final long seen;     // the version of the original that the task sees
   private volatile C copy;     // not null: all that the task does is done here
+  private boolean onlyRead;    // the task changes nothing
+  private volatile boolean whole; // it has looked at all there is
   Read failed;                 // not null: a change that the task took to be made has failed when it looked
 
   /** The task begins. */
@@ -57,9 +59,23 @@ public abstract class Changes<C> {
     return copy != null;
   }
 
+  /** Whether the task changes nothing. */
+  public final boolean isOnlyRead() {
+    return onlyRead;
+  }
+
+  /** The task changes nothing, so that the original itself is as good as a copy. Before it begins. */
+  final void onlyRead() {
+    onlyRead = copy == null;
+  }
+
   /** The private copy; made now unless it is there. From now on everything is done to it. */
   final C copy() {
     C made = copy;
+    if (made == null && onlyRead) {
+      whole = true;
+      return inner();
+    }
     return made != null ? made : makeCopy();
   }
 
@@ -97,7 +113,7 @@ public abstract class Changes<C> {
     if (failed != null || seen == origin.version()) {
       return failed;
     }
-    return copied() ? Read.of("its content") : changedSinceRead();
+    return copied() || whole ? Read.of("its content") : changedSinceRead();
   }
 
   /** Makes the task's changes on the original. Throws what the original throws. */

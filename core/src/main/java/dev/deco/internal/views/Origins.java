@@ -15,6 +15,9 @@ public final class Origins {
   private Object last;
   private Class<?> lastDeclared;
   private Object lastAdmitted;
+  private Object lastRead;
+  private Class<?> lastDeclaredToRead;
+  private Viewed lastViewed;
 
   public Origins(Object scope) {
     this.scope = scope;
@@ -33,12 +36,31 @@ public final class Origins {
       admitted = collection;
     } else {
       Function<Origin, View> face = Faces.of(collection, declared);
-      admitted = face == null ? null : new Viewed(origin(collection), face);
+      admitted = face == null ? null : new Viewed(origin(collection), face, false);
     }
     last = collection;
     lastDeclared = declared;
     lastAdmitted = admitted;
     return admitted;
+  }
+
+  /**
+   * What a row holds for a collection that its task only looks at: a {@link Viewed}, if tasks before it change that;
+   * {@code null} if it can have none, or if the collection may show what they change.
+   */
+  public Object read(Object collection, Class<?> declared, boolean own) {
+    if (collection == lastRead && declared == lastDeclaredToRead) {
+      return lastViewed;
+    }
+    Origin origin = origins.get(collection);
+    if (origin == null) {
+      return origins.isEmpty() || own || Faces.isShared(collection) ? collection : null;
+    }
+    Function<Origin, View> face = Faces.of(collection, declared);
+    lastRead = collection;
+    lastDeclaredToRead = declared;
+    lastViewed = face == null ? null : new Viewed(origin, face, true);
+    return lastViewed;
   }
 
   private Origin origin(Object collection) {
@@ -49,5 +71,6 @@ public final class Origins {
   public void forget() {
     origins.clear();
     last = null;
+    lastRead = null;
   }
 }

@@ -6,10 +6,13 @@ import java.util.function.Function;
 public final class Viewed {
   private final Origin origin;
   private final Function<Origin, View> face;
+  private final boolean reads;
 
-  Viewed(Origin origin, Function<Origin, View> face) {
+  /** {@code reads}: the task does not change it. */
+  Viewed(Origin origin, Function<Origin, View> face, boolean reads) {
     this.origin = origin;
     this.face = face;
+    this.reads = reads;
   }
 
   public Origin origin() {
@@ -18,6 +21,10 @@ public final class Viewed {
 
   /** A new view. On the thread that runs the task. */
   public View view() {
-    return face.apply(origin);
+    View view = face.apply(origin);
+    if (reads) {
+      view.changes().onlyRead();
+    }
+    return view;
   }
 }

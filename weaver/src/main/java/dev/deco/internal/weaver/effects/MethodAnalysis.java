@@ -190,6 +190,13 @@ public final class MethodAnalysis {
     return new Target(owner, exact);
   }
 
+  /** The type that a call declares for an operand, the receiver included. */
+  public Type argumentType(int instruction, int operand) {
+    MethodInsnNode call = (MethodInsnNode) method.instructions.get(instruction);
+    int first = call.getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1;
+    return operand < first ? Type.getObjectType(call.owner) : Type.getArgumentTypes(call.desc)[operand - first];
+  }
+
   /** What a parameter of the callee, or a member of one, is at call {@code instruction}. */
   public Set<Node> atCall(int instruction, Node node) {
     Frame<Ref> frame = frames[instruction];

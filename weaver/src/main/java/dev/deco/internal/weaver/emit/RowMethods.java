@@ -3,6 +3,7 @@ package dev.deco.internal.weaver.emit;
 import dev.deco.internal.weaver.emit.Row.Column;
 import dev.deco.internal.weaver.flow.Kind;
 import dev.deco.internal.weaver.flow.MethodPlan.Ordered;
+import dev.deco.internal.weaver.flow.MethodPlan.Snapshot;
 import dev.deco.internal.weaver.flow.MethodPlan.Touch;
 import dev.deco.internal.weaver.flow.MethodPlan.View;
 import dev.deco.internal.weaver.flow.MethodPlan.Views;
@@ -38,15 +39,17 @@ final class RowMethods {
   private final List<Touch> touches;
   private final List<Ordered> orders;
   private final Views views; // null if the task gets none
+  private final List<Snapshot> snapshots;
 
-  RowMethods(ClassNode owner, Row row, List<Touch> guards, List<Touch> touches, List<Ordered> orders,
-      Views views) {
+  RowMethods(ClassNode owner, Row row, List<Touch> guards, List<Touch> touches, List<Ordered> orders, Views views,
+      List<Snapshot> snapshots) {
     this.owner = owner;
     this.row = row;
     this.guards = guards;
     this.touches = touches;
     this.orders = orders;
     this.views = views;
+    this.snapshots = snapshots;
   }
 
   void write() {
@@ -188,7 +191,15 @@ final class RowMethods {
     if (!row.task()) {
       direct(code, first, scope, site, slots);
     }
-    int[] held = views == null ? first : viewed(code, first, scope, slots);
+    int[] held = views == null ? first.clone() : viewed(code, first, scope, site, slots);
+    for (Snapshot snapshot : snapshots) {
+      held[snapshot.leaf()] = slots.take(Kind.REF);
+      code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+      code.add(new VarInsnNode(Opcodes.ALOAD, first[snapshot.leaf()]));
+      code.add(new VarInsnNode(Opcodes.ALOAD, site));
+      code.add(Runtime.activation("snapshot", "(Ljava/lang/Object;" + Runtime.SITE_TYPE + ")Ljava/lang/Object;"));
+      code.add(new VarInsnNode(Opcodes.ASTORE, held[snapshot.leaf()]));
+    }
     code.add(new VarInsnNode(Opcodes.ALOAD, scope));
     code.add(new VarInsnNode(Opcodes.ALOAD, site));
     code.add(row.task()
@@ -196,7 +207,8 @@ final class RowMethods {
         : Runtime.activation("open", "(" + Runtime.SITE_TYPE + ")" + Runtime.BATCH_TYPE));
     code.add(new VarInsnNode(Opcodes.ASTORE, batch));
     store(code, held, batch, slots);
-    touches.forEach(touch -> finder.touch(touch.at(), touch.key()));
+    Finder inRow = new Finder(code, row.context(), scope, leaf -> inFlight(leaf, first, held), slots::take);
+    touches.forEach(touch -> inRow.touch(touch.at(), touch.key()));
     orders.forEach(ordered -> finder.order(ordered, batch));
     code.add(new VarInsnNode(Opcodes.ALOAD, scope));
     code.add(new VarInsnNode(Opcodes.ALOAD, batch));
@@ -210,8 +222,13 @@ final class RowMethods {
     return method;
   }
 
+  /** Of a snapshot it is the copy that is in flight, if there is one, which nobody asks for; of a view the original. */
+  private int inFlight(int leaf, int[] first, int[] held) {
+    return snapshots.stream().anyMatch(snapshot -> snapshot.leaf() == leaf) ? held[leaf] : first[leaf];
+  }
+
   /** What the row holds for each column: for a collection that the task gets a view of, what the scope says. */
-  private int[] viewed(InsnList code, int[] first, int scope, Slots slots) {
+  private int[] viewed(InsnList code, int[] first, int scope, int site, Slots slots) {
     int[] held = first.clone();
     for (View view : views.all()) {
       for (int other : view.beside()) {
@@ -226,7 +243,11 @@ final class RowMethods {
       code.add(new VarInsnNode(Opcodes.ALOAD, scope));
       code.add(new VarInsnNode(Opcodes.ALOAD, first[view.leaf()]));
       code.add(new LdcInsnNode(view.declared()));
-      code.add(Runtime.activation("viewed", "(Ljava/lang/Object;Ljava/lang/Class;)Ljava/lang/Object;"));
+      if (view.reads()) {
+        code.add(new VarInsnNode(Opcodes.ALOAD, site));
+      }
+      code.add(Runtime.activation(view.reads() ? "viewedToRead" : "viewed", "(Ljava/lang/Object;Ljava/lang/Class;"
+          + (view.reads() ? Runtime.SITE_TYPE : "") + ")Ljava/lang/Object;"));
       code.add(new VarInsnNode(Opcodes.ASTORE, held[view.leaf()]));
     }
     return held;

@@ -75,7 +75,8 @@ final class ScopeWriter {
   private void addRow(int at, Row row) {
     rowOf.put(at, row);
     rows.put(at, new RowMethods(context.owner(), row, plan.rowGuards().getOrDefault(at, List.of()),
-        plan.touches().getOrDefault(at, List.of()), plan.orders().getOrDefault(at, List.of()), plan.views().get(at)));
+        plan.touches().getOrDefault(at, List.of()), plan.orders().getOrDefault(at, List.of()), plan.views().get(at),
+        plan.snapshots().getOrDefault(at, List.of())));
   }
 
   private int take(int size) {

@@ -3,6 +3,7 @@ package dev.deco.internal.weaver.findings;
 import dev.deco.internal.weaver.findings.Step.Kind;
 import dev.deco.internal.weaver.flow.MethodContext;
 import dev.deco.internal.weaver.flow.MethodPlan;
+import dev.deco.internal.weaver.flow.MethodPlan.View;
 import dev.deco.internal.weaver.flow.Spawn;
 import dev.deco.internal.weaver.flow.Statement;
 import java.util.ArrayList;
@@ -38,6 +39,9 @@ public final class Explanation {
         guard -> add(i, Kind.SYNCED, "only if the object is in flight: compared when it runs", guard.why())));
     plan.rowGuards().forEach((row, guards) -> guards.forEach(
         guard -> add(row, Kind.SYNCED, "only if the object is in flight: compared when it runs", guard.why())));
+    plan.views().forEach((row, views) -> views.all().stream().filter(View::reads).forEach(
+        view -> add(row, Kind.SYNCED, "only if " + view.name() + " is in flight, and tasks here have looked at it too early",
+            "earlier tasks may still change it")));
     plan.forcedLocals().forEach((i, forced) -> {
       if (forced.pending()) {
         add(i, Kind.FORCED, "waits for the result in a variable", forced.why());
@@ -90,13 +94,23 @@ public final class Explanation {
     }
   }
 
-  /** Which collections the task changes are views, and after which earlier tasks it is ordered. */
+  /**
+   * After which earlier tasks the task is ordered, and which arguments it has in another form: views of collections that it
+   * changes, copies of what changes later.
+   */
   private String views(Spawn spawn) {
     StringBuilder text = new StringBuilder(order(spawn));
     plan.views().forEach((row, views) -> {
       if (plan.statements().get(row).spawn() == spawn) {
-        views.all().forEach(view -> text.append("; ").append(view.name())
-            .append(": each task gets a view; changes are replayed in program order"));
+        views.all().forEach(view -> text.append("; ").append(view.name()).append(view.reads()
+            ? ": a task gets a view while earlier ones change it, and is run again if they have changed what it has read"
+            : ": each task gets a view; changes are replayed in program order"));
+      }
+    });
+    plan.snapshots().forEach((row, snapshots) -> {
+      if (plan.statements().get(row).spawn() == spawn) {
+        snapshots.forEach(snapshot -> text.append("; ").append(snapshot.name())
+            .append(": snapshot, where a copy costs less than to wait before it changes"));
       }
     });
     return text.toString();

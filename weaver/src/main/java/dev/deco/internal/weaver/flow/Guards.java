@@ -65,16 +65,19 @@ final class Guards {
     return guards.containsKey(i);
   }
 
+  /** Whether both objects are at hand when the program runs. */
+  boolean areAtHand(int i, DirectAccesses.Touched touched, Flight flight) {
+    return touched.at() != null && flight.at() != null && asked(i, touched.at()) != null
+        && amongLeaves(flight.origin(), flight.at()) != null;
+  }
+
   /** Whether both objects are at hand when the program runs and not known to be one and the same. */
   boolean possible(int i, DirectAccesses.Touched touched, Flight flight) {
-    if (touched.at() == null || flight.at() == null) {
-      return false;
+    if (!areAtHand(i, touched, flight)) {
+      return false; // the task itself makes the object out of other pending values, or it has no value yet
     }
     Place here = asked(i, touched.at());
     Place there = amongLeaves(flight.origin(), flight.at());
-    if (here == null || there == null) {
-      return false; // the task itself makes the object out of other pending values, or it has no value yet
-    }
     // a plain access to the one array that is in flight, after the loop that fills it, reads results: it waits once
     boolean parts = (facts.spawns.containsKey(i) || inLoopOf(flight.origin(), i))
         && (here.section() != null && there.section() != null || here.rows() != null && there.rows() != null);
@@ -168,7 +171,14 @@ final class Guards {
     return -1;
   }
 
-  void place(int i, DirectAccesses.Touched touched, Flight flight, String cause) {
+  private void meet(Meeting meeting) {
+    if (!meetings.contains(meeting)) {
+      meetings.add(meeting);
+    }
+  }
+
+  /** {@code snapshot}: the flight's task may have a copy, which is never in flight. */
+  void place(int i, DirectAccesses.Touched touched, Flight flight, String cause, boolean snapshot) {
     int row = rowOf(flight);
     Place there = amongLeaves(flight.origin(), flight.at());
     boolean content = !(touched.access().location() instanceof Location.Field
@@ -184,10 +194,11 @@ final class Guards {
     boolean part = here.section() != null && there.section() != null;
     String why = cause + (!part ? ", if it is the same object"
         : content ? ", if it is the same element of the same list" : ", if it is the same part of the same array");
-    boolean tasks = flight.task() && facts.spawns.containsKey(i);
-    Meeting meeting = new Meeting(i, touched.at(), flight.origin(), flight.at(), tasks, part, cause);
-    if (!meetings.contains(meeting)) {
-      meetings.add(meeting);
+    if (snapshot) {
+      why = cause + ", unless it has a copy";
+    } else {
+      meet(new Meeting(i, touched.at(), flight.origin(), flight.at(), flight.task() && facts.spawns.containsKey(i), part,
+          cause));
     }
     Spawn spawn = facts.spawns.get(i);
     if (spawn != null && spawn.mode() == Spawn.Mode.STATEMENT) {

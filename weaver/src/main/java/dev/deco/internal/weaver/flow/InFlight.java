@@ -40,6 +40,7 @@ final class InFlight {
   private final Guards guards;
   private final Views views;
   private final OrderedTasks ordered;
+  private final Snapshots snapshots;
 
   InFlight(MethodContext context, BlockFacts facts, Decisions decisions) {
     this.context = context;
@@ -54,6 +55,7 @@ final class InFlight {
     guards = new Guards(context, facts, statementOfMoved);
     ordered = new OrderedTasks(context, facts, guards);
     views = new Views(context, facts, guards::leafOf);
+    snapshots = new Snapshots(context, facts, guards::leafOf);
   }
 
   Map<Integer, String> syncs() {
@@ -71,6 +73,10 @@ final class InFlight {
   /** What the rows touch whose tasks are ordered by data. */
   Map<Integer, List<MethodPlan.Ordered>> orders() {
     return ordered.ofRows();
+  }
+
+  Snapshots snapshots() {
+    return snapshots;
   }
 
   Map<Edge, String> edges() {
@@ -235,7 +241,7 @@ final class InFlight {
     Conflict found = null;
     for (DirectAccesses.Touched touched : context.accesses(i)) {
       if (conflict(i, touched, isTask(i), flight) && !ordered.orders(i, touched, flight)
-          && (openAt(i, flight) != null || !guards.possible(i, touched, flight))) {
+          && (openAt(i, flight) != null || !guards.possible(i, touched, flight) && !isSnapshot(i, touched, flight))) {
         found = new Conflict(touched, flight);
         if (!found.leavesOrder()) {
           return found;
@@ -243,6 +249,11 @@ final class InFlight {
       }
     }
     return found;
+  }
+
+  /** Whether the task may have a copy of what the instruction changes, so that nobody waits. */
+  private boolean isSnapshot(int i, DirectAccesses.Touched touched, Flight flight) {
+    return guards.areAtHand(i, touched, flight) && snapshots.replaces(i, flight);
   }
 
   private boolean conflict(int i, DirectAccesses.Touched touched, boolean task, Flight flight) {
@@ -259,8 +270,7 @@ final class InFlight {
       boolean unordered = task && a.location() instanceof Location.World;
       boolean disjoint = touched.disjoint() && flight.disjoint()
           || !context.ordersByData() && touched.own() && flight.own() && sameMethod(i, flight.origin())
-          || task && views.covers(i, touched.at(), a.location())
-              && views.covers(flight.origin(), flight.at(), b.location());
+          || task && views.keepOrder(i, touched, flight);
       if (trusted || unordered || disjoint) {
         return false;
       }
@@ -418,7 +428,11 @@ final class InFlight {
         for (int number : before[i].renamedAt(i).numbers()) {
           Flight flight = flights.get(number);
           if (conflict(i, touched, task, flight) && !ordered.orders(i, touched, flight)) {
-            guards.place(i, touched, flight, cause(i, new Conflict(touched, flight)));
+            boolean snapshot = isSnapshot(i, touched, flight);
+            if (snapshot) {
+              snapshots.take(flight);
+            }
+            guards.place(i, touched, flight, cause(i, new Conflict(touched, flight)), snapshot);
           }
         }
       }

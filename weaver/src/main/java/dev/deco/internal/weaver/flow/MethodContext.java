@@ -130,6 +130,11 @@ public final class MethodContext {
     return analysis.analyze(declaring, other);
   }
 
+  /** Whether values of the type never change. */
+  boolean isImmutable(Type type) {
+    return analysis.immutable(type);
+  }
+
   /** What a method declares of its parameters. */
   Declarations declarations(MethodAnalysis.Body body) {
     return declarations(body.owner().name, body.method().name, body.method().desc);

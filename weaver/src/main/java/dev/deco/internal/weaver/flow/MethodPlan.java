@@ -24,6 +24,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * @param meetings what the guards compare, as a reader is told
  * @param orders rows whose tasks are ordered by data: what they touch
  * @param views rows whose tasks get views of collections
+ * @param snapshots rows whose tasks may get copies of what they look at
  * @param edges ways into and out of protected ranges, and into loops, on which it syncs, and why
  * @param settled the exception table entries before whose handlers the scope is settled
  */
@@ -42,6 +43,7 @@ public record MethodPlan(
     List<Meeting> meetings,
     Map<Integer, List<Ordered>> orders,
     Map<Integer, Views> views,
+    Map<Integer, List<Snapshot>> snapshots,
     Map<Edge, String> edges,
     Set<TryCatchBlockNode> settled) {
 
@@ -130,13 +132,17 @@ public record MethodPlan(
   public record Views(List<View> all, boolean repeatable) {}
 
   /**
-   * In the place of leaf number {@code leaf} of a row its task gets a view.
+   * In the place of leaf number {@code leaf} of a row its task gets a view. Those that it only looks at come first.
    *
    * @param declared the type of the parameter
    * @param beside other leaves that might be the same collection
    * @param name what the source calls it
+   * @param reads whether the task only looks at it: it needs a view while an earlier task that changes it is in flight
    */
-  public record View(int leaf, Type declared, List<Integer> beside, String name) {}
+  public record View(int leaf, Type declared, List<Integer> beside, String name, boolean reads) {}
+
+  /** In the place of leaf number {@code leaf} of a row, which the source calls {@code name}, its task may get a copy. */
+  public record Snapshot(int leaf, String name) {}
 
   /** A way from one instruction to another. */
   public record Edge(int from, int to) {}

@@ -52,7 +52,8 @@ public final class Planner {
         Guards guards = inFlight.guards();
         return new MethodPlan(context, facts.spawns, streams(facts), facts.statements, forces(facts),
             facts.forcedLocals, stores(facts), inFlight.syncs(), guards.ofInstructions(), guards.ofRows(),
-            guards.touches(), guards.meetings(), inFlight.orders(), inFlight.views().ofRows(), inFlight.edges(), inFlight.settled());
+            guards.touches(), guards.meetings(), inFlight.orders(), inFlight.views().ofRows(),
+            inFlight.snapshots().ofRows(), inFlight.edges(), inFlight.settled());
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToIntBiFunction;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -17,7 +18,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
 /**
  * Which arguments of tasks are views: collections that the task changes, where it can reach the collection in no other
  * way, and does not let it out of its hands. What two tasks do to such arguments is no conflict: the changes are
- * replayed in program order.
+ * replayed in program order. A task that only looks at a collection, and can be run again, has a view of it while
+ * earlier tasks that change it are in flight.
  */
 final class Views {
   private static final Set<String> TYPES = Set.of("java/util/Collection", "java/util/List", "java/util/Set",
@@ -37,6 +39,8 @@ final class Views {
   private final ToIntBiFunction<Integer, Integer> leaves;
   private final boolean chains;
   private final Map<Integer, Call> calls = new TreeMap<>();
+  private final Map<Integer, Set<Integer>> looking = new TreeMap<>(); // operands that may be views to read, by call
+  private final Map<Integer, Set<Integer>> readers = new TreeMap<>(); // those that are
 
   /** {@code leaves}: which leaf of its row an operand of an instruction is, or -1. */
   Views(MethodContext context, BlockFacts facts, ToIntBiFunction<Integer, Integer> leaves) {
@@ -51,6 +55,9 @@ final class Views {
         Map<Integer, List<Integer>> parameters = parameters(spawn.index(), spawn.call(), summary);
         if (!parameters.isEmpty()) {
           calls.put(spawn.index(), new Call(parameters, isRepeatable(summary, parameters.keySet())));
+        }
+        if (spawn.mode() == Spawn.Mode.STATEMENT && isRepeatable(summary, parameters.keySet())) {
+          looking.put(spawn.index(), looking(spawn.index(), summary));
         }
       }
     }
@@ -81,6 +88,22 @@ final class Views {
     return found;
   }
 
+  /** The operands of which the task reads the content, and does nothing else with them. */
+  private Set<Integer> looking(int at, Summary summary) {
+    Set<Integer> found = new TreeSet<>();
+    for (Access access : summary.accesses()) {
+      if (access.node() instanceof Node.Parameter parameter && summary.accesses().stream()
+          .filter(other -> parameter.equals(other.node())).allMatch(other -> !other.write() && isContent(other, parameter))) {
+        Type type = context.effects().argumentType(at, parameter.index());
+        if (type.getSort() == Type.OBJECT && TYPES.contains(type.getInternalName()) && !escapes(summary, parameter)
+            && leaves.applyAsInt(at, parameter.index()) >= 0) {
+          found.add(parameter.index());
+        }
+      }
+    }
+    return found;
+  }
+
   private static boolean isContent(Access access, Node node) {
     return access.known() && node.equals(access.node()) && isContent(access.location());
   }
@@ -90,7 +113,7 @@ final class Views {
   }
 
   /** Whether the object outlives the task in other hands. */
-  private static boolean escapes(Summary summary, Node parameter) {
+  static boolean escapes(Summary summary, Node parameter) {
     return summary.result().contains(parameter)
         || summary.stores().stream().anyMatch(store -> store.value().equals(parameter));
   }
@@ -138,11 +161,31 @@ final class Views {
             && isContent(access.location()));
   }
 
+  /**
+   * Whether what a task touches and what an earlier one touches come in program order by views: the later one changes a
+   * view, so that what it changes is changed in its turn; or it looks at a view, and is run again if that was too early.
+   */
+  boolean keepOrder(int call, DirectAccesses.Touched touched, ScopeState.Flight earlier) {
+    boolean changing = covers(earlier.origin(), earlier.at(), earlier.access().location());
+    if (covers(call, touched.at(), touched.access().location())) {
+      return changing || !earlier.access().write();
+    }
+    boolean looks = changing && !touched.access().write()
+        && isContentOf(touched.at(), touched.access().location(), looking.getOrDefault(call, Set.of()));
+    if (looks) {
+      readers.computeIfAbsent(call, any -> new TreeSet<>()).add(touched.at().operand());
+    }
+    return looks;
+  }
+
   /** Whether the access of a call is one of a view. */
-  boolean covers(int call, Place place, Location location) {
+  private boolean covers(int call, Place place, Location location) {
     Call known = calls.get(call);
-    return known != null && place != null && place.steps().isEmpty() && isContent(location)
-        && known.parameters.containsKey(place.operand());
+    return known != null && isContentOf(place, location, known.parameters.keySet());
+  }
+
+  private static boolean isContentOf(Place place, Location location, Set<Integer> operands) {
+    return place != null && place.steps().isEmpty() && isContent(location) && operands.contains(place.operand());
   }
 
   /** The rows whose tasks get views. */
@@ -151,22 +194,26 @@ final class Views {
     facts.statements.forEach((end, statement) -> {
       Spawn spawn = statement.spawn();
       Call call = spawn == null ? null : calls.get(spawn.index());
-      if (call != null) {
+      Set<Integer> reads = spawn == null ? Set.of() : readers.getOrDefault(spawn.index(), Set.of());
+      if (call != null || !reads.isEmpty()) {
         List<MethodPlan.View> views = new ArrayList<>();
-        call.parameters.forEach((parameter, beside) -> views.add(view(statement, parameter, beside)));
-        rows.put(end, new MethodPlan.Views(views, call.repeatable));
+        reads.forEach(parameter -> views.add(view(statement, parameter, List.of(), true)));
+        if (call != null) {
+          call.parameters.forEach((parameter, beside) -> views.add(view(statement, parameter, beside, false)));
+        }
+        rows.put(end, new MethodPlan.Views(views, call == null || call.repeatable));
       }
     });
     return rows;
   }
 
-  private MethodPlan.View view(Statement statement, int parameter, List<Integer> beside) {
+  private MethodPlan.View view(Statement statement, int parameter, List<Integer> beside, boolean reads) {
     Spawn spawn = statement.spawn();
     int number = spawn.call().getOpcode() == Opcodes.INVOKESTATIC ? parameter : parameter - 1;
     int leaf = leaves.applyAsInt(spawn.index(), parameter);
     String name = context.nameOfValue(statement.leaves().get(leaf).position());
     return new MethodPlan.View(leaf, Type.getArgumentTypes(spawn.call().desc)[number],
         beside.stream().map(other -> leaves.applyAsInt(spawn.index(), other)).toList(),
-        name != null ? name : "argument " + (number + 1));
+        name != null ? name : "argument " + (number + 1), reads);
   }
 }
