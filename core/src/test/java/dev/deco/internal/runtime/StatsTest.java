@@ -48,8 +48,8 @@ class StatsTest {
 
   @Test
   void theLineIsJson() {
-    Stats stats = new Stats("threads", 2, 1, 5, 3, 2, 1, 0, 4, 0, 6, 1.5, 2.25);
+    Stats stats = new Stats("threads", 2, 1, 5, 3, 2, 1, 0, 4, 0, 7, 6, 1.5, 2.25);
     assertThat(stats.json()).isEqualTo("{\"engine\":\"threads\",\"workers\":2,\"scopes\":1,\"tasks\":5,\"spawned\":3,"
-        + "\"inlined\":2,\"syncs\":1,\"forces\":0,\"deferred\":4,\"reruns\":0,\"edges\":6,\"wall_ms\":1.500,\"task_ms\":2.250}");
+        + "\"inlined\":2,\"syncs\":1,\"forces\":0,\"deferred\":4,\"reruns\":0,\"snapshots\":7,\"edges\":6,\"wall_ms\":1.500,\"task_ms\":2.250}");
   }
 }
