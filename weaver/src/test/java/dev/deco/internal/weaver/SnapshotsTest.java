@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deco.internal.runtime.Configuration;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scratch buffers: a task that only looks at what its scope goes on to change may get a copy, and cannot tell. */
@@ -94,5 +95,29 @@ class SnapshotsTest {
     Program program = program(members);
     assertThat(explained(program)).doesNotContain("snapshot");
     assertThat(snapshots(program)).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"length, true", "capacity, false"})
+  void aBuilderHoldsTheSameInACopyButHasRoomOfItsOwn(String asked, boolean copied) {
+    Program program = Program.of("Main", """
+        import dev.deco.*;
+        import java.util.*;
+        public class Main {
+          @Concurrent static int f(StringBuilder b) { return b.%s() + b.charAt(0); }
+          @Synchronized static int[] loop(int n, StringBuilder b) {
+            int[] out = new int[n];
+            for (int i = 0; i < n; i++) {
+              b.append((char) ('a' + i %% 26));
+              out[i] = f(b);
+            }
+            return out;
+          }
+          public static void main(String[] args) {
+            System.out.println(Arrays.toString(loop(100, new StringBuilder(1000))));
+          }
+        }
+        """.formatted(asked));
+    assertThat(snapshots(program) > 0).isEqualTo(copied);
   }
 }

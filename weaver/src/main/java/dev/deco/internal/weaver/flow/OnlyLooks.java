@@ -24,7 +24,7 @@ final class OnlyLooks {
       "java/util/stream/LongStream", "java/util/stream/DoubleStream");
   private static final Set<String> OF_BUILDERS = Set.of("charAt", "length", "isEmpty", "toString", "substring",
       "subSequence", "indexOf", "lastIndexOf", "codePointAt", "codePointBefore", "codePointCount", "getChars", "compareTo",
-      "append", "insert", "capacity");
+      "append", "insert");
   private static final String BUILDER = "java/lang/StringBuilder";
 
   private final MethodContext context;
