@@ -1,5 +1,6 @@
 package dev.deco.benchmarks;
 
+import dev.deco.internal.weaver.Survey;
 import dev.deco.internal.weaver.Weaver;
 import dev.deco.internal.weaver.WeavingException;
 import java.io.IOException;
@@ -13,10 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.util.CheckClassAdapter;
 
 /**
@@ -28,8 +25,6 @@ import org.objectweb.asm.util.CheckClassAdapter;
  * <p>Exit status 1 where anything went wrong. {@code -Dfirst=N -Dcount=N} weaves a part of the classes.
  */
 public final class WeavingOfJars {
-  private static final int NO_BODY = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
-
   private final JarClasses classes;
   private final ClassLoader loader;
   private int woven;
@@ -47,7 +42,7 @@ public final class WeavingOfJars {
       System.exit(2);
     }
     URL[] urls = Stream.of(jars).map(WeavingOfJars::url).toArray(URL[]::new);
-    JarClasses classes = new JarClasses(List.of(jars), WeavingOfJars::marked);
+    JarClasses classes = new JarClasses(List.of(jars), Survey::marked);
     WeavingOfJars all = new WeavingOfJars(classes, new URLClassLoader(urls, WeavingOfJars.class.getClassLoader()));
     int first = Integer.getInteger("first", 0);
     int last = Math.min(classes.ofFirst().size(), first + Integer.getInteger("count", Integer.MAX_VALUE / 2));
@@ -65,31 +60,6 @@ public final class WeavingOfJars {
     } catch (MalformedURLException e) {
       throw new IllegalArgumentException(jar, e);
     }
-  }
-
-  /** The class with every method marked that has a body and can be called. */
-  private static byte[] marked(byte[] bytes) {
-    ClassReader reader = new ClassReader(bytes);
-    ClassWriter writer = new ClassWriter(0); // with the reader, it would copy methods as they are
-    reader.accept(new ClassVisitor(Opcodes.ASM9, writer) {
-      @Override
-      public void visit(int version, int access, String name, String signature, String superName, String[] interfaces) {
-        int known = Math.max(version & 0xffff, Opcodes.V1_7); // classes that are older cannot carry the annotations
-        super.visit(known, access, name, signature, superName, interfaces);
-      }
-
-      @Override
-      public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
-        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-        boolean lambda = (access & Opcodes.ACC_SYNTHETIC) != 0;
-        if ((access & NO_BODY) == 0 && !name.startsWith("<") && !lambda) {
-          method.visitAnnotation("Ldev/deco/Concurrent;", false).visitEnd();
-          method.visitAnnotation("Ldev/deco/Synchronized;", false).visitEnd();
-        }
-        return method;
-      }
-    }, 0);
-    return writer.toByteArray();
   }
 
   private void weave(Weaver weaver, String name) {

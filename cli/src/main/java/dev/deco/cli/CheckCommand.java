@@ -3,16 +3,19 @@ package dev.deco.cli;
 import dev.deco.internal.weaver.Weaver;
 import dev.deco.internal.weaver.findings.Finding;
 import dev.deco.internal.weaver.findings.Finding.Severity;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(name = "check", sortOptions = false,
     description = "Look for trouble: what is wrong (exit status 1), what is doubtful, what was trusted.",
-    customSynopsis = "deco check [--format text|json] [-cp PATH] (Main.java | app.jar | DIR | File.class)")
+    customSynopsis = "deco check [--format text|json] [-cp PATH] [--every-method] (Main.java | app.jar | DIR | File.class)")
 final class CheckCommand implements Callable<Integer> {
   @Mixin
   private ReportOptions options;
@@ -21,14 +24,27 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Format format = options.format();
     Program program = options.program("check");
-    List<Finding> findings = ReportOptions.ofEachClass(program, Weaver::findings);
+    Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
     if (format == Format.JSON) {
-      System.out.println(Json.findings(program, findings));
+      try (Json json = new Json(program, "findings", System.out)) {
+        find(program, counts, json::add);
+      } catch (IOException e) {
+        throw Failure.of("check: cannot write: " + e.getMessage());
+      }
     } else {
-      findings.forEach(finding -> System.out.println(text(finding)));
-      System.out.println(program.target() + ": " + summary(findings));
+      find(program, counts, finding -> System.out.println(text(finding)));
+      System.out.println(program.target() + ": " + summary(counts));
     }
-    return count(findings, Severity.ERROR) > 0 ? Failure.FAILED : 0;
+    return counts.containsKey(Severity.ERROR) ? Failure.FAILED : 0;
+  }
+
+  private void find(Program program, Map<Severity, Integer> counts, ReportOptions.Sink<Finding> sink) {
+    options.ofEachClass(program, Weaver::findings, finding -> {
+      if (!options.isSurvey() || !finding.code().equals("DECO-102")) { // nobody has asked for tasks there
+        counts.merge(finding.severity(), 1, Integer::sum);
+        sink.take(finding);
+      }
+    });
   }
 
   private static String text(Finding finding) {
@@ -37,19 +53,10 @@ final class CheckCommand implements Callable<Integer> {
         + finding.code() + ": " + finding.cause() + System.lineSeparator() + "    " + finding.cure();
   }
 
-  private static String summary(List<Finding> findings) {
+  private static String summary(Map<Severity, Integer> counts) {
     List<String> parts = new ArrayList<>();
-    for (Severity severity : Severity.values()) {
-      long count = count(findings, severity);
-      if (count > 0) {
-        parts.add(count + " " + word(severity) + (count == 1 ? "" : "s"));
-      }
-    }
+    counts.forEach((severity, count) -> parts.add(count + " " + word(severity) + (count == 1 ? "" : "s")));
     return parts.isEmpty() ? "no findings" : String.join(", ", parts);
-  }
-
-  private static long count(List<Finding> findings, Severity severity) {
-    return findings.stream().filter(finding -> finding.severity() == severity).count();
   }
 
   private static String word(Severity severity) {

@@ -2,13 +2,13 @@ package dev.deco.cli;
 
 import dev.deco.internal.weaver.Weaver;
 import dev.deco.internal.weaver.findings.ScopePlan;
-import java.util.List;
+import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(name = "explain", sortOptions = false,
     description = "Show each synchronized method line by line: what is spawned, deferred, forced and synced, and why.",
-    customSynopsis = "deco explain [--format text|json] [-cp PATH] (Main.java | app.jar | DIR | File.class)")
+    customSynopsis = "deco explain [--format text|json] [-cp PATH] [--every-method] (Main.java | app.jar | DIR | File.class)")
 final class ExplainCommand implements Runnable {
   @Mixin
   private ReportOptions options;
@@ -17,14 +17,20 @@ final class ExplainCommand implements Runnable {
   public void run() {
     Format format = options.format();
     Program program = options.program("explain");
-    List<ScopePlan> plans = ReportOptions.ofEachClass(program, Weaver::plans);
     if (format == Format.JSON) {
-      System.out.println(Json.plans(program, plans));
-    } else if (plans.isEmpty()) {
+      try (Json json = new Json(program, "scopes", System.out)) {
+        options.ofEachClass(program, Weaver::plans, json::add);
+      } catch (IOException e) {
+        throw Failure.of("explain: cannot write: " + e.getMessage());
+      }
+      return;
+    }
+    PlanText text = new PlanText(new SourceText(program));
+    int[] plans = {0};
+    options.ofEachClass(program, Weaver::plans, (ScopePlan plan) ->
+        System.out.print((plans[0]++ == 0 ? "" : System.lineSeparator()) + text.of(plan)));
+    if (plans[0] == 0) {
       System.out.println(program.target() + ": no synchronized method");
-    } else {
-      PlanText text = new PlanText(new SourceText(program));
-      System.out.print(String.join("\n", plans.stream().map(text::of).toList()));
     }
   }
 }

@@ -1,29 +1,49 @@
 package dev.deco.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.deco.internal.weaver.findings.Finding;
 import dev.deco.internal.weaver.findings.ScopePlan;
 import dev.deco.internal.weaver.findings.Step;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** The reports for programs. The keys are told in {@code docs/command-line.md} and stay as they are. */
-final class Json {
+final class Json implements Closeable {
   private static final int VERSION = 1;
 
-  private Json() {}
+  private final SourceText sources;
+  private final JsonGenerator to;
 
-  static String plans(Program program, List<ScopePlan> plans) {
-    SourceText sources = new SourceText(program);
-    return document(program, "scopes", plans.stream().map(plan -> scope(plan, sources)).toList());
+  /** Begins a document with one list, {@code key}; its items are written as they are added. */
+  Json(Program program, String key, OutputStream out) throws IOException {
+    sources = new SourceText(program);
+    to = new ObjectMapper().getFactory().createGenerator(out).useDefaultPrettyPrinter();
+    to.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    to.writeStartObject();
+    to.writeNumberField("version", VERSION);
+    to.writeStringField("target", program.target());
+    to.writeArrayFieldStart(key);
   }
 
-  static String findings(Program program, List<Finding> findings) {
-    return document(program, "findings", findings.stream().map(Json::finding).toList());
+  void add(ScopePlan plan) throws IOException {
+    to.writePOJO(scope(plan, sources));
+  }
+
+  void add(Finding finding) throws IOException {
+    to.writePOJO(finding(finding));
+  }
+
+  @Override
+  public void close() throws IOException {
+    to.writeEndArray();
+    to.writeEndObject();
+    to.writeRaw(System.lineSeparator());
+    to.close();
   }
 
   private static Map<String, Object> scope(ScopePlan plan, SourceText sources) {
@@ -57,17 +77,5 @@ final class Json {
     values.put("cause", finding.cause());
     values.put("cure", finding.cure());
     return values;
-  }
-
-  private static String document(Program program, String key, List<?> values) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("version", VERSION);
-    document.put("target", program.target());
-    document.put(key, values);
-    try {
-      return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e); // maps, lists, strings and numbers
-    }
   }
 }

@@ -2,12 +2,14 @@ package dev.deco.cli;
 
 import dev.deco.internal.files.ClassPath;
 import dev.deco.internal.files.EffectsFiles;
+import dev.deco.internal.files.ProgramClasses;
 import dev.deco.internal.weaver.Marks;
+import dev.deco.internal.weaver.Survey;
 import dev.deco.internal.weaver.Weaver;
 import dev.deco.internal.weaver.WeavingException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,6 +22,10 @@ final class ReportOptions {
   @Option(names = {"-cp", "-classpath", "--class-path"}, paramLabel = "PATH",
       description = "Folders and jars that the program needs besides.")
   private String classPath;
+
+  @Option(names = "--every-method",
+      description = "Take every method as concurrent and synchronized: a survey of code that knows nothing of Deco.")
+  private boolean everyMethod;
 
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
   private boolean help;
@@ -43,26 +49,45 @@ final class ReportOptions {
     return Program.open(targets.get(0), classPath);
   }
 
-  /** What the weaver has to say of each of the program's own classes that has to do with Deco, in order. */
-  static <T> List<T> ofEachClass(Program program, BiFunction<Weaver, byte[], List<T>> question) {
+  /** Whether methods are taken for what they do not say they are. */
+  boolean isSurvey() {
+    return everyMethod;
+  }
+
+  /** What to do with one answer. */
+  interface Sink<T> {
+    void take(T answer) throws IOException;
+  }
+
+  /** Asks the weaver of each of the program's own classes that has to do with Deco, in order; answers are not kept. */
+  <T> void ofEachClass(Program program, BiFunction<Weaver, byte[], List<T>> question, Sink<T> sink) {
     try (ClassPath files = program.openClassPath()) {
-      var classes = program.classes(files);
+      ProgramClasses plain = program.classes(files);
+      ProgramClasses classes = everyMethod ? surveyed(program, plain) : plain;
       Weaver weaver = new Weaver(classes, classes, EffectsFiles.of(files));
-      List<T> answers = new ArrayList<>();
       for (String name : program.ownClasses()) {
         byte[] bytes = classes.bytes(name);
         if (bytes != null && Marks.isWoven(Weaver.unwoven(bytes))) {
           System.err.println("deco: warning: " + name.replace('/', '.') + " is woven and no longer holds what it was woven from, so it is left out; "
               + "name its source, or its class as the compiler wrote it");
         } else if (bytes != null && Marks.mayUseDeco(bytes)) {
-          answers.addAll(question.apply(weaver, bytes));
+          for (T answer : question.apply(weaver, bytes)) {
+            sink.take(answer);
+          }
         }
       }
-      return answers;
     } catch (WeavingException e) {
       throw Failure.of(program.target() + ": " + e.getMessage());
     } catch (IOException e) {
       throw Failure.of(program.target() + ": cannot read it: " + e.getMessage());
     }
+  }
+
+  private static ProgramClasses surveyed(Program program, ProgramClasses plain) {
+    Set<String> own = Set.copyOf(program.ownClasses());
+    return plain.with(name -> {
+      byte[] bytes = own.contains(name) ? plain.bytes(name) : null;
+      return bytes == null ? null : Survey.marked(Weaver.unwoven(bytes));
+    });
   }
 }

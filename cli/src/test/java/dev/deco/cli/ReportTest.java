@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.deco.internal.weaver.findings.ScopePlan;
 import dev.deco.internal.weaver.findings.Step;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,11 @@ class ReportTest {
 
   @Test
   void jsonKeysAreTheDocumentedOnes() throws Exception {
-    JsonNode document = new ObjectMapper().readTree(Json.plans(program(), List.of(PLAN)));
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    try (Json json = new Json(program(), "scopes", written)) {
+      json.add(PLAN);
+    }
+    JsonNode document = new ObjectMapper().readTree(written.toByteArray());
 
     assertThat(document.fieldNames()).toIterable().containsExactly("version", "target", "scopes");
     JsonNode scope = document.get("scopes").get(0);
@@ -78,6 +83,28 @@ class ReportTest {
     }
     assertThat(Process.deco("check", classes)).isEqualTo(new Process(0, classes + ": no findings\n", ""));
     assertThat(Process.deco("check", "--format", "json", classes).out()).contains("\"findings\" : [ ]");
+  }
+
+  @Test
+  void aSurveyTakesEveryMethodAsConcurrentAndSynchronized() {
+    Workspace work = new Workspace(folder);
+    Path classes = work.compile(work.write("Library.java", """
+        public class Library {
+          static int calls;
+          static int f(int x) { return x + calls++; }
+          static void all(int[] out) {
+            for (int i = 0; i < out.length; i++)
+              out[i] = f(i);
+          }
+        }
+        """));
+    Path jar = work.jar("library.jar", classes);
+
+    assertThat(Process.deco("explain", "--every-method", jar).out()).contains("Library.all (", "Library.f becomes a task");
+    Process check = Process.deco("check", "--every-method", jar);
+    assertThat(check.out()).contains("DECO-301").doesNotContain("DECO-102").contains("warning");
+    assertThat(check.status()).isZero();
+    assertThat(Process.deco("check", jar).out()).isEqualTo(jar + ": no findings\n");
   }
 
   @Test

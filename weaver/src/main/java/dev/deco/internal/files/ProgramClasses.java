@@ -34,6 +34,14 @@ public final class ProgramClasses implements ClassSource, Hierarchy {
     this.names = names;
   }
 
+  /** The same classes, those excepted that {@code others} has. */
+  public ProgramClasses with(ClassSource others) {
+    return new ProgramClasses(name -> {
+      byte[] bytes = others.bytes(name);
+      return bytes != null ? bytes : own.bytes(name);
+    }, names);
+  }
+
   /** The internal name in a class file. */
   public static String nameOf(byte[] classFile) {
     return new ClassReader(classFile).getClassName();
