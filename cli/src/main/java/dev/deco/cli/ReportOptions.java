@@ -3,10 +3,12 @@ package dev.deco.cli;
 import dev.deco.internal.files.ClassPath;
 import dev.deco.internal.files.EffectsFiles;
 import dev.deco.internal.files.ProgramClasses;
+import dev.deco.internal.files.SummaryFiles;
 import dev.deco.internal.weaver.Marks;
 import dev.deco.internal.weaver.Survey;
 import dev.deco.internal.weaver.Weaver;
 import dev.deco.internal.weaver.WeavingException;
+import dev.deco.internal.weaver.effects.DeclaredEffects;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +66,9 @@ final class ReportOptions {
     try (ClassPath files = program.openClassPath()) {
       ProgramClasses plain = program.classes(files);
       ProgramClasses classes = everyMethod ? surveyed(program, plain) : plain;
-      Weaver weaver = new Weaver(classes, classes, EffectsFiles.of(files));
+      List<DeclaredEffects> declared = EffectsFiles.of(files);
+      SummaryFiles summaries = SummaryFiles.of(files, program.compiled().keySet(), declared, everyMethod ? "survey" : "");
+      Weaver weaver = summaries.weaver(classes, declared);
       for (String name : program.ownClasses()) {
         byte[] bytes = classes.bytes(name);
         if (bytes != null && Marks.isWoven(Weaver.unwoven(bytes))) {
@@ -76,6 +80,7 @@ final class ReportOptions {
           }
         }
       }
+      summaries.save();
     } catch (WeavingException e) {
       throw Failure.of(program.target() + ": " + e.getMessage());
     } catch (IOException e) {

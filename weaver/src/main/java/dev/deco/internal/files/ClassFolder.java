@@ -4,6 +4,7 @@ import dev.deco.ConfigurationException;
 import dev.deco.internal.weaver.Marks;
 import dev.deco.internal.weaver.Weaver;
 import dev.deco.internal.weaver.WeavingException;
+import dev.deco.internal.weaver.effects.DeclaredEffects;
 import dev.deco.internal.weaver.findings.Finding;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -65,7 +66,9 @@ public final class ClassFolder {
     int classes = 0;
     int woven = 0;
     try (ClassPath classPath = classPath()) {
-      Weaver weaver = weaver(classPath);
+      List<DeclaredEffects> declared = EffectsFiles.of(classPath);
+      SummaryFiles summaries = SummaryFiles.of(classPath, declared);
+      Weaver weaver = weaver(classPath, declared, summaries);
       for (Path file : files) {
         if (ClassPath.isClass(file)) {
           classes++;
@@ -77,6 +80,7 @@ public final class ClassFolder {
           }
         }
       }
+      summaries.save();
     }
     for (Path file : files) {
       byte[] bytes = changed.get(file);
@@ -120,13 +124,16 @@ public final class ClassFolder {
   public List<Finding> findings() throws IOException {
     List<Finding> findings = new ArrayList<>();
     try (ClassPath classPath = classPath()) {
-      Weaver weaver = weaver(classPath);
+      List<DeclaredEffects> declared = EffectsFiles.of(classPath);
+      SummaryFiles summaries = SummaryFiles.of(classPath, declared);
+      Weaver weaver = weaver(classPath, declared, summaries);
       for (Path file : files(null)) {
         byte[] bytes = ClassPath.isClass(file) && isChosen(file) ? Files.readAllBytes(file) : null;
         if (bytes != null && Marks.mayUseDeco(bytes)) {
           findings.addAll(weaver.findings(bytes));
         }
       }
+      summaries.save();
     }
     return findings;
   }
@@ -149,10 +156,10 @@ public final class ClassFolder {
     return new ClassPath(places);
   }
 
-  private static Weaver weaver(ClassPath classPath) throws IOException {
+  private static Weaver weaver(ClassPath classPath, List<DeclaredEffects> declared, SummaryFiles summaries) {
     ProgramClasses all = new ProgramClasses(classPath, classPath::classNames);
     try {
-      return new Weaver(all, all, EffectsFiles.of(classPath));
+      return summaries.weaver(all, declared);
     } catch (ConfigurationException e) {
       throw new WeavingException(e.getMessage(), e);
     }

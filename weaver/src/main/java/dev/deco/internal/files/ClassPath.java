@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +36,7 @@ public final class ClassPath implements ClassSource, Closeable {
 
   private final Map<Path, JarFile> jars = new LinkedHashMap<>();
   private final List<Path> entries = new ArrayList<>();
+  private Set<String> namesInJars; // guarded by this
 
   /** @throws IOException when a jar is there and cannot be read; the message names it */
   public ClassPath(List<Path> paths) throws IOException {
@@ -141,6 +144,31 @@ public final class ClassPath implements ClassSource, Closeable {
     try (InputStream in = jar.getInputStream(inside)) {
       return in.readAllBytes();
     }
+  }
+
+  /** The jars, in their order. */
+  Collection<Path> jars() {
+    return jars.keySet();
+  }
+
+  /** Whether the class comes out of a jar. */
+  boolean isInJar(String internalName) {
+    return namesInJars().contains(internalName);
+  }
+
+  /** Whether a folder holds a class that a jar holds, too. */
+  boolean hasShadows() {
+    Set<String> inJars = namesInJars();
+    return entries.stream().filter(entry -> !jars.containsKey(entry)).flatMap(entry -> classNames(entry).stream())
+        .anyMatch(inJars::contains);
+  }
+
+  private synchronized Set<String> namesInJars() {
+    if (namesInJars == null) {
+      namesInJars = new HashSet<>();
+      jars.keySet().forEach(jar -> namesInJars.addAll(classNames(jar)));
+    }
+    return namesInJars;
   }
 
   static boolean isClass(Path file) {

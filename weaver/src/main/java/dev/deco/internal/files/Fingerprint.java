@@ -2,6 +2,7 @@ package dev.deco.internal.files;
 
 import dev.deco.internal.weaver.Weaver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
  * path, size and time.
  */
 final class Fingerprint {
+  /** How many bytes a {@link #sum} has. */
+  static final int SUM_LENGTH = 32;
+
   private final MessageDigest digest;
 
   private Fingerprint() {
@@ -33,16 +37,46 @@ final class Fingerprint {
 
   /** The fingerprint of these places now, in their order. What does not exist counts, too. */
   static String of(List<Path> places, String settings) throws IOException {
+    Fingerprint fingerprint = ofWeaver(settings);
+    for (Path place : places) {
+      fingerprint.addPlace(place);
+    }
+    return HexFormat.of().formatHex(fingerprint.digest.digest());
+  }
+
+  /** The fingerprint of what is in these files, in their order, wherever they are. */
+  static String ofContent(Iterable<Path> files, String settings) throws IOException {
+    Fingerprint fingerprint = ofWeaver(settings);
+    for (Path file : files) {
+      fingerprint.digest.update(new Fingerprint().content(file));
+    }
+    return HexFormat.of().formatHex(fingerprint.digest.digest());
+  }
+
+  private byte[] content(Path file) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+    }
+    return digest.digest();
+  }
+
+  static byte[] sum(byte[] bytes, int first, int length) {
+    MessageDigest digest = new Fingerprint().digest;
+    digest.update(bytes, first, length);
+    return digest.digest();
+  }
+
+  private static Fingerprint ofWeaver(String settings) throws IOException {
     Fingerprint fingerprint = new Fingerprint();
     fingerprint.add(Runtime.version() + "\n" + settings + "\n");
     CodeSource weaver = Weaver.class.getProtectionDomain().getCodeSource();
     if (weaver != null && "file".equals(weaver.getLocation().getProtocol())) {
       fingerprint.addPlace(Path.of(URI.create(weaver.getLocation().toString())));
     }
-    for (Path place : places) {
-      fingerprint.addPlace(place);
-    }
-    return HexFormat.of().formatHex(fingerprint.digest.digest());
+    return fingerprint;
   }
 
   private void addPlace(Path place) throws IOException {

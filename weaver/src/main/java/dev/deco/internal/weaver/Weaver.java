@@ -3,6 +3,7 @@ package dev.deco.internal.weaver;
 import dev.deco.internal.weaver.effects.DeclaredEffects;
 import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.effects.Hierarchy;
+import dev.deco.internal.weaver.effects.SummaryMemory;
 import dev.deco.internal.weaver.emit.ClassWeaver;
 import dev.deco.internal.weaver.emit.UnwovenForm;
 import dev.deco.internal.weaver.findings.CallLimits;
@@ -53,12 +54,17 @@ public final class Weaver {
    *     there; the message tells file and line
    */
   public Weaver(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared) {
+    this(classes, hierarchy, declared, new SummaryMemory(name -> false));
+  }
+
+  /** The same, with what is known of libraries from earlier, to which it adds what it finds out. */
+  public Weaver(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared, SummaryMemory memory) {
     ClassSource unwoven = name -> {
       byte[] bytes = classes.bytes(name);
       return bytes == null ? null : unwoven(bytes);
     };
     this.classes = new ClassHeaders(unwoven);
-    effects = new Effects(unwoven, hierarchy, declared);
+    effects = new Effects(unwoven, hierarchy, declared, memory);
   }
 
   /**

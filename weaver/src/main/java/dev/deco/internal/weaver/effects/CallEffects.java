@@ -28,6 +28,8 @@ final class CallEffects {
   private static final int MOST_TARGETS = 100;
   /** From so many on, the objects that different targets make are no longer told apart. */
   private static final int MANY_TARGETS = 8;
+  /** Beyond so many, what any of them may do tells next to nothing of what this call does. */
+  private static final int MOST_SURE_TARGETS = 30;
   private static final int MOST_NESTED = 40;
 
   private final Effects effects;
@@ -214,7 +216,10 @@ final class CallEffects {
       }
     }
     if (!plain.isEmpty()) {
-      result.addAll(bind(at, owner + "." + name + descriptor + "*", effects.joined(owner + "." + name + descriptor, plain), arguments));
+      String call = owner + "." + name + descriptor;
+      String doubt = types.size() <= MOST_SURE_TARGETS ? null
+          : "calls " + place(owner, name) + ", which has " + types.size() + " implementations";
+      result.addAll(bind(at, call + "*", effects.joined(call, plain, doubt), arguments));
     }
     return result;
   }

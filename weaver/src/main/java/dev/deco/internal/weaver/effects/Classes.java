@@ -4,6 +4,7 @@ import dev.deco.internal.weaver.ClassSource;
 import dev.deco.internal.weaver.effects.Summary.Lambda;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ import org.objectweb.asm.tree.MethodNode;
 final class Classes {
   private final ClassSource source;
   private final Hierarchy hierarchy;
+  private final Effects asking;
+  /** Classes that are not there or may be others next time; and those that have such supertypes. */
+  private final Set<String> unstable = new HashSet<>();
+  private final Set<String> shaky = new HashSet<>();
   private final Map<String, Optional<ClassNode>> cache = new HashMap<>();
   private final Map<String, Set<String>> supertypes = new HashMap<>();
   private final Map<String, Set<Lambda>> functions = new HashMap<>();
@@ -33,9 +38,10 @@ final class Classes {
   /** A method and the class that declares it. */
   record Declared(ClassNode owner, MethodNode method) {}
 
-  Classes(ClassSource source, Hierarchy hierarchy) {
+  Classes(ClassSource source, Hierarchy hierarchy, Effects asking) {
     this.source = source;
     this.hierarchy = hierarchy;
+    this.asking = asking;
   }
 
   /** The class, or {@code null} where it is missing or unreadable. JDK classes come without code. */
@@ -43,7 +49,18 @@ final class Classes {
     if (name == null || name.startsWith("[")) {
       return null;
     }
-    return cache.computeIfAbsent(name, this::read).orElse(null);
+    Optional<ClassNode> found = cache.get(name);
+    if (found == null) {
+      found = read(name);
+      cache.put(name, found);
+      if (found.isEmpty() || !isLibrary(name) && !asking.isStable(name)) {
+        unstable.add(name);
+      }
+    }
+    if (unstable.contains(name)) {
+      asking.noteUnstable();
+    }
+    return found.orElse(null);
   }
 
   private Optional<ClassNode> read(String name) {
@@ -137,8 +154,14 @@ final class Classes {
   Set<String> supertypes(String type) {
     Set<String> known = supertypes.get(type);
     if (known == null) {
+      int before = asking.unstable();
       known = above(type);
       supertypes.put(type, known);
+      if (asking.unstable() > before) {
+        shaky.add(type);
+      }
+    } else if (shaky.contains(type)) {
+      asking.noteUnstable();
     }
     return known;
   }
@@ -201,6 +224,7 @@ final class Classes {
    * Classes below {@code type} that are known: from the hierarchy, from sealed types, and from the members of its nest.
    */
   Set<String> subtypes(String type) {
+    asking.noteAsked(type);
     Set<String> known = new LinkedHashSet<>();
     hierarchy.subtypes(type).forEach(known::add);
     if (!isLibrary(type)) {
@@ -217,6 +241,7 @@ final class Classes {
 
   /** The lambda expressions and method references that are known to be of this interface, or of one below it. */
   Set<Lambda> functions(String type) {
+    asking.noteAsked(type);
     Set<Lambda> known = functions.get(type);
     if (known == null) {
       known = new LinkedHashSet<>();

@@ -30,12 +30,15 @@ public final class Effects {
   final Classes classes;
   final Immutability immutability;
   final EffectsTable table;
-  private final Map<Key, Summary> done = new HashMap<>();
+  private final SummaryMemory memory;
+  private final Hierarchy hierarchy;
+  private final Map<Key, Done> done = new HashMap<>();
   private final Map<Key, Open> open = new HashMap<>();
   private final Map<String, Joined> joined = new HashMap<>(); // by the call that may run any of them
   private final Map<Key, Map<Integer, Integer>> numbers = new HashMap<>();
   private long work;
   private Open current; // whose analysis is under way
+  private int unstable;
   private int depth;
   private int pass;
   private boolean changed;
@@ -52,7 +55,11 @@ public final class Effects {
     int lowest = Integer.MAX_VALUE;
     /** What it was computed from, as far as that may still grow; {@code null}: it must be computed again. */
     Map<Key, Input> inputs = new LinkedHashMap<>();
+    final BitSet asked = new BitSet();
   }
+
+  /** A summary that does not grow any more, and what it depends on: {@link SummaryMemory}. */
+  private record Done(Summary summary, BitSet asked) {}
 
   /** A callee, and the summary of it that its caller went by. */
   private record Input(Classes.Declared target, Map<Integer, Made> functions, Summary summary) {}
@@ -74,8 +81,15 @@ public final class Effects {
    * @throws dev.deco.ConfigurationException if one of these cannot be read, or names a class or a method that is not there
    */
   public Effects(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared) {
-    this.classes = new Classes(classes, hierarchy);
-    this.immutability = new Immutability(this.classes);
+    this(classes, hierarchy, declared, new SummaryMemory(name -> false));
+  }
+
+  /** The same, with what is known from earlier, to which it adds what it finds out. */
+  public Effects(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared, SummaryMemory memory) {
+    this.memory = memory;
+    this.hierarchy = hierarchy;
+    this.classes = new Classes(classes, hierarchy, this);
+    this.immutability = new Immutability(this);
     this.table = EffectsTable.STANDARD.below(declared.stream().map(one -> one.table(this.classes)).toList());
   }
 
@@ -226,11 +240,13 @@ public final class Effects {
   Summary summary(Classes.Declared target, Map<Integer, Made> functions) {
     Open caller = current;
     Key key = new Key(target.owner().name, target.method().name, target.method().desc, functions);
-    Summary known = done.get(key);
+    Done known = known(key);
     if (known != null) {
-      return known;
+      note(known.asked);
+      return known.summary;
     }
     if (exhausted()) {
+      noteUnstable();
       return unknown(target, tooLarge(key));
     }
     Open at = open.get(key);
@@ -241,6 +257,7 @@ public final class Effects {
     } else if (depth >= DEEPEST) {
       if (caller != null) {
         caller.inputs = null;
+        noteUnstable();
       }
       return unknown(target, "calls " + CallEffects.place(key.owner, key.name) + ", which is nested too deep in calls");
     } else {
@@ -251,10 +268,64 @@ public final class Effects {
       solve(key, target, functions, at);
       current = caller;
     }
+    note(at.asked);
     if (caller != null && caller.inputs != null) {
       caller.inputs.put(key, new Input(target, functions, at.summary));
     }
     return at.summary;
+  }
+
+  private Done known(Key key) {
+    Done known = done.get(key);
+    if (known == null && key.functions.isEmpty() && memory.isStable(key.owner)) {
+      SummaryMemory.Entry entry = memory.find(new SummaryMemory.Method(key.owner, key.name, key.descriptor), hierarchy);
+      if (entry != null) {
+        known = new Done(entry.summary(), entry.asked());
+        done.put(key, known);
+      }
+    }
+    return known;
+  }
+
+  private void finish(Key key, Summary summary, BitSet asked) {
+    done.put(key, new Done(summary, asked));
+    if (key.functions.isEmpty()) {
+      memory.keep(new SummaryMemory.Method(key.owner, key.name, key.descriptor), summary, asked);
+    }
+  }
+
+  private void note(BitSet asked) {
+    if (current != null && current.asked != asked && !current.asked.get(SummaryMemory.UNSTABLE)) {
+      current.asked.or(asked);
+    }
+  }
+
+  /** The analysis under way depends on a class that is not there, or that may be another one next time. */
+  void noteUnstable() {
+    unstable++;
+    if (current != null) {
+      current.asked.set(SummaryMemory.UNSTABLE);
+    }
+  }
+
+  /** How often {@link #noteUnstable} has been called. */
+  int unstable() {
+    return unstable;
+  }
+
+  /** The analysis under way depends on which subtypes of a type, and functions of it, the program has. */
+  void noteAsked(String type) {
+    if (current != null && !current.asked.get(SummaryMemory.UNSTABLE)) {
+      if (memory.stable(type, hierarchy)) {
+        current.asked.set(memory.number(type));
+      } else {
+        noteUnstable();
+      }
+    }
+  }
+
+  boolean isStable(String name) {
+    return memory.isStable(name);
   }
 
   /** Whether all that it was computed from is as it was: then it is as it was, too. */
@@ -263,7 +334,7 @@ public final class Effects {
       return false;
     }
     for (Input input : List.copyOf(at.inputs.values())) {
-      current = null;
+      current = at;
       if (summary(input.target, input.functions) != input.summary) {
         return false;
       }
@@ -298,7 +369,7 @@ public final class Effects {
       at.summary = unknown(target, tooLarge(key));
       open.values().removeIf(other -> !other.running);
       open.remove(key);
-      done.put(key, at.summary);
+      finish(key, at.summary, new BitSet()); // whatever the program is, this says no less
     }
     at.running = false;
     depth--;
@@ -306,12 +377,16 @@ public final class Effects {
     at.lowest = lowest;
     int bottom = at.depth;
     if (lowest >= bottom) {
-      open.entrySet().removeIf(entry -> {
-        boolean solved = !entry.getValue().running && entry.getValue().lowest >= bottom;
-        if (solved) {
-          done.put(entry.getKey(), entry.getValue().summary);
+      Map<Key, Open> solved = new LinkedHashMap<>();
+      open.forEach((other, one) -> {
+        if (!one.running && one.lowest >= bottom) {
+          solved.put(other, one);
+          at.asked.or(one.asked);
         }
-        return solved;
+      });
+      solved.forEach((other, one) -> {
+        open.remove(other);
+        finish(other, one.summary, at.asked);
       });
       lowest = outerLowest;
       changed = outerChanged;
@@ -344,11 +419,16 @@ public final class Effects {
     return "calls " + CallEffects.place(key.owner, key.name) + ", which calls too much to be analyzed";
   }
 
-  /** What any of some methods may do. As long as none of their summaries grows, it is one and the same object. */
-  Summary joined(String call, List<Summary> summaries) {
+  /**
+   * What any of some methods may do. As long as none of their summaries grows, it is one and the same object.
+   *
+   * @param doubt why this is not known to be what the call does, or {@code null}: it may well be
+   */
+  Summary joined(String call, List<Summary> summaries, String doubt) {
     Joined before = joined.get(call);
     if (before == null || !sameObjects(before.of, summaries)) {
-      Summary all = Summary.joined(summaries);
+      Summary any = Summary.joined(summaries);
+      Summary all = doubt == null ? any : any.doubted(doubt);
       before = new Joined(summaries, before != null && before.all.same(all) ? before.all : all);
       joined.put(call, before);
     }

@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.effects;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +25,15 @@ final class Immutability {
   private static final Set<String> TIME_TYPES_THAT_CHANGE = Set.of("java/time/format/DateTimeFormatterBuilder",
       "java/time/Clock");
 
+  private final Effects effects;
   private final Classes classes;
   private final Map<String, Boolean> known = new HashMap<>();
+  /** Types of which this would be different if some class were another one, or were there. */
+  private final Set<String> shaky = new HashSet<>();
 
-  Immutability(Classes classes) {
-    this.classes = classes;
+  Immutability(Effects effects) {
+    this.effects = effects;
+    this.classes = effects.classes;
   }
 
   boolean immutable(Type type) {
@@ -45,10 +50,17 @@ final class Immutability {
   boolean immutable(String name) {
     Boolean found = known.get(name);
     if (found != null) {
+      if (shaky.contains(name)) {
+        effects.noteUnstable();
+      }
       return found;
     }
     known.put(name, true); // a type that refers to itself is as immutable as the rest of it
+    int before = effects.unstable();
     boolean immutable = compute(name);
+    if (effects.unstable() > before) {
+      shaky.add(name);
+    }
     if (immutable) {
       known.put(name, true);
     } else {

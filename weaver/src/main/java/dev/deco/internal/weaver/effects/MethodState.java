@@ -196,6 +196,7 @@ final class MethodState {
         outer.putIfAbsent(access.key(), access);
       }
     }
+    doubtOutside(outer);
     Set<Node> result = new LinkedHashSet<>();
     Set<Integer> living = new LinkedHashSet<>();
     Deque<Integer> open = new ArrayDeque<>();
@@ -228,6 +229,20 @@ final class MethodState {
     }
     return new Summary(Collections.unmodifiableSet(new LinkedHashSet<>(outer.values())), result, Summary.bounded(stores), things, new LinkedHashSet<>(calls),
         takesLocks);
+  }
+
+  /** Where some code is unknown, it is unknown, too, which objects have become part of the outside. */
+  private static void doubtOutside(Map<Access.Key, Access> accesses) {
+    String reason = accesses.values().stream().filter(access -> !access.known()).map(Access::reason).findFirst().orElse(null);
+    if (reason == null) {
+      return;
+    }
+    List<Access> sure = accesses.values().stream().filter(access -> access.known() && access.node() instanceof Node.Outside).toList();
+    for (Access access : sure) {
+      Access doubted = new Access(access.write(), access.node(), access.location(), false, reason);
+      accesses.remove(access.key());
+      accesses.putIfAbsent(doubted.key(), doubted);
+    }
   }
 
   private static Node outward(Node node, Map<Integer, Integer> numbers, Set<Integer> living, Deque<Integer> open) {

@@ -207,7 +207,9 @@ final class RefInterpreter extends Interpreter<Ref> {
       case CHECKCAST:
         return ref(Type.getObjectType(((TypeInsnNode) instruction).desc), value.nodes());
       case ATHROW:
-        state.heap.store(Set.of(Node.OUTSIDE), Location.ANY, value.nodes());
+        Set<Node> thrown = new LinkedHashSet<>(value.nodes());
+        thrown.removeIf(node -> !node.external() && method.tryCatchBlocks.isEmpty()); // nothing here sees it again
+        state.heap.store(Set.of(Node.OUTSIDE), Location.ANY, thrown);
         return null;
       case MONITORENTER, MONITOREXIT:
         state.lock();

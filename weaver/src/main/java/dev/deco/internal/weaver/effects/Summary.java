@@ -151,6 +151,14 @@ public record Summary(Set<Access> accesses, Set<Node> result, Set<Store> stores,
     return Collections.unmodifiableSet(mixed);
   }
 
+  /** The same as a bound, and not as what is known. */
+  Summary doubted(String reason) {
+    Set<Access> doubted = new LinkedHashSet<>();
+    accesses.forEach(access -> doubted.add(
+        new Access(access.write(), access.node(), access.location(), false, access.known() ? reason : access.reason())));
+    return new Summary(doubted, result, stores, made, calls, takesLocks);
+  }
+
   /** Whether the two say the same, reasons aside. */
   boolean same(Summary other) {
     return keys().equals(other.keys()) && result.equals(other.result) && stores.equals(other.stores)

@@ -29,7 +29,7 @@ class EffectsTableTest {
       "repeat", "threadId", "isVirtual", "indexOf", "unmodifiableSequencedCollection", "unmodifiableSequencedSet",
       "unmodifiableSequencedMap");
   private final Compiled none = new Compiled("class Main {}");
-  private final Classes classes = new Classes(none, Hierarchy.NONE);
+  private final Classes classes = new Effects(none).classes;
 
   private static String signature(MethodNode method) {
     List<String> names = new ArrayList<>();
