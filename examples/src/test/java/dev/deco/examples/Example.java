@@ -23,7 +23,13 @@ record Example(String main, List<String> arguments, long scopes, long tasks, lon
       new Example("globallist.GlobalList", List.of("500", "4"), 1, 400, 4),
       // tasks of 1, 10, 100, 1000 and 10000 hashes
       new Example("hashes.Hashes", List.of("20000"), 5, 22_222, 5),
-      new Example("threads.Threads", List.of("30"), 1, 30, 1));
+      new Example("threads.Threads", List.of("30"), 1, 30, 1),
+      // ordered by data: one sync, at the end of the scope
+      new Example("cholesky.Cholesky", List.of("512", "64"), 1, 8 + 28 + 84, 1),
+      new Example("lu.Lu", List.of("6", "48"), 1, 6 + 15 + 15 + 55, 1),
+      new Example("stencil.GaussSeidel", List.of("514", "20"), 1, 20 * 16, 1),
+      new Example("wavefront.Wavefront", List.of("8"), 2, 9 * 10 + 4, 2),
+      new Example("buildgraph.BuildGraph", List.of("5000000"), 1, 4, 1));
 
   /** The one file of the program, seen from the project's root. */
   String source() {

@@ -25,7 +25,7 @@ final class DataOrder {
 
   private static final int SMALLEST = 64;
   /** Rows of an array beyond which they are not looked at one by one. */
-  private static final int MANY = 64;
+  private static final int MANY = 512;
 
   private final Counters counters;
   private Datum[] slots = new Datum[SMALLEST]; // open addressing, linear probing
