@@ -1,5 +1,6 @@
 package dev.deco.cli;
 
+import dev.deco.cli.graph.GraphFile;
 import dev.deco.internal.agent.Agent;
 import dev.deco.internal.agent.LauncherAgent;
 import dev.deco.internal.launch.Launch;
@@ -39,6 +40,10 @@ final class RunCommand implements Runnable {
 
   @Option(names = "--strict", description = "A class that could not be woven is an error, not a warning.")
   private boolean strict;
+
+  @Option(names = "--graph", paramLabel = "FILE",
+      description = "When the program ends, draw its tasks and what ordered them: a file that ends with .svg or .dot.")
+  private String graph;
 
   @Option(names = {"-cp", "-classpath", "--class-path"}, paramLabel = "PATH",
       description = "Folders and jars, as for java -cp.")
@@ -89,6 +94,21 @@ final class RunCommand implements Runnable {
     }
     if (strict) {
       System.setProperty("deco.strict", "true");
+    }
+    if (graph != null) {
+      graph();
+    }
+  }
+
+  private void graph() {
+    try {
+      GraphFile file = GraphFile.of(graph);
+      if (Configuration.load().isSerial()) {
+        throw Failure.usage("--graph " + graph + ": the engine serial has no tasks; choose threads");
+      }
+      file.record();
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage("--graph " + graph + ": " + e.getMessage());
     }
   }
 

@@ -89,6 +89,9 @@ public final class Activation extends Outstanding {
       counters.inlined++;
       return true;
     }
+    if (TaskGraph.recording() != null) {
+      return false;
+    }
     if (depth > DEEP || worker.shuffle != null && worker.shuffle.oneIn(4)) {
       counters.inlined++;
       return true;
@@ -185,7 +188,7 @@ public final class Activation extends Outstanding {
     if (s.views || s.ordered) {
       return inPlaceIfFirst(s);
     }
-    if (sequential || worker.surplus() >= SURPLUS && !failed() && worker.shuffle == null && !s.prints
+    if (sequential || worker.surplus() >= SURPLUS && !failed() && TaskGraph.recording() == null && worker.shuffle == null && !s.prints
         && place(s) != Place.VIRTUAL) {
       counters.inlined++;
       return true;
@@ -252,7 +255,7 @@ public final class Activation extends Outstanding {
   }
 
   private boolean allowsInPlace(Site s) {
-    if (failed() || s.keepsOutput() && !log.isEmpty()) {
+    if (failed() || s.keepsOutput() && !log.isEmpty() || TaskGraph.recording() != null) {
       return false;
     }
     boolean here;
@@ -302,6 +305,7 @@ public final class Activation extends Outstanding {
     Batch batch = BatchCache.of(worker).take(s, 1);
     batch.activation = this;
     batch.completion = new Completion();
+    note(batch);
     batch.open = true;
     batch.limit = 1;
     batch.checkpoint = 1;
@@ -330,6 +334,7 @@ public final class Activation extends Outstanding {
     task.open = true;
     task.checkpoint = 1;
     task.limit = 1;
+    note(task);
     return task;
   }
 
@@ -341,9 +346,31 @@ public final class Activation extends Outstanding {
     if (b != log.last()) {
       begin(b);
     }
+    if (TaskGraph.recording() != null && b.site.tasks != 0) {
+      record(b);
+    }
     next++; // no call between the log and the counts: a full stack must not come between them
     if (++b.rows >= b.checkpoint || failed()) {
       consider(b);
+    }
+  }
+
+  /** The task of the row that a batch will have is recorded, if any are. */
+  private static void note(Batch batch) {
+    TaskGraph graph = TaskGraph.recording();
+    if (graph != null) {
+      batch.completion.node = graph.task(batch.site);
+    }
+  }
+
+  /** The row that is being added is recorded, and whose results it takes. */
+  private static void record(Batch b) {
+    TaskGraph graph = TaskGraph.recording();
+    int node = b.completion != null ? b.completion.node : graph.task(b.site);
+    for (int i = b.rows * b.site.refs; b.site.dependent && i < (b.rows + 1) * b.site.refs; i++) {
+      if (b.refs[i] instanceof Task task) {
+        graph.edge(task.completion.node, node, "result");
+      }
     }
   }
 

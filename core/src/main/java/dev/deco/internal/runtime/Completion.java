@@ -26,6 +26,8 @@ class Completion {
   private record Waiting(Object who, Waiting next) {}
 
   private volatile Waiting waiting;
+  /** The number of the task in a graph that is recorded; -1: it is not in it. */
+  int node = -1;
   /** Who asked last, so that nobody asks twice in a row; the scope's thread's. */
   Object asked;
 

@@ -164,7 +164,7 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
   }
 
   /** Whether all tasks run in place. */
-  boolean isSerial() {
+  public boolean isSerial() {
     return engine.equals(SERIAL) && methods.values().stream().allMatch(SERIAL::equals);
   }
 

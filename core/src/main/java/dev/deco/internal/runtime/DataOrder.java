@@ -28,6 +28,7 @@ final class DataOrder {
   private static final int MANY = 512;
 
   private final Counters counters;
+  private final TaskGraph graph = TaskGraph.recording(); // null unless the tasks are recorded
   private Datum[] slots = new Datum[SMALLEST]; // open addressing, linear probing
   private int size;
   private Anything[] anything = {};            // by key
@@ -99,7 +100,13 @@ final class DataOrder {
   /** The row that is being ordered has to wait for an earlier one; {@code null}: for none. */
   void after(Completion earlier) {
     Completion own = row.completion;
-    if (earlier == null || earlier == own || earlier.asked == own || earlier.reached()) {
+    if (earlier == null || earlier == own) {
+      return;
+    }
+    if (graph != null) {
+      graph.edge(earlier.node, own.node, name);
+    }
+    if (earlier.asked == own || earlier.reached()) {
       return;
     }
     earlier.asked = own;
@@ -116,7 +123,7 @@ final class DataOrder {
 
   /** Whether ends that have been reached may be forgotten. */
   boolean forgets() {
-    return true;
+    return graph == null || graph.full();
   }
 
   private Anything anything(int key) {

@@ -170,7 +170,7 @@ public abstract sealed class Outstanding permits Activation {
         raise(abandon(failure));
       }
     }
-    landed();
+    landed(TaskGraph.recording() == null); // a graph that is recorded has edges from tasks that have ended, too
   }
 
   /** Runs and replays everything so far. Returns the first failure, later ones suppressed in it; or null. */
@@ -320,13 +320,13 @@ public abstract sealed class Outstanding permits Activation {
   }
 
   private void emptied() {
-    landed();
+    landed(true);
     emptied(helped);
     helped = false;
   }
 
-  /** Nothing is in flight any more. */
-  private void landed() {
+  /** Nothing is in flight any more; {@code forgets}: what data the rows touched is not needed either. */
+  private void landed(boolean forgets) {
     if (inFlight != null) {
       inFlight.clear();
     }
@@ -336,7 +336,7 @@ public abstract sealed class Outstanding permits Activation {
     if (snapshots != null) {
       snapshots.forget();
     }
-    if (dataOrder != null) {
+    if (dataOrder != null && forgets) {
       dataOrder.clear();
     }
   }

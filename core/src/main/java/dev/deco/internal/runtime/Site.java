@@ -102,6 +102,14 @@ public final class Site {
     return type;
   }
 
+  String method() {
+    return method;
+  }
+
+  String file() {
+    return file;
+  }
+
   int line() {
     return line;
   }
