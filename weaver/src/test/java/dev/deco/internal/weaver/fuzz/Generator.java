@@ -46,7 +46,7 @@ final class Generator {
   }
 
   private Code program(boolean alone) {
-    boolean alias = style != Style.GENERAL;
+    boolean alias = style == Style.ALIAS || style == Style.DATA;
     members.add(member("interface Own { int go(int x); }"));
     members.add(member("@Concurrent static int via(Own own, int x) { return own.go(x) - 1; }"));
     callable.add(new Signature("via", Kind.CONCURRENT, "int", List.of("Own", "int"), null, false));
@@ -54,6 +54,12 @@ final class Generator {
       Sections sections = new Sections(random, members);
       callable.add(sections.method());
       callable.add(sections.method());
+    }
+    if (style == Style.COLLECTIONS) {
+      Collecting collecting = new Collecting(random, members);
+      for (int n = 2 + random.nextInt(3); n > 0; n--) {
+        callable.add(collecting.method());
+      }
     }
     for (int n = random.nextInt(alias ? 2 : 3); n > 0; n--) {
       method(random.nextInt(5) == 0 ? Kind.PLAIN : Kind.CONCURRENT, true);

@@ -4,7 +4,9 @@ import static dev.deco.internal.weaver.fuzz.Code.part;
 import static dev.deco.internal.weaver.fuzz.Code.statement;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What people write: shapes of several statements that chance alone would seldom make. */
 final class Patterns {
@@ -20,7 +22,8 @@ final class Patterns {
     place.method.cost += place.times * 20;
     place.times *= 4;
     int sight = place.variables.size();
-    Code code = switch (place.below(25)) {
+    boolean collections = place.style == Style.COLLECTIONS && place.below(4) > 0;
+    Code code = collections ? place.oneIn(4) ? scratch() : collecting() : switch (place.below(25)) {
       case 0 -> chain();
       case 1, 2 -> parts();
       case 3, 4 -> sweeps();
@@ -313,6 +316,40 @@ final class Patterns {
       case 2 -> statement("sI += new Steps(", e("int"), ").run(sI, 3);");
       default -> statement("sI += ", e("Host"), ".fields(3) + ", e("Hue"), ".shade(", e("int"), ");");
     };
+  }
+
+  /** Tasks that change and look at the same collections, and a scope that may look too. */
+  private Code collecting() {
+    List<Signature> all = place.callable.stream().filter(one -> one.name.startsWith(Collecting.PREFIX)).toList();
+    if (all.isEmpty() || !place.allows(all.get(0))) {
+      return memo();
+    }
+    List<Object> parts = new ArrayList<>();
+    List<Code> calls = new ArrayList<>();
+    String i = place.fresh("i");
+    Map<String, String> names = new LinkedHashMap<>();
+    for (int n = 1 + place.below(3); n > 0; n--) {
+      Signature callee = place.any(all);
+      List<Object> call = new ArrayList<>(List.of(callee.name, "("));
+      for (String type : callee.parameters.subList(0, callee.parameters.size() - 1)) {
+        String name = place.oneIn(5) ? null : names.get(type);
+        if (name == null) {
+          name = place.fresh("k");
+          parts.add(part(type, " ", name, " = ", Collecting.made(type), ";\n"));
+          names.put(type, name);
+        }
+        call.add(name + ", ");
+      }
+      call.add(part(place.any(List.of(i, i + " * 3", i + " / 2", "7", "sI & 15", "100 - " + i)), ")"));
+      calls.add(part(place.any(List.of("", "", "sI += ", "sA[" + i + " & 3] = ", "sL = sL * 31 + ")), part(call.toArray()),
+          ";\n"));
+      if (place.oneIn(6)) {
+        calls.add(part("sI ^= ", names.get(callee.parameters.get(0)), ".toString().length();\n"));
+      }
+    }
+    parts.add(loop(i, 3 + place.below(12), Code.all(calls)));
+    names.values().forEach(name -> parts.add(part("sI = sI * 31 + ", name, ".toString().hashCode();\n")));
+    return statement(parts.toArray());
   }
 
   /** A buffer that the scope changes while tasks may still read it. */

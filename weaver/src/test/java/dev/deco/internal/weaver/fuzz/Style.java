@@ -29,7 +29,10 @@ enum Style {
       10, 20),
 
   /** The same in scopes whose tasks are ordered by data; in the other styles one scope in four is so. */
-  DATA(ALIAS.locals, ALIAS.arguments, 10, 30);
+  DATA(ALIAS.locals, ALIAS.arguments, 10, 30),
+
+  /** Collections that tasks change and look at, and buffers that their scope changes. */
+  COLLECTIONS(GENERAL.locals, GENERAL.arguments, 6, 60);
 
   final List<String> locals;
   final List<String> arguments;

@@ -72,7 +72,9 @@ final class Types {
       case "Box[]" -> "new Box[] {new Box(1), new Box(2), new Box(3), new Box(4)}";
       case "Integer[]" -> "new Integer[] {1, 2, 3, 4}";
       case "String[]" -> "new String[] {\"a\", \"b\", \"c\", \"d\"}";
-      default -> type.endsWith("[][]") ? "new " + element(element(type)) + "[4][4]"
+      default -> Collecting.made(type) != null && !type.startsWith("Map<") && !type.startsWith("Set<")
+          && !type.startsWith("Collection<") ? Collecting.made(type)
+          : type.endsWith("[][]") ? "new " + element(element(type)) + "[4][4]"
           : isArray(type) ? "new " + element(type) + "[4]"
           : type.startsWith("List<") ? "new Array" + type + "()"
           : type.startsWith("Map<") || type.startsWith("Set<") ? "new LinkedHash" + type + "()"

@@ -1,0 +1,116 @@
+package dev.deco.internal.weaver.fuzz;
+
+import dev.deco.internal.weaver.fuzz.Signature.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Random tasks that change, or only look at, collections that they are given, declared by interface and by class. */
+final class Collecting {
+  static final String PREFIX = "coll";
+  private static final String OF_INTS = "<Integer>";
+  private static final String OF_PAIRS = "<Integer, Integer>";
+
+  /** What makes a new one, by type. */
+  private static final Map<String, String> MADE = Map.ofEntries(
+      Map.entry("Map" + OF_PAIRS, "HashMap"), Map.entry("HashMap" + OF_PAIRS, "HashMap"),
+      Map.entry("LinkedHashMap" + OF_PAIRS, "LinkedHashMap"), Map.entry("SortedMap" + OF_PAIRS, "TreeMap"),
+      Map.entry("TreeMap" + OF_PAIRS, "TreeMap"), Map.entry("Set" + OF_INTS, "HashSet"),
+      Map.entry("HashSet" + OF_INTS, "HashSet"), Map.entry("LinkedHashSet" + OF_INTS, "LinkedHashSet"),
+      Map.entry("TreeSet" + OF_INTS, "TreeSet"), Map.entry("Collection" + OF_INTS, "LinkedHashSet"),
+      Map.entry("List" + OF_INTS, "ArrayList"), Map.entry("ArrayList" + OF_INTS, "ArrayList"),
+      Map.entry("LinkedList" + OF_INTS, "LinkedList"), Map.entry("Deque" + OF_INTS, "ArrayDeque"),
+      Map.entry("ArrayDeque" + OF_INTS, "ArrayDeque"), Map.entry("Queue" + OF_INTS, "PriorityQueue"),
+      Map.entry("PriorityQueue" + OF_INTS, "PriorityQueue"), Map.entry("BitSet", "BitSet"));
+  private static final List<String> TYPES = MADE.keySet().stream().sorted().toList();
+
+  private static final List<String> OF_MAPS = List.of("c.put(K, V);", "r = r * 3 + c.getOrDefault(K, 1);",
+      "c.merge(K, V, Integer::sum);", "c.merge(K, V, Integer::sum);", "c.merge(K, 1, (a, b) -> a + b);",
+      "r ^= c.merge(K, V, (a, b) -> a * 3 + b);", "c.merge(K, V, (a, b) -> a > 40 ? null : a + b);",
+      "try { c.merge(K, V, (a, b) -> a / (b - 3)); } catch (ArithmeticException e) { r += 5; }",
+      "c.merge(K, V, Math::max);", "c.remove(K);", "r += c.size();", "r += c.computeIfAbsent(K, k -> k * 7);",
+      "c.compute(K, (k, v) -> v == null ? 1 : v + k);", "c.putIfAbsent(K, V);",
+      "c.computeIfPresent(K, (k, v) -> v > 9 ? null : v + 1);", "c.keySet().removeIf(k -> k % 5 == 1);",
+      "c.replaceAll((k, v) -> v + 1);", "if (!c.containsKey(K)) { c.put(K, r & 7); }",
+      "for (int k = 0; k < 6; k++) { c.merge(k * x & 7, k, Integer::sum); }", "r += c.toString().length();");
+  private static final List<String> LOOKS_AT_MAPS = List.of("r = r * 3 + c.getOrDefault(K, 1);", "r += c.size();",
+      "for (int v : c.values()) { r = r * 31 + v; }", "r ^= c.containsKey(K) ? 5 : 9;", "r += c.toString().hashCode();");
+  private static final List<String> OF_COLLECTIONS = List.of("c.add(V);", "c.add(V);", "if (c.add(V)) { r++; }",
+      "c.remove((Object) (V));", "if (c.remove((Object) (V))) { r++; }", "r += c.size();", "r += c.contains(V) ? 1 : 2;",
+      "c.removeIf(k -> k % 5 == 1);", "c.addAll(List.of(1, 2));", "for (int v : c) { r = r * 31 + v; }");
+  private static final List<String> LOOKS_AT_COLLECTIONS = List.of("r += c.size();", "r ^= c.contains(V) ? 5 : 9;",
+      "for (int v : c) { r = r * 31 + v; }", "r += c.isEmpty() ? 1 : 0;", "r += c.stream().mapToInt(k -> k).sum();");
+  private static final List<String> OF_LISTS = List.of("if (c.size() > 3) { c.set(x & 3, V); }",
+      "if (c.size() > 3) { r += c.set(2, V); }", "if (!c.isEmpty()) { r += c.get(Math.floorMod(x, c.size())); }",
+      "c.add(0, V);", "if (c.size() > 20) { c.subList(0, 15).clear(); }", "r ^= c.indexOf(V);");
+  private static final List<String> OF_DEQUES = List.of("c.addFirst(V);", "c.addLast(V);", "c.pollFirst();",
+      "if (!c.isEmpty()) { r += c.peekLast(); }", "c.push(V);", "c.removeLastOccurrence(V);");
+  private static final List<String> OF_QUEUES = List.of("c.offer(V);", "if (!c.isEmpty()) { r += c.poll(); }",
+      "if (!c.isEmpty()) { r ^= c.peek(); }");
+  private static final List<String> OF_BITS = List.of("c.set(K);", "c.clear(K);", "c.flip(1, 4);",
+      "r += c.get(K) ? 1 : 2;", "r += c.cardinality();");
+
+  private final Random random;
+  private final List<Code> members;
+  private int methods;
+
+  Collecting(Random random, List<Code> members) {
+    this.random = random;
+    this.members = members;
+  }
+
+  /** A new one; {@code null} if it is none of these types. */
+  static String made(String type) {
+    String name = MADE.get(type);
+    return name == null ? null : type.equals("BitSet") ? "new BitSet()"
+        : "new " + name + type.substring(type.indexOf('<')) + "()";
+  }
+
+  /** A task {@code (collection.., int)} that returns a number. */
+  Signature method() {
+    String first = any(TYPES);
+    List<String> types = new ArrayList<>(List.of(first));
+    if (random.nextInt(3) == 0) {
+      types.add(random.nextInt(2) == 0 ? first : any(TYPES));
+    }
+    boolean looks = random.nextInt(4) == 0;
+    StringBuilder parameters = new StringBuilder();
+    StringBuilder body = new StringBuilder("int r = x;\n");
+    for (int i = 0; i < types.size(); i++) {
+      parameters.append(types.get(i)).append(" c").append(i).append(", ");
+      for (int n = random.nextInt(4); n >= 0; n--) {
+        body.append(statement(types.get(i), looks || i > 0 && random.nextInt(2) == 0).replaceAll("\\bc\\.", "c" + i + ".")
+            .replaceAll(": c\\)", ": c" + i + ")")).append('\n');
+      }
+    }
+    String name = PREFIX + methods++;
+    members.add(Code.member("@Concurrent static int ", name, "(", parameters.toString(), "int x) {\n", body.toString(),
+        "return r;\n}\n"));
+    types.add("int");
+    Signature signature = new Signature(name, Kind.CONCURRENT, "int", types, null, false);
+    signature.cost = 20;
+    return signature;
+  }
+
+  private String statement(String type, boolean looks) {
+    List<String> from;
+    if (type.equals("BitSet")) {
+      from = looks ? OF_BITS.subList(3, 5) : OF_BITS;
+    } else if (type.contains("Map")) {
+      from = looks ? LOOKS_AT_MAPS : OF_MAPS;
+    } else if (looks) {
+      from = LOOKS_AT_COLLECTIONS;
+    } else {
+      List<String> own = type.contains("Deque") || type.startsWith("LinkedList") ? OF_DEQUES
+          : type.contains("List") ? OF_LISTS : type.contains("Queue") ? OF_QUEUES : OF_COLLECTIONS;
+      from = random.nextInt(2) == 0 ? own : OF_COLLECTIONS;
+    }
+    return any(from).replaceAll("\\bK\\b", any(List.of("x & 7", "r & 3", "2", "x & 1")))
+        .replaceAll("\\bV\\b", any(List.of("x & 15", "r & 7", "4", "x & 31")));
+  }
+
+  private <T> T any(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+}
