@@ -115,7 +115,7 @@ public final class Activation extends Outstanding {
       fresh = false;
       leader = s.grain;
       budget = s.grain.trusted() ? s.grain.lead : 0;
-    } else if (cost <= Grain.FINE_NANOS && s.grain.trusted()) {
+    } else if (s.isFine(cost) && s.grain.trusted()) {
       budget = FINE_PROBE_NANOS;
     }
     granted = budget;
@@ -435,7 +435,7 @@ public final class Activation extends Outstanding {
       here = false;
     } else {
       here = s.grain.recurs ? worker.surplus() >= SURPLUS
-          : cost <= Grain.FINE_NANOS || worker.surplus() >= 2 * worker.engine.workers;
+          : s.isFine(cost) || worker.surplus() >= 2 * worker.engine.workers;
     }
     if (cost == Grain.UNKNOWN) {
       s.grain.tried();

@@ -126,6 +126,11 @@ public final class Site {
     return known.place;
   }
 
+  /** Whether tasks of this cost are not worth a row. */
+  boolean isFine(int nanos) {
+    return nanos <= (ordered ? Grain.FINE_ORDERED_NANOS : Grain.FINE_NANOS);
+  }
+
   /** Whether what its rows print is to be kept until their turn comes. */
   boolean keepsOutput() {
     return prints && OrderedOutput.isInstalled();
