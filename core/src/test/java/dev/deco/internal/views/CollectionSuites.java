@@ -100,6 +100,7 @@ final class CollectionSuites {
     return DynamicTest.dynamicTest(suite.getName(), () -> {
       TestResult result = new TestResult();
       suite.run(result);
+      System.out.println(suite.getName() + ": " + result.runCount() + " tests");
       List<String> failures = new ArrayList<>();
       for (Enumeration<TestFailure> each : List.of(result.failures(), result.errors())) {
         while (each.hasMoreElements()) {
