@@ -12,6 +12,9 @@ public abstract class Work {
   /** The scope that waits for this work; compared by identity. */
   protected abstract Object scope();
 
+  /** Where it stands in its scope's program order: the place of the first of its calls. */
+  protected abstract long place();
+
   /** Whether nothing of this work is left to run, here or elsewhere. A true answer is an acquire. */
   protected abstract boolean done();
 

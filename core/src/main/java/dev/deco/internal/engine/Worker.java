@@ -291,8 +291,9 @@ public final class Worker {
       if (popped == null) {
         break;
       }
-      few[n++] = first;
-      first = popped;
+      boolean earlier = popped.place() < first.place();
+      few[n++] = earlier ? first : popped;
+      first = earlier ? popped : first;
     }
     while (n > 0) {
       deque.push(few[--n]);

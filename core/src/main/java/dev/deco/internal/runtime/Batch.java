@@ -361,6 +361,11 @@ public class Batch extends Work {
   }
 
   @Override
+  protected final long place() {
+    return place(0);
+  }
+
+  @Override
   protected final boolean done() {
     return remaining == 0;
   }

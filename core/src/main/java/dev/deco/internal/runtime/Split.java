@@ -26,6 +26,11 @@ final class Split extends Work {
   }
 
   @Override
+  protected long place() {
+    return batch.place(from);
+  }
+
+  @Override
   protected boolean done() {
     return batch.done();
   }

@@ -254,7 +254,13 @@ class ScopeFailureTest {
       running.await(); // the other worker is busy from now on
       Exception failure = new Exception();
       AtomicInteger started = new AtomicInteger();
-      for (Site[] sites : new Site[][] {{HandWoven.newStore(), HandWoven.newStore()}, {HandWoven.STORE, HandWoven.STORE}}) {
+      Site gathering = HandWoven.newStore(); // its rows wait for more of them, and are sent last
+      gathering.grain.observe(1, 1_000);
+      for (int k = 1; k < 64; k++) {
+        gathering.grain.trusted(); // from the next call on it is to be measured again
+      }
+      for (Site[] sites : new Site[][] {{HandWoven.newStore(), HandWoven.newStore()},
+          {HandWoven.STORE, HandWoven.STORE}, {gathering, gathering}}) {
         assertThat(catchThrowable(() -> HandWoven.scope(a -> {
           HandWoven.store(a, sites[0], v -> { }, x -> failing(x, x, failure), 1);
           HandWoven.store(a, sites[1], v -> { }, x -> started.incrementAndGet(), 2);
