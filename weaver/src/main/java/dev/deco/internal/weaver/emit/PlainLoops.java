@@ -4,6 +4,7 @@ import dev.deco.internal.weaver.flow.CountedLoop;
 import dev.deco.internal.weaver.flow.MethodContext;
 import dev.deco.internal.weaver.flow.MethodPlan;
 import dev.deco.internal.weaver.flow.Spawn;
+import dev.deco.internal.weaver.flow.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -93,12 +94,32 @@ final class PlainLoops {
     boolean streams = plan.streams().keySet().stream().anyMatch(body::get);
     List<TryCatchBlockNode> around = context.covering(context.loops().head(body));
     boolean tries = body.stream().anyMatch(i -> !context.covering(i).equals(around)); // it waits in every round
-    return rows && !streams && !tries && body.cardinality() <= LONGEST && context.size() <= LARGEST
+    return rows && !streams && !tries && !locals(body).removeIf(this::hasTwoLives)
+        && body.cardinality() <= LONGEST && context.size() <= LARGEST
         && emptyStackAt(context.loops().head(body)) && exits(body).stream().allMatch(this::emptyStackAt);
+  }
+
+  /** Whether a local variable, or another in its slot, is pending in one place and in a cell in another. */
+  private boolean hasTwoLives(int local) {
+    return plan.statements().values().stream().filter(statement -> statement.target() == local)
+        .map(statement -> statement.form() == Statement.Form.TASK).distinct().count() > 1;
   }
 
   private boolean emptyStackAt(int i) {
     return context.types(i).getStackSize() == 0;
+  }
+
+  /** The local variables that a loop touches. */
+  private Set<Integer> locals(BitSet body) {
+    Set<Integer> locals = new TreeSet<>();
+    body.stream().forEach(i -> {
+      if (context.instruction(i) instanceof VarInsnNode access) {
+        locals.add(access.var);
+      } else if (context.instruction(i) instanceof IincInsnNode increment) {
+        locals.add(increment.var);
+      }
+    });
+    return locals;
   }
 
   private Set<Integer> exits(BitSet body) {
@@ -160,7 +181,7 @@ final class PlainLoops {
       int head = copy.loop.head;
       table.cover(chains.get(head));
       code.add(copy.loop.over);
-      copy.locals().forEach(local -> settle.accept(head, local));
+      locals(copy.loop.body).forEach(local -> settle.accept(head, local));
       copy.limit();
       code.add(new JumpInsnNode(Opcodes.GOTO, copy.loop.plain));
       copy.writeWaysBack();
@@ -305,19 +326,6 @@ final class PlainLoops {
       List<TryCatchBlockNode> chain = new ArrayList<>(chains.get(loop.head));
       chain.add(0, new TryCatchBlockNode(begin, end, new LabelNode(), null));
       return chain;
-    }
-
-    /** The local variables that the loop touches. */
-    Set<Integer> locals() {
-      Set<Integer> locals = new TreeSet<>();
-      loop.body.stream().forEach(i -> {
-        if (context.instruction(i) instanceof VarInsnNode access) {
-          locals.add(access.var);
-        } else if (context.instruction(i) instanceof IincInsnNode increment) {
-          locals.add(increment.var);
-        }
-      });
-      return locals;
     }
 
     private void rest(boolean called) {
