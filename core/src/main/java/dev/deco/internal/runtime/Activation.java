@@ -89,7 +89,7 @@ public final class Activation extends Outstanding {
       counters.inlined++;
       return true;
     }
-    if (TaskGraph.recording() != null) {
+    if (graph != null) {
       return false;
     }
     if (depth > DEEP || worker.shuffle != null && worker.shuffle.oneIn(4)) {
@@ -188,7 +188,7 @@ public final class Activation extends Outstanding {
     if (s.views || s.ordered) {
       return inPlaceIfFirst(s);
     }
-    if (sequential || worker.surplus() >= SURPLUS && !failed() && TaskGraph.recording() == null && worker.shuffle == null && !s.prints
+    if (sequential || worker.surplus() >= SURPLUS && !failed() && graph == null && worker.shuffle == null && !s.prints
         && place(s) != Place.VIRTUAL) {
       counters.inlined++;
       return true;
@@ -255,7 +255,7 @@ public final class Activation extends Outstanding {
   }
 
   private boolean allowsInPlace(Site s) {
-    if (failed() || s.keepsOutput() && !log.isEmpty() || TaskGraph.recording() != null) {
+    if (failed() || s.keepsOutput() && !log.isEmpty() || graph != null) {
       return false;
     }
     boolean here;
@@ -346,7 +346,7 @@ public final class Activation extends Outstanding {
     if (b != log.last()) {
       begin(b);
     }
-    if (TaskGraph.recording() != null && b.site.tasks != 0) {
+    if (graph != null && b.site.tasks != 0) {
       record(b);
     }
     next++; // no call between the log and the counts: a full stack must not come between them
@@ -356,16 +356,14 @@ public final class Activation extends Outstanding {
   }
 
   /** The task of the row that a batch will have is recorded, if any are. */
-  private static void note(Batch batch) {
-    TaskGraph graph = TaskGraph.recording();
+  private void note(Batch batch) {
     if (graph != null) {
       batch.completion.node = graph.task(batch.site);
     }
   }
 
   /** The row that is being added is recorded, and whose results it takes. */
-  private static void record(Batch b) {
-    TaskGraph graph = TaskGraph.recording();
+  private void record(Batch b) {
     int node = b.completion != null ? b.completion.node : graph.task(b.site);
     for (int i = b.rows * b.site.refs; b.site.dependent && i < (b.rows + 1) * b.site.refs; i++) {
       if (b.refs[i] instanceof Task task) {

@@ -32,6 +32,7 @@ public abstract sealed class Outstanding permits Activation {
 
   final Worker worker;
   final Counters counters;         // the worker's
+  final TaskGraph graph = TaskGraph.recording(); // null unless tasks are recorded
   Log log = Log.EMPTY;
   long next;                       // place of the next row in program order
   long backlog;                    // slots of batches that were sent and not yet replayed
@@ -170,7 +171,7 @@ public abstract sealed class Outstanding permits Activation {
         raise(abandon(failure));
       }
     }
-    landed(TaskGraph.recording() == null); // a graph that is recorded has edges from tasks that have ended, too
+    landed(graph == null); // a graph that is recorded has edges from tasks that have ended, too
   }
 
   /** Runs and replays everything so far. Returns the first failure, later ones suppressed in it; or null. */

@@ -46,7 +46,8 @@ public record Stats(String engine, int workers, long scopes, long tasks, long sp
   /** One line of JSON. */
   public String json() {
     return String.format(Locale.ROOT, "{\"engine\":\"%s\",\"workers\":%d,\"scopes\":%d,\"tasks\":%d,\"spawned\":%d,"
-        + "\"inlined\":%d,\"syncs\":%d,\"forces\":%d,\"deferred\":%d,\"reruns\":%d,\"snapshots\":%d,\"edges\":%d,\"wall_ms\":%.3f,\"task_ms\":%.3f}",
-        engine, workers, scopes, tasks, spawned, inlined, syncs, forces, deferred, reruns, snapshots, edges, wallMillis, taskMillis);
+        + "\"inlined\":%d,\"syncs\":%d,\"forces\":%d,\"deferred\":%d,\"reruns\":%d,\"snapshots\":%d,"
+        + "\"edges\":%d,\"wall_ms\":%.3f,\"task_ms\":%.3f}", engine, workers, scopes, tasks, spawned, inlined, syncs,
+        forces, deferred, reruns, snapshots, edges, wallMillis, taskMillis);
   }
 }

@@ -73,8 +73,8 @@ final class PlainLoops {
     Set<Integer> heads = new TreeSet<>();
     for (Spawn spawn : plan.spawns().values()) {
       BitSet body = context.loops().around(spawn.index());
-      if (body != null && heads.add(context.loops().head(body)) && isCheap(body)) {
-        int head = context.loops().head(body);
+      int head = body == null ? -1 : context.loops().head(body);
+      if (body != null && heads.add(head) && isCheap(head, body)) {
         byHead.put(head, new Loop(head, body, spawnsIn(body), CountedLoop.of(context, head, body),
             slots.applyAsInt(1), slots.applyAsInt(1), slots.applyAsInt(1), new LabelNode(), new LabelNode(),
             new LabelNode()));
@@ -89,14 +89,14 @@ final class PlainLoops {
     return plan.spawns().values().stream().filter(spawn -> body.get(spawn.index())).toList();
   }
 
-  private boolean isCheap(BitSet body) {
+  private boolean isCheap(int head, BitSet body) {
     boolean rows = spawnsIn(body).stream().allMatch(spawn -> spawn.mode() == Spawn.Mode.STATEMENT);
     boolean streams = plan.streams().keySet().stream().anyMatch(body::get);
-    List<TryCatchBlockNode> around = context.covering(context.loops().head(body));
+    List<TryCatchBlockNode> around = context.covering(head);
     boolean tries = body.stream().anyMatch(i -> !context.covering(i).equals(around)); // it waits in every round
-    return rows && !streams && !tries && !locals(body).removeIf(this::hasTwoLives)
+    return rows && !streams && !tries && locals(body).stream().noneMatch(this::hasTwoLives)
         && body.cardinality() <= LONGEST && context.size() <= LARGEST
-        && emptyStackAt(context.loops().head(body)) && exits(body).stream().allMatch(this::emptyStackAt);
+        && emptyStackAt(head) && exits(body).stream().allMatch(this::emptyStackAt);
   }
 
   /** Whether a local variable, or another in its slot, is pending in one place and in a cell in another. */
@@ -148,16 +148,14 @@ final class PlainLoops {
     if (loop == null) {
       return;
     }
-    boolean first = true;
     code.add(new VarInsnNode(Opcodes.ALOAD, scope));
-    for (Spawn spawn : loop.spawns) {
-      code.add(site.apply(spawn));
-      code.add(Runtime.activation("rounds", "(" + (first ? "" : "I") + Runtime.SITE_TYPE + ")I"));
-      if (loop.spawns.indexOf(spawn) < loop.spawns.size() - 1) {
-        code.add(new VarInsnNode(Opcodes.ALOAD, scope));
-        code.add(new InsnNode(Opcodes.SWAP));
-      }
-      first = false;
+    code.add(site.apply(loop.spawns.get(0)));
+    code.add(Runtime.activation("rounds", "(" + Runtime.SITE_TYPE + ")I"));
+    for (Spawn another : loop.spawns.subList(1, loop.spawns.size())) {
+      code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+      code.add(new InsnNode(Opcodes.SWAP));
+      code.add(site.apply(another));
+      code.add(Runtime.activation("rounds", "(I" + Runtime.SITE_TYPE + ")I"));
     }
     code.add(new InsnNode(Opcodes.DUP));
     code.add(new VarInsnNode(Opcodes.ISTORE, loop.allowed));

@@ -180,7 +180,7 @@ final class ScopeWriter {
     }
     if (insn.getOpcode() < 0 || !context.reachable(i)) {
       code.add(insn);
-      loops.atHead(i, code, spawn -> rows.get(rowOf(spawn)).invokeSite());
+      loops.atHead(i, code, spawn -> rows.get(Statement.rowOf(spawn, plan.statements().values())).invokeSite());
       edges(i, insn);
       return;
     }
@@ -331,11 +331,6 @@ final class ScopeWriter {
     } else {
       overwrite(new MethodPlan.PlainStore(local, pending, cell));
     }
-  }
-
-  private int rowOf(Spawn spawn) {
-    return plan.statements().values().stream().filter(statement -> statement.spawn() == spawn)
-        .mapToInt(Statement::end).findFirst().orElseThrow();
   }
 
   private void overwrite(MethodPlan.PlainStore store) {

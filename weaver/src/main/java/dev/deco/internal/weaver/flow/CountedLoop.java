@@ -84,9 +84,18 @@ public record CountedLoop(int local, int step, List<Integer> bound, int conditio
   }
 
   private static boolean isAssigned(MethodContext context, BitSet body, int local) {
-    return body.stream().anyMatch(i -> context.instruction(i) instanceof IincInsnNode increment && increment.var == local
-        || context.instruction(i) instanceof VarInsnNode store && store.getOpcode() >= Opcodes.ISTORE
-            && store.var == local);
+    return body.stream().anyMatch(i -> assigns(context.instruction(i), local));
+  }
+
+  /** Whether the instruction changes a local variable: assigns it, counts with it, or overwrites half of it. */
+  static boolean assigns(AbstractInsnNode insn, int local) {
+    if (insn instanceof IincInsnNode increment) {
+      return increment.var == local;
+    }
+    int opcode = insn.getOpcode();
+    boolean wide = opcode == Opcodes.LSTORE || opcode == Opcodes.DSTORE;
+    return insn instanceof VarInsnNode store && opcode >= Opcodes.ISTORE
+        && (store.var == local || wide && store.var + 1 == local);
   }
 
   /** Whether the condition stays in the loop below the bound and leaves it otherwise. */
@@ -104,14 +113,13 @@ public record CountedLoop(int local, int step, List<Integer> bound, int conditio
   private static IincInsnNode increment(MethodContext context, int head, BitSet body, int local) {
     int[] ways = body.stream().filter(i -> IntStream.of(context.successors(i)).anyMatch(next -> next == head)).toArray();
     int last = ways.length == 1 ? ways[0] : -1;
-    while (last >= 0 && (context.instruction(last).getOpcode() < 0 || context.instruction(last).getOpcode() == Opcodes.GOTO)) {
+    while (last >= 0
+        && (context.instruction(last).getOpcode() < 0 || context.instruction(last).getOpcode() == Opcodes.GOTO)) {
       last--;
     }
     boolean known = last >= 0 && body.get(last) && context.instruction(last) instanceof IincInsnNode increment
         && increment.var == local;
-    long assignments = body.stream().filter(i -> context.instruction(i) instanceof IincInsnNode other && other.var == local
-        || context.instruction(i) instanceof VarInsnNode store && store.getOpcode() >= Opcodes.ISTORE
-            && (store.var == local || store.var == local - 1)).count();
+    long assignments = body.stream().filter(i -> assigns(context.instruction(i), local)).count();
     return known && assignments == 1 ? (IincInsnNode) context.instruction(last) : null;
   }
 }

@@ -150,8 +150,7 @@ final class Guards {
     if (spawn == null) {
       return statementOfMoved.get(instruction).end();
     }
-    return facts.statements.values().stream().filter(statement -> statement.spawn() == spawn)
-        .mapToInt(Statement::end).findFirst().orElseThrow();
+    return Statement.rowOf(spawn, facts.statements.values());
   }
 
   /** Which leaf of its row an operand is, or -1. */

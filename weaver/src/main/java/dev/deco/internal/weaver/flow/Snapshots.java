@@ -101,8 +101,7 @@ final class Snapshots {
     if (node == null) {
       return true;
     }
-    Node root = node instanceof Node.Member member ? member.root() : node instanceof Node.Reached reached ? reached.root() : node;
-    if (root.equals(parameter)) {
+    if (node.begin().equals(parameter)) {
       return node.equals(parameter) && access.known() && !access.write();
     }
     boolean same = access.location() instanceof Location.Elements || access.location().equals(Location.CONTENT)

@@ -1,5 +1,6 @@
 package dev.deco.internal.weaver.flow;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import org.objectweb.asm.Type;
@@ -20,6 +21,11 @@ import org.objectweb.asm.Type;
  */
 public record Statement(int end, SortedSet<Integer> moved, List<Leaf> leaves, Spawn spawn, List<Spawn> tasks,
     List<Load> loads, Arguments arguments, int target, Type targetType, Form form) {
+
+  /** Where the row is stored that a call belongs to. */
+  public static int rowOf(Spawn spawn, Collection<Statement> all) {
+    return all.stream().filter(statement -> statement.spawn() == spawn).mapToInt(Statement::end).findFirst().orElseThrow();
+  }
 
   /** What a row of the statement is. */
   public enum Form {

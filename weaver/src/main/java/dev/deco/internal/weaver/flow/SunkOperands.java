@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
@@ -120,9 +119,7 @@ final class SunkOperands {
 
   private boolean assigned(VarInsnNode load, int from, int to) {
     for (int i = from + 1; i < to; i++) {
-      boolean store = instructions[i] instanceof VarInsnNode other && other.getOpcode() >= Opcodes.ISTORE
-          && (other.var == load.var || other.var + 1 == load.var);
-      if (store || instructions[i] instanceof IincInsnNode increment && increment.var == load.var) {
+      if (CountedLoop.assigns(instructions[i], load.var)) {
         return true;
       }
     }
