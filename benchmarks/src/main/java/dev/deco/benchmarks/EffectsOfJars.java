@@ -4,8 +4,6 @@ import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.effects.Summary;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -97,7 +95,7 @@ public final class EffectsOfJars {
     System.out.printf("  exact %d (%.1f %%), unknown %d (%.1f %%), failed %d%n", exact, 100.0 * exact / methods, unknown,
         100.0 * unknown / methods, failed);
     System.out.printf("  %.1f s (%.1f s of processor time), %.0f classes a second, peak heap %d MB%n", seconds, cpu,
-        classes.ofFirst().size() / cpu, peak() >> 20);
+        classes.ofFirst().size() / cpu, JarClasses.peakHeap() >> 20);
     System.out.println("  reasons (methods it holds for, of these those with no other reason):");
     reasons.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .limit(Integer.getInteger("reasons", 10))
@@ -107,11 +105,5 @@ public final class EffectsOfJars {
 
   private static long cpu() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-  }
-
-  /** An upper bound: the pools' peaks need not have been at the same time. */
-  private static long peak() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
-        .map(MemoryPoolMXBean::getPeakUsage).mapToLong(usage -> usage.getUsed()).sum();
   }
 }

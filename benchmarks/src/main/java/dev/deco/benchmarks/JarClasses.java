@@ -6,6 +6,9 @@ import dev.deco.internal.weaver.effects.Hierarchy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,5 +77,11 @@ final class JarClasses implements ClassSource, Hierarchy {
   @Override
   public Iterable<String> makersOf(String type) {
     return index.makersOf(type);
+  }
+
+  /** An upper bound: the pools' peaks need not have been at the same time. */
+  static long peakHeap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
+        .map(MemoryPoolMXBean::getPeakUsage).mapToLong(usage -> usage.getUsed()).sum();
   }
 }

@@ -11,14 +11,18 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.util.CheckClassAdapter;
 
 /**
  * Whether real code can be woven: every method with a body in the first jar is marked {@code @Concurrent} and
- * {@code @Synchronized}, planned, explained, checked, woven and verified. Prints what goes wrong, and classes per second.
+ * {@code @Synchronized}, planned, explained, checked, woven and verified. Prints what goes wrong, classes per
+ * second, the memory needed and the slowest classes.
  *
  * <pre>java -cp benchmarks/target/benchmarks.jar dev.deco.benchmarks.WeavingOfJars commons-math3.jar [LIBRARY.jar...]</pre>
  *
@@ -27,6 +31,7 @@ import org.objectweb.asm.util.CheckClassAdapter;
 public final class WeavingOfJars {
   private final JarClasses classes;
   private final ClassLoader loader;
+  private final Map<String, Double> seconds = new HashMap<>();
   private int woven;
   private int findings;
   private int wrong;
@@ -47,11 +52,23 @@ public final class WeavingOfJars {
     int first = Integer.getInteger("first", 0);
     int last = Math.min(classes.ofFirst().size(), first + Integer.getInteger("count", Integer.MAX_VALUE / 2));
     Weaver weaver = new Weaver(classes, classes);
-    classes.ofFirst().subList(first, last).forEach(name -> all.weave(weaver, name));
-    double seconds = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
-    System.out.printf("%s: %d of %d classes woven, %d findings, %d went wrong, %.1f s of processor time, %.0f classes a second%n",
-        jars[0], all.woven, last - first, all.findings, all.wrong, seconds, (last - first) / seconds);
+    for (String name : classes.ofFirst().subList(first, last)) {
+      double start = cpuSeconds();
+      all.weave(weaver, name);
+      all.seconds.put(name, cpuSeconds() - start);
+    }
+    double seconds = cpuSeconds();
+    System.out.printf("%s: %d of %d classes woven, %d findings, %d went wrong, %.1f s of processor time, %.0f classes a second, "
+        + "peak heap %d MB%n", jars[0], all.woven, last - first, all.findings, all.wrong, seconds, (last - first) / seconds,
+        JarClasses.peakHeap() >> 20);
+    all.seconds.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .limit(Integer.getInteger("slowest", 10))
+        .forEach(one -> System.out.printf("  %6.1f s  %s%n", one.getValue(), one.getKey()));
     System.exit(all.wrong == 0 ? 0 : 1);
+  }
+
+  private static double cpuSeconds() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
   }
 
   private static URL url(String jar) {

@@ -15,6 +15,7 @@ import dev.deco.internal.weaver.flow.LimitedCall;
 import dev.deco.internal.weaver.flow.MethodContext;
 import dev.deco.internal.weaver.flow.MethodPlan;
 import dev.deco.internal.weaver.flow.Planner;
+import dev.deco.internal.weaver.flow.Sections;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.ClassReader;
@@ -35,6 +36,7 @@ public final class Weaver {
 
   private final ClassHeaders classes;
   private final Effects effects;
+  private final Sections sections;
 
   /** A weaver that reads other classes from {@code classes}, and knows no subclasses but those it reads. */
   public Weaver(ClassSource classes) {
@@ -65,6 +67,7 @@ public final class Weaver {
     };
     this.classes = new ClassHeaders(unwoven);
     effects = new Effects(unwoven, hierarchy, declared, memory);
+    sections = new Sections(this.classes, effects);
   }
 
   /**
@@ -151,7 +154,7 @@ public final class Weaver {
     List<MethodPlan> plans = new ArrayList<>();
     for (MethodNode method : node.methods) {
       if (isSynchronized(method) && method.instructions.size() > 0) {
-        plans.add(Planner.plan(new MethodContext(node, method, classes, effects)));
+        plans.add(Planner.plan(new MethodContext(node, method, classes, effects, sections)));
       }
     }
     return plans;

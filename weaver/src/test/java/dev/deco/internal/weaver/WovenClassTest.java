@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jacoco.core.analysis.Analyzer;
@@ -35,6 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.LineNumberNode;
@@ -145,6 +148,20 @@ class WovenClassTest {
     assertThat(thrown).filteredOn(one -> one.getSuppressed().length > 0) // the others ran in place
         .isNotEmpty().allSatisfy(one -> assertThat(one.getSuppressed()).singleElement().satisfies(
             place -> assertThat(place).hasMessageContaining("Failing.java:12")));
+  }
+
+  /** Compilers for Java 5 and 6 wrote such; the JVM refuses invokedynamic there. */
+  @Test
+  void aClassFileOlderThanInvokedynamicIsWovenAsOneThatHasIt() throws ReflectiveOperationException {
+    Program program = Program.of("Failing", FAILING.replace("i == 7", "i == 70"));
+    ClassNode old = new ClassNode();
+    new ClassReader(program.classes().get("Failing")).accept(old, ClassReader.SKIP_FRAMES);
+    old.version = Opcodes.V1_5;
+    ClassWriter writer = new ClassWriter(0);
+    old.accept(writer);
+    byte[] woven = new Weaver(program.classSource()).weave(writer.toByteArray());
+    Class<?> loaded = program.load(Map.of("Failing", woven));
+    assertThat((int[]) loaded.getMethod("run").invoke(null)).containsExactly(IntStream.range(0, 50).toArray());
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.deco.internal.weaver.effects.Summary.Made;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,8 @@ public final class Effects {
   /** In instructions looked at and nodes stored; some seconds. */
   private static final long MOST_WORK = 3_000_000;
   private static final int MOST_TRIES = 4;
+  /** Answers that are kept ready: those asked for last. */
+  private static final int MOST_ASKED = 500;
 
   final Classes classes;
   final Immutability immutability;
@@ -36,6 +39,14 @@ public final class Effects {
   private final Map<Key, Open> open = new HashMap<>();
   private final Map<String, Joined> joined = new HashMap<>(); // by the call that may run any of them
   private final Map<Key, Map<Integer, Integer>> numbers = new HashMap<>();
+  /** Methods whose own code is too much to be analyzed. */
+  private final Set<Key> hopeless = new HashSet<>();
+  private final Map<Call, Summary> asked = new LinkedHashMap<>(16, 0.75f, true) {
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Call, Summary> eldest) {
+      return size() > MOST_ASKED;
+    }
+  };
   private long work;
   private Open current; // whose analysis is under way
   private int unstable;
@@ -43,6 +54,8 @@ public final class Effects {
   private int pass;
   private boolean changed;
   private int lowest = Integer.MAX_VALUE;
+
+  private record Call(String owner, String name, String descriptor, boolean exactTarget) {}
 
   private record Key(String owner, String name, String descriptor, Map<Integer, Made> functions) {}
 
@@ -103,12 +116,22 @@ public final class Effects {
 
   /** Analyzes one method body instruction by instruction. Never throws on account of what the class holds. */
   public synchronized MethodAnalysis analyze(ClassNode owner, MethodNode method) {
+    Key key = new Key(owner.name, method.name, method.desc, Map.of());
+    if (hopeless.contains(key)) {
+      work = MOST_WORK + 1;
+      return new MethodAnalysis(this, owner.name, method, Map.of());
+    }
     MethodAnalysis analysis;
+    int known;
     int tries = 0;
     do {
       begin();
+      known = done.size();
       analysis = new MethodAnalysis(this, owner.name, method, Map.of());
-    } while (exhausted() && ++tries < MOST_TRIES); // the callees that cost too much are unknown the next time
+    } while (exhausted() && done.size() > known && ++tries < MOST_TRIES); // what it calls is known the next time
+    if (exhausted() && analysis.failure() != null) {
+      hopeless.add(key);
+    }
     return analysis;
   }
 
@@ -133,6 +156,16 @@ public final class Effects {
    * @param exactTarget true: exactly this implementation runs; false: any known override may
    */
   public synchronized Summary summary(String owner, String name, String descriptor, boolean exactTarget) {
+    Call call = new Call(owner, name, descriptor, exactTarget);
+    Summary known = asked.get(call);
+    if (known == null) {
+      known = ask(owner, name, descriptor, exactTarget);
+      asked.put(call, known);
+    }
+    return known;
+  }
+
+  private Summary ask(String owner, String name, String descriptor, boolean exactTarget) {
     begin();
     Classes.Declared declared = classes.method(owner, name, descriptor);
     boolean isStatic = declared != null && Classes.is(declared.method().access, Opcodes.ACC_STATIC);

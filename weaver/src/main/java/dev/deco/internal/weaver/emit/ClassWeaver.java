@@ -6,6 +6,7 @@ import dev.deco.internal.weaver.flow.MethodPlan;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 
@@ -31,6 +32,9 @@ public final class ClassWeaver {
     LimitedCalls.write(node, classes);
     DroppedResults.write(node, effects);
     node.methods.forEach(LockCounts::write);
+    if ((node.version & 0xffff) < Opcodes.V1_7) {
+      node.version = Opcodes.V1_7; // the oldest with invokedynamic, by which sites are linked
+    }
     AnnotationNode marker = new AnnotationNode(MARKER);
     marker.values = new ArrayList<>(List.of("version", version));
     if (node.invisibleAnnotations == null) {

@@ -1,7 +1,9 @@
 package dev.deco.internal.weaver.flow;
 
+import dev.deco.internal.weaver.ClassHeaders;
 import dev.deco.internal.weaver.effects.Annotations;
 import dev.deco.internal.weaver.effects.Direction;
+import dev.deco.internal.weaver.effects.MethodAnalysis;
 import dev.deco.internal.weaver.flow.Index.Operator;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +26,16 @@ import org.objectweb.asm.tree.MethodNode;
  * @param faults what is wrong with the declarations, one sentence each
  */
 public record Declarations(Map<Integer, Section> sections, Set<Integer> disjoint, List<String> faults) {
+  /** Of a method with a body. */
+  static Declarations of(ClassHeaders classes, MethodAnalysis.Body body) {
+    String owner = body.owner().name;
+    MethodNode header = classes.resolve(owner, body.method().name, body.method().desc);
+    boolean any = header != null
+        && (header.invisibleParameterAnnotations != null || header.visibleParameterAnnotations != null);
+    MethodNode whole = any ? classes.withNames(owner, body.method().name, body.method().desc) : null;
+    return whole == null ? new Declarations(Map.of(), Set.of(), List.of()) : of(whole);
+  }
+
   /** Of a method that was read with what the compiler left for debuggers: the names of its parameters. */
   public static Declarations of(MethodNode method) {
     Declarations all = new Declarations(new HashMap<>(), new HashSet<>(), new ArrayList<>());

@@ -6,9 +6,12 @@ import dev.deco.internal.weaver.effects.MethodAnalysis.Body;
 import dev.deco.internal.weaver.effects.Node;
 import dev.deco.internal.weaver.effects.Summary;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -54,8 +57,9 @@ final class DirectAccesses {
 
   private List<Touched> touched() {
     List<Touched> found = new ArrayList<>();
+    Map<Effect, List<Access>> sourcesOf = summary == null ? Map.of() : sources();
     for (Access access : all) {
-      List<Access> sources = summary == null ? List.of() : sources(access);
+      List<Access> sources = sourcesOf.getOrDefault(Effect.of(access, access.node()), List.of());
       boolean ownPart = isOwnPart(access, sources);
       boolean apart = !sources.isEmpty() && sources.stream().allMatch(source -> source.parameter() >= 0
           && disjoint.contains(source.parameter()));
@@ -80,13 +84,23 @@ final class DirectAccesses {
     return found;
   }
 
-  /** The accesses of the callee, in its own terms, that this one stands for. */
-  private List<Access> sources(Access access) {
-    return summary.accesses().stream()
-        .filter(own -> own.write() == access.write() && own.location().equals(access.location())
-            && own.known() == access.known() && (own.node() == null || access.node() == null
-                ? own.node() == access.node() : context.effects().atCall(at, own.node()).contains(access.node())))
-        .toList();
+  /** The accesses of the callee, in its own terms, that each access stands for. */
+  private Map<Effect, List<Access>> sources() {
+    Map<Effect, List<Access>> sources = new HashMap<>();
+    Map<Node, Set<Node>> here = new HashMap<>();
+    for (Access own : summary.accesses()) {
+      Set<Node> nodes = own.node() == null ? Collections.singleton(null)
+          : here.computeIfAbsent(own.node(), node -> context.effects().atCall(at, node));
+      nodes.forEach(node -> sources.computeIfAbsent(Effect.of(own, node), any -> new ArrayList<>()).add(own));
+    }
+    return sources;
+  }
+
+  /** All of an access but its reason. */
+  private record Effect(boolean write, Node node, Location location, boolean known) {
+    static Effect of(Access access, Node node) {
+      return new Effect(access.write(), node, access.location(), access.known());
+    }
   }
 
   /** What a constructor does to its own object is nobody's business: it is in no other hands yet. */

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -31,9 +30,11 @@ final class InFlight {
   private final ScopeState[] after;
   private final ScopeState.Flights flights = new ScopeState.Flights();
   private final ScopeState empty = ScopeState.empty(flights);
-  private final Map<Long, Optional<Conflict>> conflicts = new HashMap<>();
-  private final Map<Integer, Set<Flight>> made = new HashMap<>();
+  private final Meets[] meets;
+  private final Map<Integer, BitSet> made = new HashMap<>();
   private final Map<Integer, Statement> statementOfMoved = new HashMap<>();
+  /** The instructions that stand between the first and the last of a statement. */
+  private final BitSet inStatements = new BitSet();
   private final Map<Integer, String> syncs = new TreeMap<>();
   private final Map<Edge, String> edges = new HashMap<>();
   private final ProtectedRanges ranges;
@@ -49,8 +50,13 @@ final class InFlight {
     this.decisions = decisions;
     before = new ScopeState[context.size()];
     after = new ScopeState[context.size()];
-    facts.statements.values().forEach(
-        statement -> statement.moved().forEach(moved -> statementOfMoved.put(moved, statement)));
+    meets = new Meets[context.size()];
+    for (Statement statement : facts.statements.values()) {
+      statement.moved().forEach(moved -> statementOfMoved.put(moved, statement));
+      if (!statement.moved().isEmpty() && statement.moved().first() < statement.end()) {
+        inStatements.set(statement.moved().first() + 1, statement.end());
+      }
+    }
     ranges = new ProtectedRanges(context);
     guards = new Guards(context, facts, statementOfMoved);
     ordered = new OrderedTasks(context, facts, guards);
@@ -160,7 +166,7 @@ final class InFlight {
     if (isTask(i)) {
       after = after.with(flights(i, true));
     } else if (statementOfMoved.containsKey(i)) {
-      Set<Flight> flights = flights(i, false);
+      BitSet flights = flights(i, false);
       if (!flights.isEmpty() || facts.statements.containsKey(i)) {
         after = after.with(flights);
       }
@@ -168,8 +174,8 @@ final class InFlight {
     return after;
   }
 
-  private Set<Flight> flights(int i, boolean task) {
-    return made.computeIfAbsent(i, any -> makeFlights(i, task));
+  private BitSet flights(int i, boolean task) {
+    return made.computeIfAbsent(i, any -> flights.numbers(makeFlights(i, task)));
   }
 
   private Set<Flight> makeFlights(int i, boolean task) {
@@ -214,41 +220,78 @@ final class InFlight {
     }
   }
 
+  /** What is known of the conflicts of one instruction, by the flights' numbers: each is looked at once. */
+  private static final class Meets {
+    final BitSet seen = new BitSet();
+    final BitSet all = new BitSet();
+    /** Those where it is not enough that the replay keeps program order. */
+    final BitSet hard = new BitSet();
+    final Map<Integer, Conflict> conflicts = new HashMap<>();
+
+    void add(int number, Conflict conflict) {
+      conflicts.put(number, conflict);
+      all.set(number);
+      hard.set(number, !conflict.leavesOrder());
+    }
+  }
+
+  /** The conflicts of instruction {@code i} with these flights, and perhaps with others. */
+  private Meets meets(int i, BitSet numbers) {
+    Meets known = meets[i] == null ? meets[i] = new Meets() : meets[i];
+    BitSet unseen = (BitSet) numbers.clone();
+    unseen.andNot(known.seen);
+    known.seen.or(unseen);
+    for (DirectAccesses.Touched touched : unseen.isEmpty() ? List.<DirectAccesses.Touched>of() : context.accesses(i)) {
+      BitSet meeting = flights.meeting(touched.access());
+      meeting.and(unseen);
+      meeting.andNot(known.hard);
+      for (int number = meeting.nextSetBit(0); number >= 0; number = meeting.nextSetBit(number + 1)) {
+        Flight flight = flights.get(number);
+        if (conflicts(i, touched, flight)) {
+          known.add(number, new Conflict(touched, flight));
+        }
+      }
+    }
+    return known;
+  }
+
+  /** Whether instruction {@code i} conflicts with a flight that is not of a statement which it stands in. */
+  private boolean conflictsAt(int i) {
+    BitSet numbers = entry(i).renamedAt(i).numbers();
+    return meets(i, numbers).all.intersects(numbers);
+  }
+
   /**
    * A conflict of instruction {@code i}: with a statement that it stands in the middle of, and which is not its own, or
    * with any other.
    */
   private Conflict conflictAt(int i, boolean own) {
-    Conflict found = null;
-    for (int number : entry(i).renamedAt(i).numbers()) {
-      Statement open = own ? openAt(i, flights.get(number)) : null;
-      if (own && (open == null || open == statementOfMoved.get(i))) {
-        continue;
+    BitSet numbers = entry(i).renamedAt(i).numbers();
+    if (own) {
+      if (!inStatements.get(i)) {
+        return null;
       }
-      long pair = (long) i << 32 | number;
-      Conflict conflict = conflicts
-          .computeIfAbsent(pair, any -> Optional.ofNullable(conflictWith(i, flights.get(number)))).orElse(null);
-      if (conflict != null && !conflict.leavesOrder()) {
-        return conflict;
-      }
-      found = conflict != null ? conflict : found;
+      numbers = numbers.stream().filter(number -> isOfAnother(i, openAt(i, flights.get(number))))
+          .collect(BitSet::new, BitSet::set, BitSet::or);
     }
-    return found;
+    Meets known = meets(i, numbers);
+    BitSet found = (BitSet) numbers.clone();
+    found.and(known.all);
+    if (found.intersects(known.hard)) {
+      found.and(known.hard);
+      return known.conflicts.get(found.nextSetBit(0));
+    }
+    return known.conflicts.get(found.length() - 1);
   }
 
-  /** How instruction {@code i} conflicts with a flight, or {@code null}: not at all, or only identity can tell. */
-  private Conflict conflictWith(int i, Flight flight) {
-    Conflict found = null;
-    for (DirectAccesses.Touched touched : context.accesses(i)) {
-      if (conflict(i, touched, isTask(i), flight) && !ordered.orders(i, touched, flight)
-          && (openAt(i, flight) != null || !guards.possible(i, touched, flight) && !isSnapshot(i, touched, flight))) {
-        found = new Conflict(touched, flight);
-        if (!found.leavesOrder()) {
-          return found;
-        }
-      }
-    }
-    return found;
+  private boolean isOfAnother(int i, Statement open) {
+    return open != null && open != statementOfMoved.get(i);
+  }
+
+  /** Whether an access of instruction {@code i} conflicts with a flight, and not only identity can tell. */
+  private boolean conflicts(int i, DirectAccesses.Touched touched, Flight flight) {
+    return conflict(i, touched, isTask(i), flight) && !ordered.orders(i, touched, flight)
+        && (openAt(i, flight) != null || !guards.possible(i, touched, flight) && !isSnapshot(i, touched, flight));
   }
 
   /** Whether the task may have a copy of what the instruction changes, so that nobody waits. */
@@ -378,7 +421,7 @@ final class InFlight {
     for (int i = 0; i < context.size(); i++) {
       if (before[i] != null && !syncs.containsKey(i) && context.instruction(i).getOpcode() >= 0
           && (context.locks(i) && before[i].outstanding
-              || !statementOfMoved.containsKey(i) && conflictAt(i, false) != null)) {
+              || !statementOfMoved.containsKey(i) && conflictsAt(i))) {
         return true;
       }
     }
@@ -425,7 +468,9 @@ final class InFlight {
       }
       boolean task = isTask(i);
       for (DirectAccesses.Touched touched : context.accesses(i)) {
-        for (int number : before[i].renamedAt(i).numbers()) {
+        BitSet meeting = flights.meeting(touched.access());
+        meeting.and(before[i].renamedAt(i).numbers());
+        for (int number = meeting.nextSetBit(0); number >= 0; number = meeting.nextSetBit(number + 1)) {
           Flight flight = flights.get(number);
           if (conflict(i, touched, task, flight) && !ordered.orders(i, touched, flight)) {
             boolean snapshot = isSnapshot(i, touched, flight);
@@ -443,7 +488,9 @@ final class InFlight {
     for (int i = 0; i < context.size() && context.ordersByData(); i++) {
       if (before[i] != null && isTask(i)) {
         for (DirectAccesses.Touched touched : context.accesses(i)) {
-          for (int number : entry(i).renamedAt(i).numbers()) {
+          BitSet meeting = flights.meeting(touched.access());
+          meeting.and(entry(i).renamedAt(i).numbers());
+          for (int number = meeting.nextSetBit(0); number >= 0; number = meeting.nextSetBit(number + 1)) {
             Flight flight = flights.get(number);
             if (conflict(i, touched, true, flight) && ordered.orders(i, touched, flight)) {
               ordered.place(i, touched, flight);

@@ -50,15 +50,16 @@ public final class MethodContext {
   private final LockRegions locks;
   private final Map<Integer, List<DirectAccesses.Touched>> accesses = new HashMap<>();
   private Loops loops;
-  private final Sections sections = new Sections(this);
+  private final Sections sections;
 
   /** Normalises the method ({@link ReturnedValues}, {@link JoinLocals}), then analyses it. */
-  public MethodContext(ClassNode owner, MethodNode method, ClassHeaders classes, Effects analysis)
+  public MethodContext(ClassNode owner, MethodNode method, ClassHeaders classes, Effects analysis, Sections sections)
       throws AnalyzerException {
     this.owner = owner;
     this.method = method;
     this.classes = classes;
     this.analysis = analysis;
+    this.sections = sections;
     ReturnedValues.normalise(owner.name, method, call -> isConcurrent(classes, call));
     JoinLocals.introduce(owner.name, method, call -> isConcurrent(classes, call));
     effects = analysis.analyze(owner, method);
@@ -133,19 +134,6 @@ public final class MethodContext {
   /** Whether values of the type never change. */
   boolean isImmutable(Type type) {
     return analysis.immutable(type);
-  }
-
-  /** What a method declares of its parameters. */
-  Declarations declarations(MethodAnalysis.Body body) {
-    return declarations(body.owner().name, body.method().name, body.method().desc);
-  }
-
-  private Declarations declarations(String declaring, String name, String descriptor) {
-    MethodNode header = classes.resolve(declaring, name, descriptor);
-    boolean any = header != null
-        && (header.invisibleParameterAnnotations != null || header.visibleParameterAnnotations != null);
-    MethodNode whole = any ? classes.withNames(declaring, name, descriptor) : null;
-    return whole == null ? new Declarations(Map.of(), Set.of(), List.of()) : Declarations.of(whole);
   }
 
   /** The operands of a call through which it touches parts of its own. */

@@ -1,14 +1,18 @@
 package dev.deco.internal.weaver.flow;
 
 import dev.deco.internal.weaver.effects.Access;
+import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.effects.MethodAnalysis;
 import dev.deco.internal.weaver.effects.Node;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What may be unsynced at one point of a method: whether anything is, and which accesses it may still make. */
@@ -28,13 +32,40 @@ final class ScopeState {
 
   /** The flights of one method, numbered, so that a state is a set of numbers. */
   static final class Flights {
+    private static final BitSet NONE = new BitSet(0);
+
     private final List<Flight> all = new ArrayList<>();
     private final Map<Flight, Integer> numbers = new HashMap<>();
     /** Those of the latest object of each allocation instruction. */
     private final Map<Integer, BitSet> latest = new HashMap<>();
+    /** By the number of a flight of such an object, that of the one it becomes. */
+    private final Map<Integer, Integer> older = new HashMap<>();
+
+    private final Map<Location, BitSet> reads = new LinkedHashMap<>();
+    private final Map<Location, BitSet> writes = new LinkedHashMap<>();
+    /** By a location, those of flights that it overlaps, as long as there are no more of them. */
+    private final Map<Location, List<Location>> overlapping = new HashMap<>();
 
     Flight get(int number) {
       return all.get(number);
+    }
+
+    /** The numbers of those that touch parts of objects which the access touches too, where one of them writes. */
+    BitSet meeting(Access access) {
+      BitSet found = new BitSet();
+      for (Location location : overlapping.computeIfAbsent(access.location(), this::overlapping)) {
+        found.or(writes.getOrDefault(location, NONE));
+        if (access.write()) {
+          found.or(reads.getOrDefault(location, NONE));
+        }
+      }
+      return found;
+    }
+
+    private List<Location> overlapping(Location location) {
+      Set<Location> known = new LinkedHashSet<>(writes.keySet());
+      known.addAll(reads.keySet());
+      return known.stream().filter(location::overlaps).toList();
     }
 
     int number(Flight flight) {
@@ -45,13 +76,34 @@ final class ScopeState {
       int number = all.size();
       all.add(flight);
       numbers.put(flight, number);
-      if (flight.access().node() instanceof Node.Fresh fresh && fresh.latest()) {
+      Access access = flight.access();
+      if (!reads.containsKey(access.location()) && !writes.containsKey(access.location())) {
+        overlapping.clear();
+      }
+      (access.write() ? writes : reads).computeIfAbsent(access.location(), any -> new BitSet()).set(number);
+      if (access.node() instanceof Node.Fresh fresh && fresh.latest()) {
         latest.computeIfAbsent(fresh.at(), at -> new BitSet()).set(number);
       }
       return number;
     }
 
+    /** The numbers of these, which may be new. */
+    BitSet numbers(Collection<Flight> flights) {
+      BitSet numbers = new BitSet();
+      flights.forEach(flight -> numbers.set(number(flight)));
+      return numbers;
+    }
+
     private int older(int number, int i) {
+      Integer known = older.get(number);
+      if (known == null) {
+        known = becomes(number, i);
+        older.put(number, known);
+      }
+      return known;
+    }
+
+    private int becomes(int number, int i) {
       Flight flight = get(number);
       Access access = flight.access();
       Access older = new Access(access.write(), MethodAnalysis.renamed(access.node(), i), access.location(),
@@ -74,9 +126,9 @@ final class ScopeState {
     return new ScopeState(flights, false, new BitSet());
   }
 
-  /** The numbers of the accesses that may still be made. */
-  int[] numbers() {
-    return numbers.stream().toArray();
+  /** The numbers of the accesses that may still be made. Not to be changed. */
+  BitSet numbers() {
+    return numbers;
   }
 
   /** Only those flights that {@code open} accepts: what a sync leaves. */
@@ -87,15 +139,18 @@ final class ScopeState {
   }
 
   ScopeState join(ScopeState other) {
+    if (other == this) {
+      return this;
+    }
     BitSet both = (BitSet) numbers.clone();
     both.or(other.numbers);
     boolean same = both.equals(numbers) && (outstanding || !other.outstanding);
     return same ? this : new ScopeState(flights, outstanding || other.outstanding, both);
   }
 
-  ScopeState with(Collection<Flight> more) {
+  ScopeState with(BitSet more) {
     BitSet both = (BitSet) numbers.clone();
-    more.forEach(flight -> both.set(flights.number(flight)));
+    both.or(more);
     return new ScopeState(flights, true, both);
   }
 

@@ -1,6 +1,8 @@
 package dev.deco.internal.weaver.flow;
 
+import dev.deco.internal.weaver.ClassHeaders;
 import dev.deco.internal.weaver.effects.Access;
+import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.effects.MethodAnalysis;
 import dev.deco.internal.weaver.effects.MethodAnalysis.Body;
@@ -9,6 +11,7 @@ import dev.deco.internal.weaver.flow.Index.Operator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +25,12 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Which elements of arrays methods touch, in terms of their parameters: what their code shows ({@link IndexRanges}),
- * through calls too, or what {@code @In}, {@code @Out} and {@code @InOut} declare.
+ * through calls too, or what {@code @In}, {@code @Out} and {@code @InOut} declare. What has been found out of a method is
+ * kept, for all whose calls lead there.
+ *
+ * <p><b>Concurrency:</b> thread-safe; one question is answered at a time.
  */
-final class Sections {
+public final class Sections {
   /** Of an array, or of some rows of an array of arrays. {@code null} is all of them. */
   record Part(Section rows, Section elements) {
     static final Part ALL = new Part(null, null);
@@ -34,23 +40,50 @@ final class Sections {
     }
   }
 
-  private final MethodContext context;
-  private final Map<MethodNode, Callee> callees = new HashMap<>();
-  private final Set<Object> running = new HashSet<>();
+  /** Bodies that are kept analyzed: those asked about last. */
+  private static final int MOST_CALLEES = 40;
+
+  private final ClassHeaders classes;
+  private final Effects effects;
+  private final Map<Question, Part> parts = new HashMap<>();
+  private final Set<Question> running = new HashSet<>();
+  private final Map<MethodNode, Callee> callees = new LinkedHashMap<>(16, 0.75f, true) {
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<MethodNode, Callee> eldest) {
+      return size() > MOST_CALLEES;
+    }
+  };
 
   private record Callee(MethodAnalysis analysis, AbstractInsnNode[] instructions, IndexRanges ranges,
       Map<Integer, Section> declared) {}
 
-  Sections(MethodContext context) {
-    this.context = context;
+  /** Which part of its arrays a method touches by such accesses. */
+  private record Question(String owner, String name, String descriptor, boolean write, Node node, Location location) {}
+
+  public Sections(ClassHeaders classes, Effects effects) {
+    this.classes = classes;
+    this.effects = effects;
   }
 
   /** The part that a call of {@code body} touches by one access of its summary; in numbers of the call's operands. */
-  Part of(Body body, Access own) {
+  synchronized Part of(Body body, Access own) {
     if (body == null || !own.known() || !(own.location() instanceof Location.Elements)) {
       return Part.ALL;
     }
-    Callee callee = callees.computeIfAbsent(body.method(), any -> callee(body));
+    Question question = new Question(body.owner().name, body.method().name, body.method().desc, own.write(), own.node(),
+        own.location());
+    Part known = parts.get(question);
+    if (known == null) {
+      known = find(body, own, question);
+      if (own.node().external()) { // the numbers of others are those of this copy of the code
+        parts.put(question, known);
+      }
+    }
+    return known;
+  }
+
+  private Part find(Body body, Access own, Question question) {
+    Callee callee = callee(body);
     Section declared = own.node() instanceof Node.Parameter parameter ? callee.declared.get(parameter.index()) : null;
     if (declared != null) {
       return new Part(null, declared);
@@ -58,12 +91,11 @@ final class Sections {
     boolean row = own.node() instanceof Node.Member member && member.location() instanceof Location.Elements;
     Section rows = row && ((Node.Member) own.node()).holder() instanceof Node.Parameter parameter
         ? callee.declared.get(parameter.index()) : null;
-    List<Object> question = List.of(body.method(), own);
     if (callee.analysis.failure() != null || !running.add(question)) {
       return new Part(rows, null);
     }
     Part all = null;
-    for (int i = 0; i < callee.instructions.length; i++) {
+    for (int i = 0; i < callee.instructions.length && !Part.ALL.equals(all); i++) {
       if (callee.analysis.accesses(i).stream().anyMatch(access -> same(access, own))) {
         Part one = partAt(callee, i, own, row);
         all = all == null ? one : all.union(one);
@@ -79,15 +111,24 @@ final class Sections {
   }
 
   private Callee callee(Body body) {
+    Callee known = callees.get(body.method());
+    if (known == null) {
+      known = analyzed(body);
+      callees.put(body.method(), known);
+    }
+    return known;
+  }
+
+  private Callee analyzed(Body body) {
     MethodNode method = body.method();
-    MethodAnalysis analysis = context.analyze(body.owner(), method);
+    MethodAnalysis analysis = effects.analyze(body.owner(), method);
     Map<AbstractInsnNode, Integer> indexes = new HashMap<>();
     AbstractInsnNode[] instructions = method.instructions.toArray();
     for (int i = 0; i < instructions.length; i++) {
       indexes.put(instructions[i], i);
     }
     IndexRanges ranges = new IndexRanges(body.owner().name, method, call -> accessed(analysis.onlyBody(indexes.get(call))));
-    return new Callee(analysis, instructions, ranges, context.declarations(body).sections());
+    return new Callee(analysis, instructions, ranges, Declarations.of(classes, body).sections());
   }
 
   /** The field that a method reads and returns, if that is all it does. */
@@ -125,6 +166,9 @@ final class Sections {
     }
     Part all = null;
     for (Access own : callee.analysis.callee(i).accesses()) {
+      if (Part.ALL.equals(all)) {
+        break;
+      }
       if (own.write() == access.write() && own.location().equals(access.location()) && own.node() != null
           && callee.analysis.atCall(i, own.node()).contains(access.node())) {
         Part one = here(callee, i, call, of(next, own), row && own.node() instanceof Node.Parameter parameter
