@@ -178,7 +178,7 @@ class Objects {
     throw new IllegalStateException();
   }
 
-  static double areas(List<Shape> shapes) { // read #0*.radius, read #0*.side, read #0.content, read #0.structure
+  static double areas(List<Shape> shapes) { // read #0.content, read #0.structure, read #0{}.radius, read #0{}.side
     double sum = 0;
     for (Shape shape : shapes) {
       sum += shape.area();
@@ -273,7 +273,7 @@ class Objects {
     return Optional.ofNullable(text).filter(s -> !s.isEmpty()).map(String::trim).or(() -> Optional.of("none")).orElseGet(() -> "");
   }
 
-  static Map<Integer, List<String>> grouped(List<String> words) { // read #0*.any, read #0.content, read #0.structure
+  static Map<Integer, List<String>> grouped(List<String> words) { // read #0*.any, read #0.content, read #0.structure, read #0{}.any
     return words.stream().filter(w -> w.length() > 1).sorted().distinct()
         .collect(Collectors.groupingBy(String::length, TreeMap::new, Collectors.toList()));
   }
@@ -340,7 +340,7 @@ class Objects {
     return counter;
   }
 
-  static <T extends Comparable<T>> T largest(List<T> all) { // read #0*.any, read #0.content, read #0.structure
+  static <T extends Comparable<T>> T largest(List<T> all) { // read #0*.any, read #0.content, read #0.structure, read #0{}.any
     T best = all.get(0);
     for (T one : all) {
       best = one.compareTo(best) > 0 ? one : best;

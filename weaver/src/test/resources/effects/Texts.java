@@ -146,7 +146,7 @@ class Texts {
     return ByteBuffer.wrap(file).getInt(0) + file[5];
   }
 
-  static String joined(List<String> parts) { // read #0*.any, read #0*.content, read #0*.structure, read #0.content, read #0.structure
+  static String joined(List<String> parts) { // read #0*.any, read #0.content, read #0.structure, read #0{}.any, read #0{}.content, read #0{}.structure
     StringJoiner joiner = new StringJoiner(", ", "[", "]");
     parts.forEach(joiner::add);
     return joiner.toString() + String.join("-", parts);
@@ -173,7 +173,7 @@ class Texts {
     return cost[a.length()][b.length()];
   }
 
-  static Map<Character, String> codes(Map<Character, Integer> counts) { // read #0*.any, read #0.any, read #0.content, read #0.structure
+  static Map<Character, String> codes(Map<Character, Integer> counts) { // read #0*.any, read #0.any, read #0.content, read #0.structure, read #0{}.any
     Map<Character, String> codes = new HashMap<>();
     counts.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(e -> codes.put(e.getKey(), "0" + e.getValue()));
     return codes;

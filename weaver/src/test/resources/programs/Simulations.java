@@ -155,10 +155,10 @@ public class Simulations {
   @Synchronized
   static void forcesThenSteps(List<Body> bodies, int steps) { //! spawned=72 deferred=36 syncs=6
     for (int s = 0; s < steps; s++) {
-      for (Body b : bodies) { //= synced
-        b.v += b.pull(bodies) * 0.01; //= spawned deferred
+      for (Body b : bodies) {
+        b.v += b.pull(bodies) * 0.01; //= spawned deferred synced
       }
-      for (Body b : bodies) { //= synced
+      for (Body b : bodies) {
         b.step(0.01); //= spawned synced
       }
     }

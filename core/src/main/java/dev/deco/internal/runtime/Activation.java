@@ -106,6 +106,10 @@ public final class Activation extends Outstanding {
     if (cost == Grain.UNKNOWN) {
       return false;
     }
+    if (s.grain.isAlone()) {
+      counters.inlined++;
+      return true;
+    }
     if (s.grain.recurs) {
       boolean here = worker.surplus() >= SURPLUS;
       counters.inlined += here ? 1 : 0;

@@ -37,7 +37,13 @@ final class Grain {
 
   private static final int PROBE_EVERY = 64;
 
+  /** So many tasks alone, one after the other, and the next ones are run in place. */
+  private static final int OFTEN_ALONE = 8;
+  /** Above, a task alone is still worth a worker: the scope may do something meanwhile. */
+  private static final int ALONE_NANOS = 20_000;
+
   private final int maxRows;
+  private int alone;
   private int trial = 1;
   private int probes;
 
@@ -75,6 +81,16 @@ final class Grain {
   /** A scope has synced: if nobody had time to help it, the next one does more in place first. */
   void learn(boolean helped) {
     lead = helped ? Math.max(LEAST_LEAD_NANOS, lead / 2) : Math.min(MOST_LEAD_NANOS, lead * 2);
+  }
+
+  /** A scope has waited: whether for one task, with nothing else outstanding, which it then ran itself. */
+  void waited(boolean forOneAlone) {
+    alone = forOneAlone ? Math.min(OFTEN_ALONE, alone + 1) : 0;
+  }
+
+  /** Whether the next task had better run in place, if nothing is outstanding: it would be waited for at once. */
+  boolean isAlone() {
+    return alone == OFTEN_ALONE && nanos < ALONE_NANOS && trusted();
   }
 
   /** Whether to go on in place; now and then not, so that the measurement stays fresh. */

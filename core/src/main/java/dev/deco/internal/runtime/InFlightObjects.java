@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -20,6 +21,8 @@ import java.util.Stack;
 import java.util.TreeMap;
 import java.util.Vector;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The objects that unsynced rows of one scope hold, under the keys that the weaver gave them: where it could not tell
@@ -27,38 +30,66 @@ import java.util.WeakHashMap;
  * {@code equals} or {@code hashCode}.
  *
  * <p>Most loops put the same object in again and again and ask for another one: both are one comparison with what was
- * put last. Beyond that there is an identity set per key. Of an array of objects whose elements count, the elements are
- * put into a set once; as long as they are in flight nobody may change which they are.
+ * put last. Beyond that there is an identity set per key. Where a row holds what a way leads to, the elements of an array,
+ * say, these are put into a set once, when somebody asks; as long as they are in flight nobody may change which they are.
  *
  * <p><b>Concurrency:</b> on the scope's own thread only.
  */
 final class InFlightObjects {
   /** Classes whose objects hold what they hold themselves. Any other collection may be a view of one. */
-  private static final Set<Class<?>> OWNERS = Set.of(ArrayList.class, LinkedList.class, ArrayDeque.class,
+  private static final Set<Class<?>> OWNERS = Set.copyOf(List.of(ArrayList.class, LinkedList.class, ArrayDeque.class,
       PriorityQueue.class, Vector.class, Stack.class, HashMap.class, LinkedHashMap.class, TreeMap.class,
       IdentityHashMap.class, WeakHashMap.class, Hashtable.class, HashSet.class, LinkedHashSet.class, EnumMap.class,
-      BitSet.class, StringBuilder.class, StringBuffer.class);
+      BitSet.class, StringBuilder.class, StringBuffer.class, ConcurrentHashMap.class, CopyOnWriteArrayList.class,
+      List.of().getClass(), List.of(0).getClass(), Set.of().getClass(), Set.of(0).getClass(), Map.of().getClass(),
+      Map.of(0, 0).getClass()));
 
   /** Rows of an array beyond which it is taken as a whole. */
   private static final int MANY = 4;
 
+  /** Answers that are remembered under one key. */
+  private static final int QUESTIONS = 8;
+
   private Key[] keys = new Key[4];
-  private final Map<Object[], IdentitySet> elements = new IdentityHashMap<>();
 
   /** What is in flight under one key. */
   private static final class Key {
     private Object last;
     private final IdentitySet objects = new IdentitySet();
-    private Object[] lastArray;
-    private final IdentitySet arrays = new IdentitySet();
+    private final IdentitySet reached = new IdentitySet(); // of which nothing but the way was known when they were added
+    private Way ways;                                      // that have not been walked yet
+    private Object lastFrom;
+    private Reach lastBy;
+    private boolean anything;                              // where some way ends could not be told
     private Question asked;
+    private int questions;
     private boolean views;
     private Object lastSectioned;
     private Sections lastSections;
     private Map<Object, Sections> sections; // of arrays of which not all is in flight
 
     int size() {
-      return objects.size + arrays.size;
+      return objects.size + reached.size + (anything || ways != null ? 1 : 0);
+    }
+
+    void add(Object from, Reach by, boolean content) {
+      if (from != null && (lastFrom != from || lastBy != by)) {
+        lastFrom = from;
+        lastBy = by;
+        ways = new Way(from, by, content, ways);
+      }
+    }
+
+    /** Walks the ways; what one leads to stays as it is while rows are in flight that look at it. */
+    void walk() {
+      for (; ways != null; ways = ways.next) {
+        boolean content = ways.content;
+        anything |= ways.by.leadsTo(ways.from, object -> {
+          reached.add(object);
+          views |= content && !isOwner(object);
+          return false;
+        });
+      }
     }
 
     Sections sections(Object array) {
@@ -80,15 +111,22 @@ final class InFlightObjects {
     }
   }
 
-  /** Whether an array had an element among a key's objects: when it was asked, it had not. */
+  /** {@code content}: it is the content of the objects it leads to that counts, which others may show. */
+  private record Way(Object from, Reach by, boolean content, Way next) {}
+
+  /** Whether a way led to one of a key's objects: when it was asked, it did not. */
   private static final class Question {
-    private final Object[] array;
+    private final Object from;
+    private final Reach by;
     private final Question next;
     private Object last;
     private int size;
+    private IdentitySet objects; // where it leads to; made when it is asked again
+    private boolean views;
 
-    Question(Object[] array, Question next) {
-      this.array = array;
+    Question(Object from, Reach by, Question next) {
+      this.from = from;
+      this.by = by;
       this.next = next;
     }
   }
@@ -104,7 +142,7 @@ final class InFlightObjects {
   /** The same for an object whose content counts, which another one may show. */
   void addContent(int key, Object object) {
     add(key, object);
-    if (object != null && !OWNERS.contains(object.getClass())) {
+    if (object != null && !isOwner(object)) {
       at(key).views = true;
     }
   }
@@ -145,11 +183,12 @@ final class InFlightObjects {
   }
 
   void addElements(int key, Object[] array) {
-    Key at = at(key);
-    if (array != null && at.lastArray != array) {
-      at.lastArray = array;
-      at.arrays.add(array);
-    }
+    addReached(key, array, Reach.ELEMENTS, false);
+  }
+
+  /** The same for all objects that a way leads to from one; {@code content}: it is their content that counts. */
+  void addReached(int key, Object from, Reach by, boolean content) {
+    at(key).add(from, by, content);
   }
 
   private Key at(int key) {
@@ -167,27 +206,24 @@ final class InFlightObjects {
       return false;
     }
     Key at = keys[key];
-    if (at.last == object || at.objects.size > 1 && at.objects.contains(object)) {
-      return true;
-    }
-    return at.arrays.size > 0 && at.arrays.anyMatch(array -> elementsOf((Object[]) array).contains(object));
+    at.walk();
+    return at.last == object || at.objects.size > 1 && at.objects.contains(object) || isReached(at, object);
+  }
+
+  private static boolean isReached(Key at, Object object) {
+    return at.anything || at.reached.size > 0 && at.reached.contains(object);
   }
 
   /** Whether elements number {@code first} to {@code last} of the array, or some of them, are in flight. */
   boolean containsSection(int key, Object array, long first, long last) {
-    return contains(key, array) && (heldAsElement(key, array) || keys[key].overlaps(array, first, last));
+    return contains(key, array) && (isReached(keys[key], array) || keys[key].overlaps(array, first, last));
   }
 
   /** Whether these elements of the list may be in flight, of it or of one that shares content with it. */
   boolean containsPart(int key, Object list, long first, long last) {
-    boolean owner = list != null && OWNERS.contains(list.getClass());
-    boolean plain = owner && key < keys.length && keys[key] != null && !keys[key].views;
+    boolean plain = list != null && isOwner(list) && key < keys.length && keys[key] != null && !keys[key].views
+        && keys[key].ways == null;
     return plain ? containsSection(key, list, first, last) : containsContent(key, list);
-  }
-
-  private boolean heldAsElement(int key, Object array) {
-    Key at = keys[key];
-    return at.arrays.size > 0 && at.arrays.anyMatch(holder -> elementsOf((Object[]) holder).contains(array));
   }
 
   /** Whether that is so for one of some rows of an array. */
@@ -210,52 +246,82 @@ final class InFlightObjects {
     if (key >= keys.length || keys[key] == null || object == null || keys[key].size() == 0) {
       return false;
     }
-    return keys[key].views || contains(key, object) || !OWNERS.contains(object.getClass());
+    return contains(key, object) || keys[key].views || !isOwner(object);
   }
 
   /** Whether some element of the array is in flight under the key. */
   boolean containsElementOf(int key, Object[] array) {
-    if (key >= keys.length || keys[key] == null || array == null) {
-      return false;
-    }
-    for (Object element : array) {
-      if (contains(key, element)) {
-        return true;
-      }
-    }
-    return false;
+    return containsReached(key, array, Reach.ELEMENTS, false);
+  }
+
+  /** The same for an array that a row is about to hold. */
+  boolean containsElementOfHeld(int key, Object[] array) {
+    return containsHeldReached(key, array, Reach.ELEMENTS, false);
+  }
+
+  /** Whether an object that a way leads to, or with {@code content} one that shares its content, is in flight. */
+  boolean containsReached(int key, Object from, Reach by, boolean content) {
+    return isAsked(key, from) && by.leadsTo(from, object -> meets(key, object, content));
+  }
+
+  private boolean isAsked(int key, Object object) {
+    return key < keys.length && keys[key] != null && object != null && keys[key].size() > 0;
+  }
+
+  private boolean meets(int key, Object object, boolean content) {
+    return content ? containsContent(key, object) : contains(key, object);
   }
 
   /**
-   * The same for an array that a row is about to hold: which elements it has stays as it is while rows are in flight, so
-   * that an answer holds until more objects come.
+   * The same for a way that a row is about to hold: where it leads stays as it is while rows are in flight, so that an
+   * answer holds until more objects come.
    */
-  boolean containsElementOfHeld(int key, Object[] array) {
-    if (key >= keys.length || keys[key] == null || array == null || keys[key].size() == 0) {
+  boolean containsHeldReached(int key, Object from, Reach by, boolean content) {
+    if (!isAsked(key, from)) {
       return false;
     }
     Key at = keys[key];
-    Question question = at.asked;
-    while (question != null && question.array != array) {
-      question = question.next;
-    }
-    if (question == null) {
-      question = new Question(array, at.asked);
-      at.asked = question;
-    } else if (question.last == at.last && question.size == at.size()) {
+    at.walk();
+    Question question = question(at, from, by);
+    if (question.last == at.last && question.size == at.size()) {
       return false;
     }
-    IdentitySet own = elementsOf(array);
-    boolean oneMore = question.size > 0 && question.size + 1 == at.size() && question.last != at.last;
-    boolean found = oneMore
-        ? own.contains(at.last)
-        : at.objects.anyMatch(own::contains)
-            || at.arrays.anyMatch(other -> elementsOf((Object[]) other).anyMatch(own::contains));
+    boolean again = question.size > 0;
+    boolean oneMore = again && question.size + 1 == at.size() && question.last != at.last && at.reached.size == 0;
+    boolean found = again ? isAmong(question, at, oneMore, content)
+        : by.leadsTo(from, object -> meets(key, object, content));
     if (!found) {
       question.last = at.last;
       question.size = at.size();
     }
     return found;
+  }
+
+  private static Question question(Key at, Object from, Reach by) {
+    Question question = at.asked;
+    while (question != null && (question.from != from || question.by != by)) {
+      question = question.next;
+    }
+    if (question == null) {
+      question = new Question(from, by, at.questions++ % QUESTIONS == 0 ? null : at.asked);
+      at.asked = question;
+    }
+    return question;
+  }
+
+  /** {@code last}: it can only be the last object. */
+  private static boolean isAmong(Question question, Key at, boolean last, boolean content) {
+    IdentitySet own = question.objects;
+    if (own == null) {
+      own = new IdentitySet();
+      if (!question.by.addTo(own, question.from)) {
+        return true;
+      }
+      question.objects = own;
+      question.views = own.anyMatch(object -> !isOwner(object));
+    }
+    return at.anything || content && (at.views || question.views) || (last ? own.contains(at.last)
+        : at.objects.anyMatch(own::contains) || at.reached.anyMatch(own::contains));
   }
 
   /** Whether an object holds its content itself, and no other object shows it unless it is a view of this one. */
@@ -273,20 +339,7 @@ final class InFlightObjects {
     return a == b || !isItsOwn(a);
   }
 
-  private IdentitySet elementsOf(Object[] array) {
-    return elements.computeIfAbsent(array, a -> {
-      IdentitySet set = new IdentitySet();
-      for (Object element : a) {
-        if (element != null) {
-          set.add(element);
-        }
-      }
-      return set;
-    });
-  }
-
   void clear() {
     Arrays.fill(keys, null);
-    elements.clear();
   }
 }

@@ -43,6 +43,7 @@ public abstract sealed class Outstanding permits Activation {
   private Throwable thrown;                // the failure that this activation has thrown already
   private volatile long cutoff = NONE;     // rows at or after this place do not start; workers lower it
   private boolean helped;                  // another worker ran some of the rows; written by workers
+  private boolean wasHelped;               // the same of rows that have been replayed
 
   Outstanding(Worker worker) {
     this.worker = worker;
@@ -65,10 +66,13 @@ public abstract sealed class Outstanding permits Activation {
     }
     counters.syncs++;
     observe(Event.SYNCED);
+    Site first = log.firstBatch().site;
+    boolean one = log.size() == 1 && log.firstRows() == 1;
     Throwable failure = drain();
     if (failure != null) {
       raise(failure);
     }
+    first.grain.waited(one && !wasHelped);
   }
 
   /**
@@ -323,6 +327,7 @@ public abstract sealed class Outstanding permits Activation {
   private void emptied() {
     landed(true);
     emptied(helped);
+    wasHelped = helped;
     helped = false;
   }
 
@@ -355,6 +360,16 @@ public abstract sealed class Outstanding permits Activation {
   /** The row that is being stored holds, under the weaver's {@code key}, all elements of an array of objects. */
   public void touchElements(Object array, int key) {
     inFlight().addElements(key, (Object[]) array);
+  }
+
+  /** The same for all objects that a way leads to from one. */
+  public void touchReached(Object from, int key, Reach by) {
+    inFlight().addReached(key, from, by, false);
+  }
+
+  /** The same where it is their content that counts. */
+  public void touchReachedContent(Object from, int key, Reach by) {
+    inFlight().addReached(key, from, by, true);
   }
 
   /** The row holds elements number {@code first} to {@code last} of an array. */
@@ -453,6 +468,34 @@ public abstract sealed class Outstanding permits Activation {
   /** Syncs if a row since the last sync holds an element of an array of objects under {@code key}. */
   public void syncIfElementInFlight(Object array, int key) {
     if (asked() && inFlight.containsElementOf(key, (Object[]) array)) {
+      sync();
+    }
+  }
+
+  /** Syncs if a row since the last sync holds, under {@code key}, an object that the way leads to. */
+  public void syncIfReachedInFlight(Object from, int key, Reach by) {
+    if (asked() && inFlight.containsReached(key, from, by, false)) {
+      sync();
+    }
+  }
+
+  /** The same where it is the content of these objects that counts. */
+  public void syncIfReachedContentInFlight(Object from, int key, Reach by) {
+    if (asked() && inFlight.containsReached(key, from, by, true)) {
+      sync();
+    }
+  }
+
+  /** Syncs if an object is held that the way leads to, which the row that is about to be stored will hold. */
+  public void syncIfHeldReachedInFlight(Object from, int key, Reach by) {
+    if (asked() && inFlight.containsHeldReached(key, from, by, false)) {
+      sync();
+    }
+  }
+
+  /** The same where it is the content of these objects that counts. */
+  public void syncIfHeldReachedContentInFlight(Object from, int key, Reach by) {
+    if (asked() && inFlight.containsHeldReached(key, from, by, true)) {
       sync();
     }
   }

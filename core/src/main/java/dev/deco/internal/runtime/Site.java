@@ -47,6 +47,7 @@ public final class Site {
   final int tasks;         // 1 if each row is a task, else 0
   final Grain grain;
   final Hindsight hindsight = new Hindsight();
+  private boolean told;           // that a static initializer keeps its tasks in place
   private volatile Placed placed; // where its tasks run on the engine that was asked last
   private final String type;
   private final String method;
@@ -120,10 +121,24 @@ public final class Site {
   Place place(Engine engine) {
     Placed known = placed;
     if (known == null || known.engine != engine) {
+      String initialized = Initializers.running();
+      if (initialized != null) {
+        tell(initialized);
+        return Place.HERE;
+      }
       known = new Placed(engine, engine.place(method));
       placed = known;
     }
     return known.place;
+  }
+
+  private void tell(String initialized) {
+    if (!told) {
+      told = true;
+      System.err.println("deco: warning: " + this + " runs in place, since the static initializer of " + initialized
+          + " is running: no other thread can use that class until it has ended. To use every core, compute it elsewhere:"
+          + " in a method that is called when the result is first needed, say.");
+    }
   }
 
   /** Whether tasks of this cost are not worth a row. */

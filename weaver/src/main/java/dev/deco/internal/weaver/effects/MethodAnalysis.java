@@ -244,6 +244,11 @@ public final class MethodAnalysis {
     return state.made(node).type();
   }
 
+  /** Whether the node's objects show others: what is done to them is done to those. */
+  public boolean isView(Fresh node) {
+    return !state.heap.edge(node, HeapGraph.SOURCE).isEmpty() || !state.heap.edge(node, HeapGraph.BACKING).isEmpty();
+  }
+
   /** The parts of the method's streams. */
   public Pipelines pipelines() {
     return new Pipelines(effects, state);

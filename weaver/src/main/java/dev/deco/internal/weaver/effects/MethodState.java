@@ -266,7 +266,8 @@ final class MethodState {
     } else if (node instanceof Reached reached && reached.root() instanceof Parameter parameter) {
       return parameter.index() < arguments.size() ? heap.closure(arguments.get(parameter.index())) : Set.of();
     } else if (node instanceof Node.Member member && member.root() instanceof Parameter) {
-      return heap.load(inward(member.holder(), arguments, fresh), member.location());
+      Set<Node> holders = inward(member.holder(), arguments, fresh);
+      return member.location() instanceof Location.Content ? heap.held(holders) : heap.load(holders, member.location());
     }
     return Set.of(heap.named(node));
   }

@@ -63,12 +63,13 @@ public sealed interface Node {
   }
 
   /**
-   * What a field, or the elements of an array, of {@code holder} referred to when the method began. As an object it is
-   * {@linkplain Reached reached} from its root; but it has a name, by which the running program can find it.
+   * What a field, the elements of an array, or the content of a collection, of {@code holder} referred to when the method
+   * began. As an object it is {@linkplain Reached reached} from its root; but it has a name, by which the running program
+   * can find it.
    */
   record Member(Node holder, Location location) implements Node {
     /** How many steps a name has at the most. */
-    static final int LONGEST = 2;
+    static final int LONGEST = 4;
 
     /** Whether the name goes through a field of the class already: the next link of a list, say. */
     boolean passes(String owner) {
@@ -86,7 +87,8 @@ public sealed interface Node {
     }
 
     @Override public String toString() {
-      return holder + (location instanceof Location.Field field ? "." + field.name() : "[]");
+      return holder + (location instanceof Location.Field field ? "." + field.name()
+          : location instanceof Location.Content ? "{}" : "[]");
     }
   }
 
@@ -135,7 +137,7 @@ public sealed interface Node {
         || this instanceof Member member && member.steps() < Member.LONGEST
             && !(location instanceof Location.Field field && member.passes(field.owner()));
     boolean step = location instanceof Location.Field field && !field.owner().startsWith("<")
-        || location.equals(new Location.Elements('L'));
+        || location.equals(new Location.Elements('L')) || location.equals(Location.CONTENT);
     return named && step ? new Member(this, location) : reach();
   }
 }

@@ -47,12 +47,20 @@ final class Finder {
   }
 
   void touch(Place at, Key key) {
+    if (at.isFar()) {
+      tellFar(at, key, key.content() ? "touchReachedContent" : "touchReached");
+      return;
+    }
     tell(at, key, key.content() ? "touchContent" : "touch", key.content() ? "touchPart" : "touchSection",
         "touchElements", "touchRows");
   }
 
   /** {@code held}: the object will be in flight itself, in the row that is about to be stored. */
   void guard(Place at, Key key, boolean held) {
+    if (at.isFar()) {
+      tellFar(at, key, "syncIf" + (held ? "Held" : "") + (key.content() ? "ReachedContentInFlight" : "ReachedInFlight"));
+      return;
+    }
     tell(at, key, key.content() ? "syncIfContentInFlight" : "syncIfInFlight",
         key.content() ? "syncIfPartInFlight" : "syncIfSectionInFlight",
         held ? "syncIfHeldElementInFlight" : "syncIfElementInFlight", "syncIfRowInFlight");
@@ -74,7 +82,7 @@ final class Finder {
     LabelNode none = new LabelNode();
     LabelNode done = new LabelNode();
     int object = free.applyAsInt(1);
-    boolean walked = walk(at.operand(), at.steps(), none);
+    boolean walked = walk(at.operand(), at.near(), none);
     code.add(new VarInsnNode(Opcodes.ASTORE, object));
     code.add(new VarInsnNode(Opcodes.ALOAD, scope));
     code.add(new VarInsnNode(Opcodes.ALOAD, batch));
@@ -100,7 +108,7 @@ final class Finder {
     int[] sectionBounds = part ? bounds(at.section()) : null;
     LabelNode none = new LabelNode();
     LabelNode done = new LabelNode();
-    boolean walked = walk(at.operand(), at.steps(), none);
+    boolean walked = walk(at.operand(), at.near(), none);
     code.add(new VarInsnNode(Opcodes.ALOAD, scope));
     code.add(new InsnNode(Opcodes.SWAP));
     Values.push(code, key.number());
@@ -112,10 +120,22 @@ final class Finder {
     leave(walked, none, done, new InsnNode(Opcodes.POP));
   }
 
+  private void tellFar(Place at, Key key, String name) {
+    LabelNode none = new LabelNode();
+    LabelNode done = new LabelNode();
+    boolean walked = walk(at.operand(), at.near(), none);
+    code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+    code.add(new InsnNode(Opcodes.SWAP));
+    Values.push(code, key.number());
+    code.add(Runtime.reach(at.far()));
+    code.add(Runtime.activation(name, "(Ljava/lang/Object;I" + Runtime.REACH_TYPE + ")V"));
+    leave(walked, none, done, new InsnNode(Opcodes.POP));
+  }
+
   /** Finds an object; a null, or another subtype, on the way leads to {@code none} with something on the stack. */
   private boolean walk(int operand, List<Location> steps, LabelNode none) {
     boolean walked = false;
-    if (operand >= 0) {
+    if (operand != Place.STATIC) {
       code.add(new VarInsnNode(Opcodes.ALOAD, operands.applyAsInt(operand)));
     }
     for (Location step : steps) {

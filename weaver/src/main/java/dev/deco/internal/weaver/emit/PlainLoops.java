@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -46,6 +47,7 @@ final class PlainLoops {
   private final MethodPlan plan;
   private final MethodContext context;
   private final int scope;
+  private final IntConsumer remember;
   private final Map<Integer, Loop> byHead = new TreeMap<>();
   private final Map<Integer, LabelNode> entrances = new HashMap<>(); // of woven code, where plain loops end
   private final List<LocalVariableNode> variables; // the user's
@@ -65,9 +67,11 @@ final class PlainLoops {
   private record Loop(int head, BitSet body, List<Spawn> spawns, CountedLoop counted, int allowed, int limit,
       int from, LabelNode over, LabelNode plain, LabelNode woven) {}
 
-  PlainLoops(MethodPlan plan, int scope, IntUnaryOperator slots) {
+  /** {@code remember}: writes what is to be kept before an instruction. */
+  PlainLoops(MethodPlan plan, int scope, IntUnaryOperator slots, IntConsumer remember) {
     this.plan = plan;
     this.scope = scope;
+    this.remember = remember;
     context = plan.context();
     variables = context.method().localVariables == null ? List.of() : List.copyOf(context.method().localVariables);
     Set<Integer> heads = new TreeSet<>();
@@ -255,6 +259,7 @@ final class PlainLoops {
             code.add(new VarInsnNode(Opcodes.ILOAD, loop.limit));
           }
         } else {
+          remember.accept(i);
           code.add(insn.clone(targets(i)));
         }
       }

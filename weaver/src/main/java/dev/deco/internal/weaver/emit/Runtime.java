@@ -44,6 +44,11 @@ final class Runtime {
       "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
           + "Ljava/lang/String;Ljava/lang/String;II)Ljava/lang/invoke/CallSite;", false);
   private static final int DISTINCT = 1;
+  private static final String REACH = PACKAGE + "Reach";
+  static final String REACH_TYPE = "L" + REACH + ";";
+  private static final Handle LINK_REACH = new Handle(Opcodes.H_INVOKESTATIC, REACH, "link",
+      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;Ljava/lang/String;)"
+          + "Ljava/lang/invoke/CallSite;", false);
 
   private Runtime() {}
 
@@ -59,6 +64,11 @@ final class Runtime {
         "(L" + (ofStream ? call.owner : "java/lang/Iterable") + ";" + call.desc.substring(1, call.desc.indexOf(')'))
             + SITE_TYPE + "I" + call.desc.substring(call.desc.indexOf(')')), false));
     return code;
+  }
+
+  /** The way that the runtime walks from an object to others. */
+  static InvokeDynamicInsnNode reach(String path) {
+    return new InvokeDynamicInsnNode("reach", "()" + REACH_TYPE, LINK_REACH, path);
   }
 
   static MethodInsnNode activation(String name, String descriptor) {

@@ -49,6 +49,7 @@ final class ScopeWriter {
   private final Map<Integer, Integer> taskSlots = new LinkedHashMap<>();
   private final Map<Integer, Integer> cellSlots = new LinkedHashMap<>();
   private final Map<Spawn, int[]> pairSlots = new LinkedHashMap<>();
+  private final Map<Integer, Integer> receivers = new HashMap<>(); // the slots of those that somebody asks about
   private final Set<Integer> moved = new HashSet<>();
   private final Map<Edge, LabelNode> stubs = new LinkedHashMap<>();
   private final PlainLoops loops;
@@ -69,7 +70,16 @@ final class ScopeWriter {
         pairSlots.put(statement.spawn(), new int[] {take(1), take(2)});
       }
     }
-    loops = new PlainLoops(plan, scope, this::take);
+    plan.remembered().forEach(call -> receivers.put(call, take(1)));
+    loops = new PlainLoops(plan, scope, this::take, this::remember);
+  }
+
+  /** Keeps the receiver of a call that is about to be made, if somebody will ask about it. */
+  private void remember(int i) {
+    if (receivers.containsKey(i)) {
+      code.add(new InsnNode(Opcodes.DUP));
+      code.add(new VarInsnNode(Opcodes.ASTORE, receivers.get(i)));
+    }
   }
 
   private void addRow(int at, Row row) {
@@ -198,6 +208,7 @@ final class ScopeWriter {
       if (stream != null && stream.ahead()) {
         code.add(Runtime.stream(stream, context.owner().sourceFile, context.line(i)));
       } else {
+        remember(i);
         code.add(insn);
       }
     }
@@ -288,8 +299,9 @@ final class ScopeWriter {
       slots[k] = take(kind.size);
       code.add(new VarInsnNode(kind.store, slots[k]));
     }
-    new Finder(code, context, scope, operand -> slots[bottom + operand], this::take)
-        .guard(guard.at(), guard.key(), false);
+    int remembered = guard.at().remembered();
+    new Finder(code, context, scope, operand -> operand < 0 ? receivers.get(remembered) : slots[bottom + operand],
+        this::take).guard(guard.at(), guard.key(), false);
     for (int k = first; k < frame.getStackSize(); k++) {
       code.add(new VarInsnNode(Kind.of(frame.getStack(k).getType()).load, slots[k]));
     }

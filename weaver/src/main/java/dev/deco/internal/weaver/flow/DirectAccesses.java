@@ -70,6 +70,9 @@ final class DirectAccesses {
         } else if (call == null) {
           places.add(operandOf(access));
         }
+        if (call != null && (places.isEmpty() || Origins.isEntry(call)) && isOrigin(access.node())) {
+          places = Set.of(Place.remembered(context.origin(at)));
+        }
       }
       if (places.isEmpty()) {
         found.add(new Touched(access, null, ownPart, apart));
@@ -82,6 +85,12 @@ final class DirectAccesses {
       }
     }
     return found;
+  }
+
+  /** Whether it is the collection that the receiver, an iterator, shows. */
+  private boolean isOrigin(Node node) {
+    int origin = node.external() ? context.origin(at) : -1;
+    return origin >= 0 && Origins.receiver(context, origin).contains(node);
   }
 
   /** The accesses of the callee, in its own terms, that each access stands for. */
@@ -111,7 +120,7 @@ final class DirectAccesses {
   private Place operandOf(Access access) {
     Section element = access.location() instanceof Location.Elements && isElementAccess()
         ? Section.of(new Index.Operand(1)) : null;
-    return new Place(0, List.of(), null, element);
+    return new Place(0, List.of(), 0, null, element);
   }
 
   private boolean isElementAccess() {
@@ -129,7 +138,8 @@ final class DirectAccesses {
       }
       Sections.Part part = isListElement(own) ? new Sections.Part(null, Section.of(new Index.Operand(1)))
           : context.sections().of(body, own);
-      places.add(place.with(place.elements() ? evaluable(part.rows()) : null, evaluable(part.elements())));
+      places.add(place.isFar() ? place
+          : place.with(place.elements() ? evaluable(part.rows()) : null, evaluable(part.elements())));
     }
     return places;
   }
@@ -141,14 +151,12 @@ final class DirectAccesses {
         && own.node().equals(new Node.Parameter(0));
   }
 
+  /** The place of an object by its name, if the call does not change what the name says; or {@code null}. */
   private Place place(Node node) {
     LinkedList<Location> steps = new LinkedList<>();
     Node from = node;
     while (from instanceof Node.Member member) {
-      boolean last = steps.isEmpty();
-      boolean readable = member.location() instanceof Location.Field field ? context.canRead(field)
-          : last && member.location() instanceof Location.Elements;
-      if (!readable || writes(member.location())) {
+      if (writes(member.location())) {
         return null;
       }
       steps.addFirst(member.location());
@@ -157,9 +165,18 @@ final class DirectAccesses {
     if (from instanceof Node.Root root) {
       Location field = new Location.Static(root.owner(), root.field());
       steps.addFirst(field);
-      return canFind(field) ? new Place(Place.STATIC, List.copyOf(steps)) : null;
+      return canFind(field) ? place(Place.STATIC, steps) : null;
     }
-    return from instanceof Node.Parameter parameter ? new Place(parameter.index(), List.copyOf(steps)) : null;
+    return from instanceof Node.Parameter parameter ? place(parameter.index(), steps) : null;
+  }
+
+  private Place place(int operand, List<Location> steps) {
+    int direct = 0;
+    while (direct < steps.size() && (context.canRead(steps.get(direct))
+        || direct == steps.size() - 1 && steps.get(direct) instanceof Location.Elements)) {
+      direct++;
+    }
+    return new Place(operand, List.copyOf(steps), direct, null, null);
   }
 
   /**
@@ -198,7 +215,9 @@ final class DirectAccesses {
 
   /** The nodes of the object at {@code place} of instruction {@code i}. */
   static Set<Node> nodes(MethodContext context, int i, Place place) {
-    if (place.operand() == Place.STATIC) {
+    if (place.remembered() >= 0) {
+      return Origins.receiver(context, place.remembered());
+    } else if (place.operand() == Place.STATIC) {
       Location.Static field = (Location.Static) place.steps().get(0);
       return Set.of(new Node.Root(field.owner(), field.name()));
     } else if (context.instruction(i) instanceof MethodInsnNode) {

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Conflicts that are left to the running program: both sides hold the object in their hands, or find it through fields,
@@ -22,6 +24,8 @@ import java.util.function.Function;
  * other side asks for it.
  */
 final class Guards {
+  private static final Set<String> BUILDERS = Set.of("java/lang/StringBuilder", "java/lang/StringBuffer");
+
   private final MethodContext context;
   private final BlockFacts facts;
   private final Map<Integer, Statement> statementOfMoved;
@@ -115,12 +119,15 @@ final class Guards {
 
   /** The same place with the numbers of the row's leaves for operands; {@code null} if the object is not there. */
   Place amongLeaves(int instruction, Place place) {
+    if (place.remembered() >= 0) {
+      return null;
+    }
     int leaf = place.operand() == Place.STATIC ? Place.STATIC : leafOf(instruction, place.operand());
     if (leaf < 0 && place.operand() != Place.STATIC) {
       return null;
     }
     Function<Index, Index> leaves = index -> leaf(instruction, index);
-    return new Place(leaf, place.steps(), place.rows() == null ? null : place.rows().map(leaves),
+    return new Place(leaf, place.steps(), place.direct(), place.rows() == null ? null : place.rows().map(leaves),
         place.section() == null ? null : place.section().map(leaves));
   }
 
@@ -135,8 +142,10 @@ final class Guards {
     return index;
   }
 
-  private static boolean isOneObject(Node node) {
-    return node instanceof Node.Parameter || node instanceof Node.Fresh fresh && fresh.latest();
+  /** What a call makes may be several objects, and so are the rows of an array of arrays. */
+  private boolean isOneObject(Node node) {
+    return node instanceof Node.Parameter || node instanceof Node.Fresh fresh && fresh.latest() && fresh.part() == 0
+        && !(context.instruction(fresh.at()) instanceof MethodInsnNode);
   }
 
   /** The row that makes the flight's access. */
@@ -156,6 +165,9 @@ final class Guards {
   /** Which leaf of its row an operand is, or -1. */
   int leafOf(int instruction, int operand) {
     Item item = facts.operands.get(instruction).get(operand);
+    while (item.isVirtual() && returnsReceiver(item.position)) {
+      item = facts.operands.get(item.position).get(0);
+    }
     Item leaf = item.isPhysical() ? item : item.leaf;
     Statement statement = facts.statements.get(rowOf(instruction));
     if (leaf == null || statement == null) {
@@ -168,6 +180,12 @@ final class Guards {
       }
     }
     return -1;
+  }
+
+  /** Whether it is a call of a builder that returns the builder. */
+  private boolean returnsReceiver(int instruction) {
+    return context.instruction(instruction) instanceof MethodInsnNode call && BUILDERS.contains(call.owner)
+        && call.getOpcode() == Opcodes.INVOKEVIRTUAL && call.desc.endsWith(")L" + call.owner + ";");
   }
 
   private void meet(Meeting meeting) {

@@ -6,12 +6,14 @@ import dev.deco.internal.weaver.flow.MethodPlan.Edge;
 import dev.deco.internal.weaver.flow.ScopeState.Flight;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
@@ -22,6 +24,8 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * sides hold in their hands are left to the running program, which compares identities (guards).
  */
 final class InFlight {
+  private static final int NEVER = -1;
+
   private final MethodContext context;
   private final ControlFlow flow;
   private final BlockFacts facts;
@@ -112,6 +116,50 @@ final class InFlight {
       }
     } while (guards.size() > placed);
     placeOrders();
+  }
+
+  /**
+   * Lets calls run in place in a recursion that has no tasks beside each other: each is waited for at once. It opened a
+   * scope for each of its calls, and had nothing from it.
+   */
+  void runInPlaceWhatIsAlone() {
+    List<Spawn> tasks = facts.spawns.values().stream().filter(spawn -> isTask(spawn.index())).toList();
+    if (context.isRecursive() && !tasks.isEmpty() && tasks.stream().allMatch(this::isAlone)) {
+      tasks.forEach(spawn -> decisions.runInPlace(spawn.index(), "it is waited for at once: " + waitFor(spawn)));
+    }
+  }
+
+  /** Whether nothing is outstanding when the task is spawned, and hardly anything happens until it is waited for. */
+  private boolean isAlone(Spawn spawn) {
+    int end = spawn.mode() == Spawn.Mode.STATEMENT ? guards.rowOf(spawn.index()) : spawn.index();
+    return !entry(spawn.index()).outstanding && waitAfter(end) != NEVER;
+  }
+
+  private String waitFor(Spawn spawn) {
+    int wait = waitAfter(spawn.mode() == Spawn.Mode.STATEMENT ? guards.rowOf(spawn.index()) : spawn.index());
+    return syncs.getOrDefault(wait, "the scope ends here");
+  }
+
+  /** Where the scope waits after an instruction, if all ways lead there and nothing on them takes time; or NEVER. */
+  private int waitAfter(int end) {
+    int at = end;
+    do {
+      int[] next = flow.successors(at);
+      if (next.length != 1 || next[0] <= at) {
+        return NEVER;
+      }
+      at = next[0];
+      if (syncs.containsKey(at) || isReturn(at)) {
+        return at;
+      }
+    } while (!facts.spawns.containsKey(at) && !facts.statements.containsKey(at) && context.quietBetween(at - 1, at + 1,
+        Collections.emptySortedSet()));
+    return NEVER;
+  }
+
+  private boolean isReturn(int i) {
+    int opcode = context.instruction(i).getOpcode();
+    return opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
   }
 
   private boolean isTask(int i) {

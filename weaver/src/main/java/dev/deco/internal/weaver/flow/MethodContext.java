@@ -42,6 +42,7 @@ public final class MethodContext {
   private final AbstractInsnNode[] instructions;
   private final Map<AbstractInsnNode, Integer> indexes = new IdentityHashMap<>();
   private final Frame<BasicValue>[] types;
+  private final Origins origins = new Origins(this);
   private final boolean byData;
   private final int[] lines;
   private final boolean[] concurrent;
@@ -93,6 +94,11 @@ public final class MethodContext {
   private static boolean isConcurrent(ClassHeaders classes, MethodInsnNode call) {
     MethodNode target = classes.resolve(call.owner, call.name, call.desc);
     return target != null && ClassHeaders.isAnnotated(target, CONCURRENT);
+  }
+
+  /** Whether the method itself is concurrent, so that its calls of itself open scopes in scopes. */
+  boolean isRecursive() {
+    return ClassHeaders.isAnnotated(method, CONCURRENT);
   }
 
   boolean isConcurrent(MethodInsnNode call) {
@@ -171,6 +177,11 @@ public final class MethodContext {
   /** What an instruction touches, and where the running program finds it. */
   List<DirectAccesses.Touched> accesses(int i) {
     return accesses.computeIfAbsent(i, index -> DirectAccesses.of(this, index));
+  }
+
+  /** The call whose receiver is what operand 0 of instruction {@code i}, an iterator or another view, shows; or -1. */
+  int origin(int i) {
+    return origins.of(i);
   }
 
   /** The parts of arrays that calls touch. */

@@ -3,6 +3,7 @@ package dev.deco.internal.weaver.flow;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
@@ -146,6 +147,12 @@ public record MethodPlan(
 
   /** A way from one instruction to another. */
   public record Edge(int from, int to) {}
+
+  /** The calls whose receivers are asked about later. */
+  public Set<Integer> remembered() {
+    return guards.values().stream().flatMap(List::stream).map(guard -> guard.at().remembered())
+        .filter(call -> call >= 0).collect(Collectors.toSet());
+  }
 
   /** Whether nothing in this method becomes a task. */
   public boolean isEmpty() {

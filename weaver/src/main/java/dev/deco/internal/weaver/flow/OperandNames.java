@@ -34,7 +34,9 @@ public final class OperandNames {
 
   /** The object, or the part of it, at a place of an instruction's operands. */
   public String of(int instruction, Place place) {
-    String name = steps(place.operand() < 0 ? "this" : operand(instruction, place.operand(), DEEPEST), place.steps());
+    String from = place.remembered() >= 0 ? operand(place.remembered(), 0, DEEPEST)
+        : place.operand() < 0 ? "this" : operand(instruction, place.operand(), DEEPEST);
+    String name = steps(from, place.steps());
     if (place.rows() != null && place.elements()) {
       name = name.substring(0, name.length() - "[...]".length()) + section(instruction, place.rows());
     }

@@ -94,7 +94,7 @@ final class OrderedTasks {
   }
 
   private Side side(int call, Place at, boolean write, Location location, String reason) {
-    Place leaves = at == null ? null : guards.amongLeaves(call, at);
+    Place leaves = at == null || at.isFar() ? null : guards.amongLeaves(call, at);
     String name = location instanceof Location.Static field ? field.name()
         : leaves == null ? "any object (" + reason + ")" : name(call, at);
     return new Side(call, guards.rowOf(call), leaves, write, location, name);

@@ -48,6 +48,9 @@ public final class Planner {
       BlockFacts facts = merged();
       InFlight inFlight = new InFlight(context, facts, decisions);
       inFlight.analyze();
+      if (!decisions.pending()) {
+        inFlight.runInPlaceWhatIsAlone();
+      }
       if (!decisions.changed()) {
         Guards guards = inFlight.guards();
         return new MethodPlan(context, facts.spawns, streams(facts), facts.statements, forces(facts),

@@ -195,10 +195,10 @@ class CallTest {
           static void r(Mine l) { l.stream().forEach(c -> c.v = 1); } }""");
     assertThat(compiled.effects("m")).contains("read #0.n", "write #0.n").noneMatch(one -> one.contains("?"));
     assertThat(compiled.effects("n")).containsExactly("read #0.cells", "read #0.cells.[L]", "read #0.n", "write #0.n");
-    assertThat(compiled.effects("o")).contains("write #0.n", "write #0*.v").noneMatch(one -> one.contains("?"));
-    assertThat(compiled.effects("p")).contains("write #0.n", "write #0*.v").noneMatch(one -> one.contains("?"));
+    assertThat(compiled.effects("o")).contains("write #0.n", "write #0{}.v").noneMatch(one -> one.contains("?"));
+    assertThat(compiled.effects("p")).contains("write #0.n", "write #0{}.v").noneMatch(one -> one.contains("?"));
     assertThat(compiled.effects("q")).contains("write #1.content").noneMatch(one -> one.contains("?"));
-    assertThat(compiled.effects("r")).contains("write #0.n", "write #0*.v").noneMatch(one -> one.contains("?"));
+    assertThat(compiled.effects("r")).contains("write #0.n", "write #0{}.v").noneMatch(one -> one.contains("?"));
   }
 
   @Test void aLibrarysViewOfOnesOwnListRunsItsMethodsLater() {
