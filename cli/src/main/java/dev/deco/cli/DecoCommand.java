@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "deco", versionProvider = DecoCommand.Version.class,
     description = "Write it serial, mark the work, run it on every core, get the serial answer.",
     subcommands = {RunCommand.class, ExplainCommand.class, CheckCommand.class, WeaveCommand.class, DemoCommand.class,
-        HelpCommand.class})
+        BenchCommand.class, HelpCommand.class})
 final class DecoCommand implements Runnable {
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
   private boolean help;
