@@ -1,15 +1,20 @@
 package dev.deco.benchmarks.work;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntConsumer;
 
-/** A {@link CompletableFuture} for each piece of a loop, on a pool of their own. */
+/**
+ * A {@link CompletableFuture} for each piece of a loop, on a pool of their own. Recursion, whose tasks wait for others, gets as many
+ * threads as it takes: a fork-join pool may be left without one that runs (seen on Java 25).
+ */
 final class Futures implements Parallel {
-  private final ForkJoinPool pool;
+  private final ExecutorService pool;
 
-  Futures(int workers) {
-    pool = new ForkJoinPool(workers);
+  Futures(int workers, boolean recursive) {
+    pool = recursive ? Executors.newCachedThreadPool() : new ForkJoinPool(workers);
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class Player<I, R> implements Contestant {
       case FORK_JOIN -> new ForkJoin(workers);
       case STREAMS -> new ParallelStreams();
       case EXECUTOR -> Pieces.onThreads(workers, program.recursive());
-      case FUTURES -> new Futures(workers);
+      case FUTURES -> new Futures(workers, program.recursive());
       case VIRTUAL -> Pieces.onVirtualThreads();
     };
     cutoffs = parallel == null ? new int[0] : program.cutoffs(subject.size(), workers);
