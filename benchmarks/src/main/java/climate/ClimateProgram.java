@@ -41,9 +41,4 @@ public final class ClimateProgram implements Program<Climate.Grid, Map<Integer, 
     });
     return results;
   }
-
-  @Override
-  public int[] cutoffs(int size, int workers) {
-    return Program.pieces(size, workers);
-  }
 }

@@ -38,9 +38,4 @@ final class Collect implements Program<Collect.Loop, Map<Integer, Double>> {
     }
     return map;
   }
-
-  @Override
-  public int[] cutoffs(int size, int workers) {
-    return Program.pieces(size, workers);
-  }
 }

@@ -60,9 +60,4 @@ final class Convolution implements Program<float[][], float[][]> {
     parallel.each(image.length, cutoff, row -> convolve(image, row, out[row], KERNEL));
     return out;
   }
-
-  @Override
-  public int[] cutoffs(int size, int workers) {
-    return Program.pieces(size, workers);
-  }
 }

@@ -31,9 +31,4 @@ final class Fill implements Program<Fill.Loop, double[]> {
     parallel.each(out.length, cutoff, i -> out[i] = Grain.work(i, steps));
     return out;
   }
-
-  @Override
-  public int[] cutoffs(int size, int workers) {
-    return Program.pieces(size, workers);
-  }
 }

@@ -94,9 +94,4 @@ final class KMeans implements Program<double[][], double[][]> {
   private static double[][] first(double[][] points) {
     return Arrays.copyOf(points, Math.min(CLUSTERS, points.length));
   }
-
-  @Override
-  public int[] cutoffs(int size, int workers) {
-    return Program.pieces(size, workers);
-  }
 }

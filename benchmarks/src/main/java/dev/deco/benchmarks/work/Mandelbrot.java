@@ -57,9 +57,4 @@ final class Mandelbrot implements Program<Integer, int[][]> {
   private static int columns(int rows) {
     return rows * 4 / 3;
   }
-
-  @Override
-  public int[] cutoffs(int size, int workers) {
-    return Program.pieces(size, workers);
-  }
 }

@@ -49,9 +49,4 @@ final class MatrixProduct implements Program<double[][], double[][]> {
     parallel.each(a.length, cutoff, i -> c[i] = times(a[i], a));
     return c;
   }
-
-  @Override
-  public int[] cutoffs(int size, int workers) {
-    return Program.pieces(size, workers);
-  }
 }

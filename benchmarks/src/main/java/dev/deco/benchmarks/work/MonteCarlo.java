@@ -50,11 +50,6 @@ final class MonteCarlo implements Program<MonteCarlo.Option, Double> {
   }
 
   @Override
-  public int[] cutoffs(int size, int workers) {
-    return Program.pieces(size, workers);
-  }
-
-  @Override
   public double tolerance() {
     return 1e-9;
   }

@@ -74,9 +74,4 @@ final class NBody implements Program<NBody.Body[], double[]> {
   private static double[] places(Body[] bodies) {
     return Arrays.stream(bodies).flatMapToDouble(b -> Arrays.stream(new double[] {b.x, b.y, b.z})).toArray();
   }
-
-  @Override
-  public int[] cutoffs(int size, int workers) {
-    return Program.pieces(size, workers);
-  }
 }

@@ -26,8 +26,13 @@ public interface Program<I, R> {
   /** The same by hand; {@code cutoff} is one of {@link #cutoffs}, or another of their kind. */
   R byHand(I input, Parallel parallel, int cutoff);
 
-  /** Where the work by hand may stop to split, from coarse to fine: the fastest is found by trying. */
-  int[] cutoffs(int size, int workers);
+  /**
+   * Where the work by hand may stop to split, from coarse to fine: the fastest is found by trying. Of a loop, one piece
+   * for each worker, and 4, 16 and 64 times as many.
+   */
+  default int[] cutoffs(int size, int workers) {
+    return IntStream.of(1, 4, 16, 64).map(share -> Math.max(1, size / (share * workers))).distinct().toArray();
+  }
 
   /** Whether the work by hand splits within what it has split. */
   default boolean recursive() {
@@ -37,11 +42,5 @@ public interface Program<I, R> {
   /** How far a result by hand may be from the serial one, relative to it; 0 where it is the same bit for bit. */
   default double tolerance() {
     return 0;
-  }
-
-  /** Pieces of a loop: one for each worker, and 4, 16 and 64 times as many. */
-  static int[] pieces(int count, int workers) {
-    return IntStream.of(1, 4, 16, 64).map(share -> Math.max(1, count / (share * workers))).distinct()
-        .toArray();
   }
 }

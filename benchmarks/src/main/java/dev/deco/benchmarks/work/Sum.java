@@ -32,11 +32,6 @@ final class Sum implements Program<Sum.Loop, Double> {
   }
 
   @Override
-  public int[] cutoffs(int size, int workers) {
-    return Program.pieces(size, workers);
-  }
-
-  @Override
   public double tolerance() {
     return 1e-9;
   }

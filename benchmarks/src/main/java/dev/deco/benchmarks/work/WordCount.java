@@ -74,9 +74,4 @@ final class WordCount implements Program<List<String>, Map<String, Integer>> {
     }
     return counts;
   }
-
-  @Override
-  public int[] cutoffs(int size, int workers) {
-    return Program.pieces(size, workers);
-  }
 }

@@ -202,7 +202,7 @@ final class InFlightObjects {
   }
 
   boolean contains(int key, Object object) {
-    if (key >= keys.length || keys[key] == null || object == null) {
+    if (!isAsked(key, object)) {
       return false;
     }
     Key at = keys[key];
@@ -228,7 +228,7 @@ final class InFlightObjects {
 
   /** Whether that is so for one of some rows of an array. */
   boolean containsRow(int key, Object[] array, long firstRow, long lastRow, long first, long last) {
-    if (key >= keys.length || keys[key] == null || array == null || keys[key].size() == 0) {
+    if (!isAsked(key, array)) {
       return false;
     }
     boolean many = isMany(firstRow, lastRow);
@@ -243,10 +243,7 @@ final class InFlightObjects {
 
   /** Whether the object, or one that shares content with it, is in flight under the key. */
   boolean containsContent(int key, Object object) {
-    if (key >= keys.length || keys[key] == null || object == null || keys[key].size() == 0) {
-      return false;
-    }
-    return contains(key, object) || keys[key].views || !isOwner(object);
+    return isAsked(key, object) && (contains(key, object) || keys[key].views || !isOwner(object));
   }
 
   /** Whether some element of the array is in flight under the key. */

@@ -14,7 +14,7 @@ package dev.deco.internal.weaver.effects;
 public record Access(boolean write, Node node, Location location, boolean known, String reason) {
 
   /** The same access of another node. */
-  Access at(Node other) {
+  public Access at(Node other) {
     return new Access(write, other, location, known, reason);
   }
 
@@ -24,9 +24,10 @@ public record Access(boolean write, Node node, Location location, boolean known,
   }
 
   /** All but the reason: two accesses that differ in their reasons only are one. */
-  record Key(boolean write, Node node, Location location, boolean known) {}
+  public record Key(boolean write, Node node, Location location, boolean known) {}
 
-  Key key() {
+  /** What it is apart from why. */
+  public Key key() {
     return new Key(write, node, location, known);
   }
 

@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.effects;
 
 import dev.deco.internal.weaver.ClassSource;
+import dev.deco.internal.weaver.RecentlyUsed;
 import dev.deco.internal.weaver.effects.Summary.Made;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -41,12 +42,7 @@ public final class Effects {
   private final Map<Key, Map<Integer, Integer>> numbers = new HashMap<>();
   /** Methods whose own code is too much to be analyzed. */
   private final Set<Key> hopeless = new HashSet<>();
-  private final Map<Call, Summary> asked = new LinkedHashMap<>(16, 0.75f, true) {
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Call, Summary> eldest) {
-      return size() > MOST_ASKED;
-    }
-  };
+  private final Map<Call, Summary> asked = new RecentlyUsed<>(MOST_ASKED);
   private long work;
   private Open current; // whose analysis is under way
   private int unstable;

@@ -106,29 +106,27 @@ final class Finder {
     boolean part = at.rows() != null || at.section() != null;
     int[] bounds = at.rows() != null || part && at.elements() ? bounds(at.rows()) : null;
     int[] sectionBounds = part ? bounds(at.section()) : null;
-    LabelNode none = new LabelNode();
-    LabelNode done = new LabelNode();
-    boolean walked = walk(at.operand(), at.near(), none);
-    code.add(new VarInsnNode(Opcodes.ALOAD, scope));
-    code.add(new InsnNode(Opcodes.SWAP));
-    Values.push(code, key.number());
-    load(bounds);
-    load(sectionBounds);
     String name = bounds != null ? rows : sectionBounds != null ? section : at.elements() ? elements : one;
-    code.add(Runtime.activation(name, "(Ljava/lang/Object;I" + (bounds != null ? "JJ" : "")
-        + (sectionBounds != null ? "JJ" : "") + ")V"));
-    leave(walked, none, done, new InsnNode(Opcodes.POP));
+    tell(at, key, name, (bounds != null ? "JJ" : "") + (sectionBounds != null ? "JJ" : ""), () -> {
+      load(bounds);
+      load(sectionBounds);
+    });
   }
 
   private void tellFar(Place at, Key key, String name) {
+    tell(at, key, name, Runtime.REACH_TYPE, () -> code.add(Runtime.reach(at.far())));
+  }
+
+  /** {@code more}: loads what the scope is told beside the object and the key, of these types. */
+  private void tell(Place at, Key key, String name, String types, Runnable more) {
     LabelNode none = new LabelNode();
     LabelNode done = new LabelNode();
     boolean walked = walk(at.operand(), at.near(), none);
     code.add(new VarInsnNode(Opcodes.ALOAD, scope));
     code.add(new InsnNode(Opcodes.SWAP));
     Values.push(code, key.number());
-    code.add(Runtime.reach(at.far()));
-    code.add(Runtime.activation(name, "(Ljava/lang/Object;I" + Runtime.REACH_TYPE + ")V"));
+    more.run();
+    code.add(Runtime.activation(name, "(Ljava/lang/Object;I" + types + ")V"));
     leave(walked, none, done, new InsnNode(Opcodes.POP));
   }
 

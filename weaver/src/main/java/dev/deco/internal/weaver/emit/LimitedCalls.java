@@ -29,9 +29,8 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class LimitedCalls {
   private static final String LIMIT = "dev/deco/internal/runtime/Limit";
   private static final String ATTEMPTS = "dev/deco/internal/runtime/Attempts";
-  private static final Handle LINK = new Handle(Opcodes.H_INVOKESTATIC, LIMIT, "link",
-      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
-          + "Ljava/lang/String;JILjava/lang/String;Ljava/lang/String;I)Ljava/lang/invoke/CallSite;", false);
+  private static final Handle LINK = Runtime.link(LIMIT,
+      "Ljava/lang/String;JILjava/lang/String;Ljava/lang/String;I");
 
   private final ClassNode node;
   private final ClassHeaders classes;

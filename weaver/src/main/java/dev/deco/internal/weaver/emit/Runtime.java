@@ -34,23 +34,24 @@ final class Runtime {
   static final int ORDERED = 64;
   static final int REPEATABLE = 32;
 
-  static final Handle LINK = new Handle(Opcodes.H_INVOKESTATIC, SITE, "link",
-      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;III"
-          + "Ljava/lang/String;Ljava/lang/String;I[Ljava/lang/invoke/MethodHandle;)Ljava/lang/invoke/CallSite;",
-      false);
+  static final Handle LINK = link(SITE,
+      "IIILjava/lang/String;Ljava/lang/String;I[Ljava/lang/invoke/MethodHandle;");
 
   private static final String STREAM_TASKS = PACKAGE + "StreamTasks";
-  private static final Handle LINK_STREAM = new Handle(Opcodes.H_INVOKESTATIC, STREAM_TASKS, "link",
-      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
-          + "Ljava/lang/String;Ljava/lang/String;II)Ljava/lang/invoke/CallSite;", false);
+  private static final Handle LINK_STREAM = link(STREAM_TASKS, "Ljava/lang/String;Ljava/lang/String;II");
   private static final int DISTINCT = 1;
   private static final String REACH = PACKAGE + "Reach";
   static final String REACH_TYPE = "L" + REACH + ";";
-  private static final Handle LINK_REACH = new Handle(Opcodes.H_INVOKESTATIC, REACH, "link",
-      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;Ljava/lang/String;)"
-          + "Ljava/lang/invoke/CallSite;", false);
+  private static final Handle LINK_REACH = link(REACH, "Ljava/lang/String;");
 
   private Runtime() {}
+
+  /** The bootstrap method of a class of the runtime's, which takes constants of these types. */
+  static Handle link(String owner, String types) {
+    return new Handle(Opcodes.H_INVOKESTATIC, owner, "link",
+        "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;" + types
+            + ")Ljava/lang/invoke/CallSite;", false);
+  }
 
   /** In place of the call of a stream: the same with tasks. */
   static InsnList stream(StreamCall stream, String file, int line) {

@@ -198,7 +198,7 @@ final class ScopeWriter {
     if (rowOf.containsKey(i)) {
       storeRow(i);
     } else if (!moved.contains(i) && !isMerged(i) && !context.isExplicitSync(i)) {
-      if (isReturn(insn)) {
+      if (context.isReturn(i)) {
         code.add(new VarInsnNode(Opcodes.ALOAD, scope));
         code.add(Runtime.sync());
         code.add(new VarInsnNode(Opcodes.ALOAD, scope));
@@ -231,10 +231,6 @@ final class ScopeWriter {
       }
     }
     return any;
-  }
-
-  private static boolean isReturn(AbstractInsnNode insn) {
-    return insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN;
   }
 
   /** A call that is stored with its statement, later. */

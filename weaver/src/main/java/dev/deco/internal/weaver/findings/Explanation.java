@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.objectweb.asm.Opcodes;
 
 /** Tells a plan line by line. */
 public final class Explanation {
@@ -60,8 +59,7 @@ public final class Explanation {
     });
     plan.statements().values().forEach(this::statement);
     for (int i = 0; i < context.size(); i++) {
-      int opcode = context.instruction(i).getOpcode();
-      if (context.reachable(i) && opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN && !plan.isEmpty()) {
+      if (context.reachable(i) && context.isReturn(i) && !plan.isEmpty()) {
         add(i, Kind.SYNCED, "waits for all tasks, then replays", "the scope ends here");
       }
     }

@@ -57,9 +57,9 @@ final class DirectAccesses {
 
   private List<Touched> touched() {
     List<Touched> found = new ArrayList<>();
-    Map<Effect, List<Access>> sourcesOf = summary == null ? Map.of() : sources();
+    Map<Access.Key, List<Access>> sourcesOf = summary == null ? Map.of() : sources();
     for (Access access : all) {
-      List<Access> sources = sourcesOf.getOrDefault(Effect.of(access, access.node()), List.of());
+      List<Access> sources = sourcesOf.getOrDefault(access.key(), List.of());
       boolean ownPart = isOwnPart(access, sources);
       boolean apart = !sources.isEmpty() && sources.stream().allMatch(source -> source.parameter() >= 0
           && disjoint.contains(source.parameter()));
@@ -94,22 +94,15 @@ final class DirectAccesses {
   }
 
   /** The accesses of the callee, in its own terms, that each access stands for. */
-  private Map<Effect, List<Access>> sources() {
-    Map<Effect, List<Access>> sources = new HashMap<>();
+  private Map<Access.Key, List<Access>> sources() {
+    Map<Access.Key, List<Access>> sources = new HashMap<>();
     Map<Node, Set<Node>> here = new HashMap<>();
     for (Access own : summary.accesses()) {
       Set<Node> nodes = own.node() == null ? Collections.singleton(null)
           : here.computeIfAbsent(own.node(), node -> context.effects().atCall(at, node));
-      nodes.forEach(node -> sources.computeIfAbsent(Effect.of(own, node), any -> new ArrayList<>()).add(own));
+      nodes.forEach(node -> sources.computeIfAbsent(own.at(node).key(), any -> new ArrayList<>()).add(own));
     }
     return sources;
-  }
-
-  /** All of an access but its reason. */
-  private record Effect(boolean write, Node node, Location location, boolean known) {
-    static Effect of(Access access, Node node) {
-      return new Effect(access.write(), node, access.location(), access.known());
-    }
   }
 
   /** What a constructor does to its own object is nobody's business: it is in no other hands yet. */

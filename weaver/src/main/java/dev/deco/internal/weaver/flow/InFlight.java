@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
@@ -125,41 +124,31 @@ final class InFlight {
   void runInPlaceWhatIsAlone() {
     List<Spawn> tasks = facts.spawns.values().stream().filter(spawn -> isTask(spawn.index())).toList();
     if (context.isRecursive() && !tasks.isEmpty() && tasks.stream().allMatch(this::isAlone)) {
-      tasks.forEach(spawn -> decisions.runInPlace(spawn.index(), "it is waited for at once: " + waitFor(spawn)));
+      tasks.forEach(spawn -> decisions.runInPlace(spawn.index(),
+          "it is waited for at once: " + syncs.getOrDefault(waitFor(spawn), "the scope ends here")));
     }
   }
 
   /** Whether nothing is outstanding when the task is spawned, and hardly anything happens until it is waited for. */
   private boolean isAlone(Spawn spawn) {
-    int end = spawn.mode() == Spawn.Mode.STATEMENT ? guards.rowOf(spawn.index()) : spawn.index();
-    return !entry(spawn.index()).outstanding && waitAfter(end) != NEVER;
+    return !entry(spawn.index()).outstanding && waitFor(spawn) != NEVER;
   }
 
-  private String waitFor(Spawn spawn) {
-    int wait = waitAfter(spawn.mode() == Spawn.Mode.STATEMENT ? guards.rowOf(spawn.index()) : spawn.index());
-    return syncs.getOrDefault(wait, "the scope ends here");
-  }
-
-  /** Where the scope waits after an instruction, if all ways lead there and nothing on them takes time; or NEVER. */
-  private int waitAfter(int end) {
-    int at = end;
+  /** Where the scope waits for a task, if all ways lead there and nothing on them takes time; or NEVER. */
+  private int waitFor(Spawn spawn) {
+    int at = spawn.mode() == Spawn.Mode.STATEMENT ? guards.rowOf(spawn.index()) : spawn.index();
     do {
       int[] next = flow.successors(at);
       if (next.length != 1 || next[0] <= at) {
         return NEVER;
       }
       at = next[0];
-      if (syncs.containsKey(at) || isReturn(at)) {
+      if (syncs.containsKey(at) || context.isReturn(at)) {
         return at;
       }
     } while (!facts.spawns.containsKey(at) && !facts.statements.containsKey(at) && context.quietBetween(at - 1, at + 1,
         Collections.emptySortedSet()));
     return NEVER;
-  }
-
-  private boolean isReturn(int i) {
-    int opcode = context.instruction(i).getOpcode();
-    return opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
   }
 
   private boolean isTask(int i) {

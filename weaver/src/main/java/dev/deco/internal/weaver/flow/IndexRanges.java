@@ -212,7 +212,7 @@ final class IndexRanges {
 
   /** Where an operand, a reference, was found, or {@code null}. */
   Place reference(int instruction, int fromTop) {
-    AbstractInsnNode source = producer(operand(instruction, fromTop));
+    AbstractInsnNode source = producer(instruction, fromTop);
     if (source == null) {
       return null;
     }
@@ -227,13 +227,13 @@ final class IndexRanges {
 
   /** The bounds of the index with which an operand, a row, was loaded from an array of rows; or {@code null}. */
   Section row(int instruction, int fromTop) {
-    AbstractInsnNode source = producer(operand(instruction, fromTop));
+    AbstractInsnNode source = producer(instruction, fromTop);
     return source != null && source.getOpcode() == Opcodes.AALOAD ? of(indexes.get(source), 0) : null;
   }
 
   /** The one instruction, local variables aside, that a reference comes from; or a parameter's mark; or {@code null}. */
-  private AbstractInsnNode producer(SourceValue value) {
-    SourceValue at = value;
+  AbstractInsnNode producer(int instruction, int fromTop) {
+    SourceValue at = operand(instruction, fromTop);
     for (int steps = 0; at != null && at.insns.size() == 1 && steps < 20; steps++) {
       AbstractInsnNode source = at.insns.iterator().next();
       int opcode = source.getOpcode();

@@ -293,6 +293,12 @@ public final class MethodContext {
         && call.name.equals("sync") && call.desc.equals("()V");
   }
 
+  /** Whether instruction {@code i} returns from the method. */
+  public boolean isReturn(int i) {
+    int opcode = instructions[i].getOpcode();
+    return opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
+  }
+
   /** Whether instruction {@code i} can run in a replay instead. */
   boolean movable(int i) {
     int opcode = instructions[i].getOpcode();

@@ -5,12 +5,6 @@ import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
-import org.objectweb.asm.tree.analysis.AnalyzerException;
-import org.objectweb.asm.tree.analysis.Frame;
-import org.objectweb.asm.tree.analysis.SourceInterpreter;
-import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
  * From an iterator, or another view, back to the collection that it shows: the call that asked the collection for it. A
@@ -18,7 +12,7 @@ import org.objectweb.asm.tree.analysis.SourceValue;
  */
 final class Origins {
   private final MethodContext context;
-  private Frame<SourceValue>[] frames;
+  private IndexRanges sources;
 
   Origins(MethodContext context) {
     this.context = context;
@@ -43,15 +37,16 @@ final class Origins {
 
   /** The call of an iterator that gave the receiver; or -1. */
   private int next(int instruction) {
-    return producer(instruction, context.operands(instruction) - 1) instanceof MethodInsnNode call
+    return receiverOf(instruction) instanceof MethodInsnNode call
         && call.owner.equals("java/util/Iterator") && call.name.equals("next") ? context.index(call) : -1;
   }
 
   private int maker(int instruction) {
-    if (instruction < 0 || !(context.instruction(instruction) instanceof MethodInsnNode call) || call.getOpcode() == Opcodes.INVOKESTATIC) {
+    if (instruction < 0 || !(context.instruction(instruction) instanceof MethodInsnNode call)
+        || call.getOpcode() == Opcodes.INVOKESTATIC) {
       return -1;
     }
-    AbstractInsnNode producer = producer(instruction, context.operands(instruction) - 1);
+    AbstractInsnNode producer = receiverOf(instruction);
     boolean asks = producer instanceof MethodInsnNode made && made.desc.startsWith("()")
         && made.getOpcode() != Opcodes.INVOKESTATIC && made.getOpcode() != Opcodes.INVOKESPECIAL;
     if (!asks) {
@@ -70,35 +65,10 @@ final class Origins {
     return frame == null ? Set.of() : frame.getStack(frame.getStackSize() - context.operands(call)).nodes();
   }
 
-  /** The one instruction, local variables aside, that a value comes from; or {@code null}. */
-  private AbstractInsnNode producer(int instruction, int fromTop) {
-    SourceValue value = stack(instruction, fromTop);
-    for (int steps = 0; value != null && value.insns.size() == 1 && steps < context.size(); steps++) {
-      AbstractInsnNode source = value.insns.iterator().next();
-      if (source.getOpcode() == Opcodes.ALOAD) {
-        value = frames()[context.index(source)].getLocal(((VarInsnNode) source).var);
-      } else if (source.getOpcode() == Opcodes.ASTORE || source.getOpcode() == Opcodes.CHECKCAST) {
-        value = stack(context.index(source), 0);
-      } else {
-        return source;
-      }
+  private AbstractInsnNode receiverOf(int instruction) {
+    if (sources == null) {
+      sources = new IndexRanges(context.owner().name, context.method(), call -> null);
     }
-    return null;
-  }
-
-  private SourceValue stack(int instruction, int fromTop) {
-    Frame<SourceValue> frame = frames()[instruction];
-    return frame == null ? null : frame.getStack(frame.getStackSize() - 1 - fromTop);
-  }
-
-  private Frame<SourceValue>[] frames() {
-    if (frames == null) {
-      try {
-        frames = new Analyzer<>(new SourceInterpreter()).analyze(context.owner().name, context.method());
-      } catch (AnalyzerException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    return frames;
+    return sources.producer(instruction, context.operands(instruction) - 1);
   }
 }

@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.flow;
 
 import dev.deco.internal.weaver.ClassHeaders;
+import dev.deco.internal.weaver.RecentlyUsed;
 import dev.deco.internal.weaver.effects.Access;
 import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.effects.Location;
@@ -11,7 +12,6 @@ import dev.deco.internal.weaver.flow.Index.Operator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,12 +47,7 @@ public final class Sections {
   private final Effects effects;
   private final Map<Question, Part> parts = new HashMap<>();
   private final Set<Question> running = new HashSet<>();
-  private final Map<MethodNode, Callee> callees = new LinkedHashMap<>(16, 0.75f, true) {
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<MethodNode, Callee> eldest) {
-      return size() > MOST_CALLEES;
-    }
-  };
+  private final Map<MethodNode, Callee> callees = new RecentlyUsed<>(MOST_CALLEES);
 
   private record Callee(MethodAnalysis analysis, AbstractInsnNode[] instructions, IndexRanges ranges,
       Map<Integer, Section> declared) {}
