@@ -2,13 +2,10 @@ package dev.deco.internal.weaver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,22 +63,10 @@ class ManyLinesTest {
   }
 
   private Path run(int workers, int lines, int fails, int status) throws IOException, InterruptedException {
-    Program program = Program.of("Lines", SOURCE);
-    for (Map.Entry<String, byte[]> type : program.woven().entrySet()) {
-      Files.write(folder.resolve(type.getKey() + ".class"), type.getValue());
-    }
-    Path out = folder.resolve("out");
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    Process child = new ProcessBuilder(List.of(java.toString(), "-Xmx24m", "-Ddeco.output=ordered",
-        "-Ddeco.workers=" + workers, "-cp", folder + File.pathSeparator + System.getProperty("java.class.path"), "Lines",
-        String.valueOf(lines), String.valueOf(fails)))
-        .redirectOutput(out.toFile()).redirectError(folder.resolve("err").toFile()).start();
-    boolean ended = child.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    if (!ended) {
-      child.destroyForcibly();
-    }
-    assertThat(ended).isTrue();
-    assertThat(child.exitValue()).as(Files.readString(folder.resolve("err"))).isEqualTo(status);
-    return out;
+    ChildProcess child = ChildProcess.run(folder, PATIENCE_SECONDS,
+        List.of("-Xmx24m", "-Ddeco.output=ordered", "-Ddeco.workers=" + workers), Program.of("Lines", SOURCE), "Lines",
+        lines, fails);
+    assertThat(child.status()).as(child.err()).isEqualTo(status);
+    return child.out();
   }
 }
