@@ -415,7 +415,7 @@ public final class Activation extends Outstanding {
     if (s.tasks == 0) {
       return;
     }
-    backlog += b.slots();
+    backlog += b.slots;
     if (s.views) {
       viewed().sent(b);
     }

@@ -46,6 +46,7 @@ public class Batch extends Work {
   int checkpoint;         // at how many rows to think about sending
   int limit;              // at how many rows to send
   int replayed;           // rows that have been replayed
+  int slots;              // what it takes of the backlog
   boolean open;           // more rows may come
   Completion completion;  // of its only row; null where no row waits for another one
   int awaited;            // earlier rows that this one has to wait for
@@ -121,8 +122,10 @@ public class Batch extends Work {
   /** No more rows come; from now on rows may run. */
   final void seal() {
     open = false;
+    slots = capacity * (site.longs + site.refs);
     if (site.keepsOutput()) {
       printed = new OrderedOutput.Printed[rows];
+      slots += rows * site.grain.printedSlots;
     }
     if (site.views) {
       ended = new Throwable[rows];
@@ -158,11 +161,6 @@ public class Batch extends Work {
   final void lost(Throwable t) {
     failed(0, t);
     finished(rows, null, false);
-  }
-
-  /** What this batch takes of the backlog. */
-  final int slots() {
-    return capacity * (site.longs + site.refs);
   }
 
   /** One input is complete; true if it was the last. */
@@ -279,6 +277,7 @@ public class Batch extends Work {
         call(row, row + 1);
         if (!own.isEmpty()) {
           printed[row] = own;
+          site.grain.printed(own.bytes());
         }
       }
     } finally {

@@ -21,12 +21,17 @@ final class Grain {
   private static final int MOST_LEAD_NANOS = 80_000;
   private static final int MAX_ROWS = 1024;
   private static final int MAX_SLOTS = 4096;
+  private static final int SLOT_BYTES = 4;
+  private static final int PRINTED_SLOTS = 64;
+  private static final int MOST_PRINTED_SLOTS = 8192; // a scope has some hundred rows outstanding, however long their texts
 
   /** While nothing is known: more than any budget. */
   static final int UNKNOWN = Integer.MAX_VALUE;
 
   /** Nanoseconds of a task, at least 1; 0 where there are no tasks. */
   int nanos;
+  /** What a row takes of the backlog for what its task prints: an empty one's objects, and the longest so far. */
+  int printedSlots = PRINTED_SLOTS;
   /** Whether tasks of this site open scopes. */
   boolean nests;
   /** Whether they begin a recursion: what one of them takes says nothing about the next one. */
@@ -58,6 +63,11 @@ final class Grain {
     // Noise only ever makes a task look longer, so the estimate falls faster than it rises.
     nanos = (int) (before == UNKNOWN ? measured
         : measured < before ? before - (before - measured + 1) / 2 : before + (measured - before) / 4);
+  }
+
+  /** A task has printed so much. */
+  void printed(int bytes) {
+    printedSlots = Math.max(printedSlots, Math.min(PRINTED_SLOTS + bytes / SLOT_BYTES, MOST_PRINTED_SLOTS));
   }
 
   /** How many rows make a batch that is worth {@code worth} nanoseconds. */

@@ -85,19 +85,25 @@ public final class OrderedOutput {
   public static final class Printed {
     private final List<PrintStream> streams = new ArrayList<>(1);
     private final List<ByteArrayOutputStream> pieces = new ArrayList<>(1);
+    private int bytes;
 
-    private void add(PrintStream stream, byte[] bytes, int offset, int length) {
+    private void add(PrintStream stream, byte[] text, int offset, int length) {
       int last = streams.size() - 1;
       if (last < 0 || streams.get(last) != stream) {
         streams.add(stream);
         pieces.add(new ByteArrayOutputStream(length));
         last++;
       }
-      pieces.get(last).write(bytes, offset, length);
+      pieces.get(last).write(text, offset, length);
+      bytes += length;
     }
 
     boolean isEmpty() {
       return streams.isEmpty();
+    }
+
+    int bytes() {
+      return bytes;
     }
 
     /** Writes it all to where this thread prints now. */

@@ -273,7 +273,7 @@ public abstract sealed class Outstanding permits Activation {
   /** All rows of a batch have been replayed. */
   private void retire(Batch b) {
     countSpawned(b);
-    backlog -= b.site.tasks == 0 ? 0 : b.slots();
+    backlog -= b.site.tasks == 0 ? 0 : b.slots;
     if (b instanceof Task) {
       return;
     }

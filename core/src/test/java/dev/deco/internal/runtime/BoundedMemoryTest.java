@@ -2,6 +2,10 @@ package dev.deco.internal.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicInteger;
+
 /** A scope's memory does not grow with its calls. */
 class BoundedMemoryTest {
   private static final int CALLS = 10_000_000;
@@ -53,5 +57,39 @@ class BoundedMemoryTest {
       assertThat(last[0]).isEqualTo(199_999);
       assertThat(most[0]).isLessThan(4_000_000);
     });
+  }
+
+  @Engined
+  void whatTasksPrintBehindASlowOneIsKeptForSoManyOnly(Configuration configuration) throws Exception {
+    int calls = 200_000;
+    int kept = 40_000; // a heap of 24 MB holds their lines
+    AtomicInteger printed = new AtomicInteger();
+    AtomicInteger written = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    PrintStream out = OrderedOutput.over(new PrintStream(new OutputStream() {
+      @Override
+      public void write(int b) {
+        written.addAndGet(b == '\n' ? 1 : 0);
+      }
+    }, true));
+    HandWoven.Call slow = x -> {
+      for (int i = 0; i < 3_000_000 && printed.get() - written.get() < 2 * kept; i++) {
+        Thread.onSpinWait();
+      }
+      return null;
+    };
+    HandWoven.Call prints = x -> {
+      out.print("line " + x + " of many\n");
+      int now = printed.incrementAndGet() - written.get();
+      most.accumulateAndGet(now, Math::max);
+      return null;
+    };
+    HandWoven.on(configuration, () -> HandWoven.scope(a -> {
+      for (int i = 0; i < calls; i++) {
+        HandWoven.printing(a, i == 0 ? slow : prints, i);
+      }
+    }));
+    assertThat(written).hasValue(calls - 1);
+    assertThat(most).hasValueLessThan(kept);
   }
 }

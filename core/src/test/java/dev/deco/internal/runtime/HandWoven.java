@@ -57,6 +57,18 @@ final class HandWoven {
     }
   }, "pkg.Main", "pkg.Main.g(int)", "Main.java", 16);
 
+  /** f(x), which may print: refs = f; longs = x. */
+  static final Site PRINTING = new Site(Site.STATEMENT | Site.PRINTS, 1, 1, (b, from, to) -> {
+    int i = from;
+    try {
+      for (; i < to; i++) {
+        ((Call) b.refs[i]).apply((int) b.longs[i]);
+      }
+    } catch (Throwable t) {
+      b.failed(i, t);
+    }
+  }, null, "pkg.Main", "pkg.Main.p(int)", "Main.java", 18);
+
   private HandWoven() {}
 
   /** Such a place that has not run yet, so that nothing is known of its tasks. */
@@ -108,6 +120,18 @@ final class HandWoven {
 
   static void store(Activation a, Consumer<Object> sink, Call f, int x) throws Throwable {
     store(a, STORE, sink, f, x);
+  }
+
+  /** f(x), which may print. */
+  static void printing(Activation a, Call f, int x) throws Throwable {
+    if (a.direct(PRINTING)) {
+      f.apply(x);
+      return;
+    }
+    Batch b = a.open(PRINTING);
+    b.refs[b.rows] = f;
+    b.longs[b.rows] = x;
+    a.added(b);
   }
 
   /** A plain statement that must keep its place among deferred ones. */
