@@ -164,6 +164,29 @@ class WovenClassTest {
     assertThat((int[]) loaded.getMethod("run").invoke(null)).containsExactly(IntStream.range(0, 50).toArray());
   }
 
+  /** Nothing is known of such a method, so that each of its instructions may change what a task is about to take. */
+  @Test
+  void aMethodTooLargeToBeAnalyzedIsWovenWithItsVoidCallsInPlace() {
+    String many = "k = k;\n".repeat(12_000);
+    Program program = Program.of("Large", """
+        import dev.deco.*;
+        public class Large {
+          @Concurrent static int square(int i) { return i * i; }
+          @Concurrent static void add(int value, int[] sum) { sum[0] += value; }
+          @Synchronized static int run(int[] sum) {
+            int k = 1;
+            int nine = square(3);
+            add(nine, sum);
+            int[] ten = {k, nine};
+            %s
+            return sum[0] + ten[0];
+          }
+          public static void main(String[] args) { System.out.println(run(new int[1])); }
+        }
+        """.formatted(many));
+    assertThat(program.run(program.woven(), Configuration.threads(2).shuffled(1)).printed()).isEqualTo("10\n");
+  }
+
   @Test
   void anExceptionOfADeferredStatementHasItsLine() {
     Throwable thrown = call("statement", Configuration.threads(2).shuffled(1));

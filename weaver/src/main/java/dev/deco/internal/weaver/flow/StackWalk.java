@@ -168,9 +168,10 @@ final class StackWalk {
     Spawn spawn = new Spawn(i, call, context.line(i));
     facts.spawns.put(i, spawn);
     Type result = spawn.resultType();
-    if (decisions.inPlace.containsKey(i)) {
+    String here = decisions.inPlace.getOrDefault(i, result == Type.VOID_TYPE ? decisions.forced.get(i) : null);
+    if (here != null) {
       refuse(i, operands);
-      spawn.decide(Spawn.Mode.IN_PLACE, decisions.inPlace.get(i));
+      spawn.decide(Spawn.Mode.IN_PLACE, here);
       if (result != Type.VOID_TYPE) {
         stack.add(Item.physical(result, i, 0, call, operands));
       }
