@@ -23,7 +23,9 @@ public final class Activation extends Outstanding {
   static final int SURPLUS = 3;                          // untaken tasks that keep thieves busy for a while
   private static final int MOST_AHEAD = 64;              // tasks whose results nobody may ask for
   private static final int DEEP = 256;                   // nested scopes of a thread beyond which nothing is spawned
-  private static final int FINE_PROBE_NANOS = 1_000_000; // how long fine tasks run in place between measurements
+  private static final int FIRST_NANOS = 2_000;          // how long tasks run in place before the clock is looked at
+  private static final int MOST_NANOS = 20_000;          // and how long at most
+  private static final int MOST_CALLS = 4_000;            // and how many
 
   static {
     try {
@@ -40,6 +42,9 @@ public final class Activation extends Outstanding {
   private final int depth;
   private long budget;                     // nanoseconds that may yet be spent in place; NOTHING if rows are outstanding
   private long granted;                    // what the budget was when it was given
+  private long grantedAt;                  // by the clock
+  private int stretch;                     // how much may be given next
+  private int lead;                        // how much of that before the first row
   private int roundCost;                   // of the calls that were last allowed together
   private boolean fresh = true;            // the budget has not been given out since the log was last empty
   private Batch recent;                    // the open batch that was asked for last
@@ -118,17 +123,30 @@ public final class Activation extends Outstanding {
     if (fresh) {
       fresh = false;
       leader = s.grain;
-      budget = s.grain.trusted() ? s.grain.lead : 0;
-    } else if (s.isFine(cost) && s.grain.trusted()) {
-      budget = FINE_PROBE_NANOS;
-    }
-    granted = budget;
-    if (budget < cost) {
-      budget = NOTHING;
-      granted = 0;
+      lead = s.grain.trusted() ? s.grain.lead : 0;
+      stretch = FIRST_NANOS;
+    } else if (granted > 0 && s.grain.surprises(granted, System.nanoTime() - grantedAt, s.fine())) {
+      spend();
       return false;
     }
-    budget -= cost;
+    if (lead >= cost) {
+      int some = Math.min(lead, Math.max(stretch, cost));
+      lead -= some;
+      return grants(some, cost);
+    }
+    return grants(s.isFine(cost) ? Math.min(stretch, MOST_CALLS * cost) : 0, cost);
+  }
+
+  /** Lets tasks of this cost run in place for so many nanoseconds, if that is enough for one. */
+  private boolean grants(int nanos, int cost) {
+    spend();
+    if (nanos < cost) {
+      return false;
+    }
+    stretch = Math.min(MOST_NANOS, 2 * stretch);
+    grantedAt = System.nanoTime();
+    granted = nanos;
+    budget = nanos - cost;
     counters.inlined++;
     return true;
   }

@@ -333,12 +333,16 @@ public class Batch extends Work {
     }
   }
 
+  /** Rows that are run before the clock is looked at: if the estimate is wrong, the others may still be split. */
+  private static final int FIRST_ROWS = 64;
+
   private static int chunk(Worker worker, Grain grain, int done) {
     if (worker.shuffle != null) {
       return 1 + worker.shuffle.below(4);
     }
     int each = grain.nanos;
-    return each == Grain.UNKNOWN ? Math.max(1, done) : Math.max(1, Grain.BATCH_NANOS / each / 2);
+    return each == Grain.UNKNOWN ? Math.max(1, done)
+        : Math.max(1, Math.min(Grain.BATCH_NANOS / each / 2, Math.max(FIRST_ROWS, done)));
   }
 
   private void finished(int count, Worker worker, boolean pushes) {

@@ -51,6 +51,7 @@ final class Grain {
   private int alone;
   private int trial = 1;
   private int probes;
+  private int around; // nanoseconds of a call in place, with what the scope does besides, when they last surprised
 
   Grain(int longs, int refs, boolean tasks) {
     nanos = tasks ? UNKNOWN : 0;
@@ -106,6 +107,25 @@ final class Grain {
   /** Whether to go on in place; now and then not, so that the measurement stays fresh. */
   boolean trusted() {
     return ++probes % PROBE_EVERY != 0;
+  }
+
+  /**
+   * Whether calls in place that were expected to take so long took so much longer that tasks are to be measured again:
+   * the clock has also seen what the scope did besides, which is known once it has surprised.
+   */
+  boolean surprises(long expected, long elapsed, int fine) {
+    long each = Math.max(1, elapsed / Math.max(1, expected / nanos));
+    boolean surprise = each > 2L * Math.max(nanos, Math.max(fine, around));
+    if (surprise || each < around / 2) {
+      around = (int) Math.min(each, UNKNOWN);
+    }
+    if (each < nanos) {
+      nanos = (int) each;
+    } else if (surprise) {
+      nanos = UNKNOWN;
+      trial = (int) Math.max(1, Math.min(maxRows, BATCH_NANOS / each));
+    }
+    return surprise;
   }
 
   int maxRows() {

@@ -143,7 +143,11 @@ public final class Site {
 
   /** Whether tasks of this cost are not worth a row. */
   boolean isFine(int nanos) {
-    return nanos <= (ordered ? Grain.FINE_ORDERED_NANOS : Grain.FINE_NANOS);
+    return nanos <= fine();
+  }
+
+  int fine() {
+    return ordered ? Grain.FINE_ORDERED_NANOS : Grain.FINE_NANOS;
   }
 
   /** Whether what its rows print is to be kept until their turn comes. */
