@@ -43,6 +43,11 @@ public final class Activation extends Outstanding {
   private long budget;                     // nanoseconds that may yet be spent in place; NOTHING if rows are outstanding
   private long granted;                    // what the budget was when it was given
   private long grantedAt;                  // by the clock
+  private int grantedCost;                 // of one call
+  private Contest runner;                  // of the site whose calls run in place, if they take turns with views
+  private Contest viewer;                  // of the one whose tasks have views
+  private long viewedAt;                   // since when, by the clock
+  private int viewedRows;                  // how many
   private int stretch;                     // how much may be given next
   private int lead;                        // how much of that before the first row
   private int roundCost;                   // of the calls that were last allowed together
@@ -120,25 +125,28 @@ public final class Activation extends Outstanding {
       counters.inlined += here ? 1 : 0;
       return here;
     }
+    if (s.views && !s.ordered && s.contest.isInPlace(cost)) {
+      return grants(Contest.TURN_NANOS, cost, s.contest);
+    }
     if (fresh) {
       fresh = false;
       leader = s.grain;
       lead = s.grain.trusted() ? s.grain.lead : 0;
       stretch = FIRST_NANOS;
-    } else if (granted > 0 && s.grain.surprises(granted, System.nanoTime() - grantedAt, s.fine())) {
+    } else if (granted > 0 && !s.views && s.grain.surprises(granted, System.nanoTime() - grantedAt, s.fine())) {
       spend();
       return false;
     }
     if (lead >= cost) {
       int some = Math.min(lead, Math.max(stretch, cost));
       lead -= some;
-      return grants(some, cost);
+      return grants(some, cost, s.contest);
     }
-    return grants(s.isFine(cost) ? Math.min(stretch, MOST_CALLS * cost) : 0, cost);
+    return grants(s.isFine(cost) ? Math.min(stretch, MOST_CALLS * cost) : 0, cost, s.contest);
   }
 
   /** Lets tasks of this cost run in place for so many nanoseconds, if that is enough for one. */
-  private boolean grants(int nanos, int cost) {
+  private boolean grants(int nanos, int cost, Contest contest) {
     spend();
     if (nanos < cost) {
       return false;
@@ -146,6 +154,8 @@ public final class Activation extends Outstanding {
     stretch = Math.min(MOST_NANOS, 2 * stretch);
     grantedAt = System.nanoTime();
     granted = nanos;
+    grantedCost = cost;
+    runner = contest;
     budget = nanos - cost;
     counters.inlined++;
     return true;
@@ -197,8 +207,12 @@ public final class Activation extends Outstanding {
   /** Takes back what is left of the budget, and counts the rest as time in tasks, unless a task's time includes it. */
   private void spend() {
     if (granted > 0) {
+      long used = granted - Math.max(0, budget);
       if (worker.running == 0) {
-        counters.taskNanos += granted - Math.max(0, budget);
+        counters.taskNanos += used;
+      }
+      if (runner != null && used > 0) {
+        runner.ranInPlace(Math.max(1, used / grantedCost), System.nanoTime() - grantedAt);
       }
       granted = 0;
     }
@@ -421,6 +435,23 @@ public final class Activation extends Outstanding {
       }
       budget = NOTHING;
     }
+    if (b.site.views) {
+      takeTurns(b.site);
+    }
+  }
+
+  /** A row has been added whose task has views. If the next calls had better run in place, nothing stays outstanding. */
+  private void takeTurns(Site s) {
+    long now = System.nanoTime();
+    if (viewedRows++ == 0) {
+      viewer = s.contest;
+      viewedAt = now;
+    } else if (viewer != s.contest) {
+      viewer = null;
+    } else if (now - viewedAt > Contest.TURN_NANOS && !s.ordered && graph == null && worker.shuffle == null
+        && s.contest.isInPlace(s.grain.nanos)) {
+      raise();
+    }
   }
 
   /** Hands a batch to the workers, or to this thread. */
@@ -527,6 +558,11 @@ public final class Activation extends Outstanding {
       leader.learn(helped);
       leader = null;
     }
+    if (viewer != null) {
+      viewer.viewed(viewedRows, System.nanoTime() - viewedAt);
+      viewer = null;
+    }
+    viewedRows = 0;
     fresh = true;
     budget = NOTHING;
   }

@@ -68,10 +68,7 @@ public abstract sealed class Outstanding permits Activation {
     observe(Event.SYNCED);
     Site first = log.firstBatch().site;
     boolean one = log.size() == 1 && log.firstRows() == 1;
-    Throwable failure = drain();
-    if (failure != null) {
-      raise(failure);
-    }
+    raise();
     first.grain.waited(one && !wasHelped);
   }
 
@@ -241,6 +238,7 @@ public abstract sealed class Outstanding permits Activation {
   private Throwable replayViewed(Batch b, int from, int to) {
     Site s = b.site;
     viewed.rested();
+    long begin = System.nanoTime();
     try {
       for (int row = from; row < to; row++) {
         Throwable failure = viewed.settle(b, row, worker);
@@ -256,6 +254,7 @@ public abstract sealed class Outstanding permits Activation {
     } catch (Throwable t) {
       return Failures.mark(t, s);
     }
+    s.contest.replayed(to - from, System.nanoTime() - begin);
     replayed(b, to);
     return null;
   }

@@ -47,6 +47,7 @@ public final class Site {
   final int tasks;         // 1 if each row is a task, else 0
   final Grain grain;
   final Hindsight hindsight = new Hindsight();
+  final Contest contest;   // null unless the tasks have views
   private boolean told;           // that a static initializer keeps its tasks in place
   private volatile Placed placed; // where its tasks run on the engine that was asked last
   private final String type;
@@ -60,6 +61,7 @@ public final class Site {
     this.dependent = (kind & DEPENDENT) != 0;
     this.prints = (kind & PRINTS) != 0;
     this.views = (kind & VIEWS) != 0;
+    this.contest = views ? new Contest() : null;
     this.ordered = (kind & ORDERED) != 0;
     this.repeatable = (kind & REPEATABLE) != 0;
     this.longs = longs;
