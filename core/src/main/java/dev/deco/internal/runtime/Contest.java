@@ -12,52 +12,64 @@ final class Contest {
   /** How long a turn takes, in nanoseconds of tasks. */
   static final int TURN_NANOS = 2_000_000;
 
-  /** The faster way goes on for so many times what the other one's last turn took. */
-  private static final int REST = 64;
   /** If replaying takes this part of what the tasks take, in place may be faster. */
   private static final int PART = 4;
+  /** What so few replays took may come from loading classes. */
+  private static final int FEW = 64;
   /** In place must be faster by such a part to be preferred. */
   private static final int MARGIN = 5;
+  /** The faster way goes on for at most so many times what the other one's last turn took. */
+  private static final int LONGEST_REST = 64;
 
   // Nanoseconds of a call, smoothed; 0: not known.
   private long replay;
   private long viewed;
   private long inPlace;
-  private long again; // by the clock: when the slower way has its next turn
+  private int replays;
+  private boolean prefersInPlace;
+  private int rest = 1;
+  private long again; // by the clock: when the other way has its next turn
 
   /** So many rows have been replayed in so many nanoseconds. */
   void replayed(int rows, long elapsed) {
+    replays = Math.min(FEW, replays + rows);
     replay = smooth(replay, elapsed / rows);
   }
 
   /** From the first of so many rows on until all of them had been replayed it took so long. */
   void viewed(int rows, long elapsed) {
     viewed = smooth(viewed, elapsed / rows);
-    rest(isFaster(), elapsed);
+    decide(true, elapsed);
   }
 
   /** So many calls were made in place within so many nanoseconds. */
   void ranInPlace(long calls, long elapsed) {
     inPlace = smooth(inPlace, elapsed / calls);
-    rest(viewed != 0 && !isFaster(), elapsed);
+    decide(false, elapsed);
   }
 
-  private void rest(boolean slower, long elapsed) {
-    if (slower) {
-      again = System.nanoTime() + REST * elapsed;
+  /** What loses again rests twice as long: it may have lost only because it came before the JIT compiler. */
+  private void decide(boolean withViews, long elapsed) {
+    if (inPlace == 0 || viewed == 0) {
+      return;
+    }
+    boolean before = prefersInPlace;
+    prefersInPlace = inPlace < viewed - viewed / MARGIN;
+    if (prefersInPlace != before) {
+      rest = 1;
+    }
+    if (prefersInPlace == withViews || prefersInPlace != before) {
+      again = System.nanoTime() + rest * elapsed;
+      rest = Math.min(LONGEST_REST, 2 * rest);
     }
   }
 
   /** Whether the next calls are to run in place; {@code nanos}: what a task takes that has views. */
   boolean isInPlace(int nanos) {
-    if (replay <= nanos / PART || nanos > TURN_NANOS) {
+    if (replays < FEW || replay <= nanos / PART || nanos > TURN_NANOS) {
       return false;
     }
-    return inPlace == 0 || isFaster() == System.nanoTime() - again < 0;
-  }
-
-  private boolean isFaster() {
-    return inPlace < viewed - viewed / MARGIN;
+    return inPlace == 0 || prefersInPlace == System.nanoTime() - again < 0;
   }
 
   /** Noise only ever makes calls look longer, so that estimates fall faster than they rise. */

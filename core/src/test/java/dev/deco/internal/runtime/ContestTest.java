@@ -24,8 +24,14 @@ class ContestTest {
     contest.replayed(100, 100 * NANOS);
     assertThat(contest.isInPlace(NANOS)).isTrue();
     contest.viewed(1, HOUR);
-    contest.ranInPlace(1, 1);
+    contest.ranInPlace(2, HOUR);
     assertThat(contest.isInPlace(NANOS)).isTrue();
+  }
+
+  @Test
+  void theFirstFewReplaysSayNothing() {
+    contest.replayed(10, 1000 * NANOS);
+    assertThat(contest.isInPlace(NANOS)).isFalse();
   }
 
   @Test
