@@ -10,14 +10,14 @@ final class Convolution implements Program<float[][], float[][]> {
       {1, 4, 6, 4, 1}, {4, 16, 24, 16, 4}, {6, 24, 36, 24, 6}, {4, 16, 24, 16, 4}, {1, 4, 6, 4, 1}};
 
   @Concurrent
-  static void convolve(float[][] image, int row, float[] out, float[][] kernel) {
-    int reach = kernel.length / 2;
+  static void convolve(float[][] image, int row, float[] out) {
+    int reach = KERNEL.length / 2;
     for (int column = 0; column < out.length; column++) {
       float sum = 0;
       for (int down = -reach; down <= reach; down++) {
         float[] line = image[within(row + down, image.length)];
         for (int right = -reach; right <= reach; right++) {
-          sum += kernel[down + reach][right + reach] * line[within(column + right, line.length)];
+          sum += KERNEL[down + reach][right + reach] * line[within(column + right, line.length)];
         }
       }
       out[column] = sum / 256;
@@ -29,10 +29,10 @@ final class Convolution implements Program<float[][], float[][]> {
   }
 
   @Synchronized
-  static float[][] convolved(float[][] image, float[][] kernel) {
+  static float[][] convolved(float[][] image) {
     float[][] out = new float[image.length][image[0].length];
     for (int row = 0; row < image.length; row++) {
-      convolve(image, row, out[row], kernel);
+      convolve(image, row, out[row]);
     }
     return out;
   }
@@ -51,13 +51,13 @@ final class Convolution implements Program<float[][], float[][]> {
 
   @Override
   public float[][] serial(float[][] image) {
-    return convolved(image, KERNEL);
+    return convolved(image);
   }
 
   @Override
   public float[][] byHand(float[][] image, Parallel parallel, int cutoff) {
     float[][] out = new float[image.length][image[0].length];
-    parallel.each(image.length, cutoff, row -> convolve(image, row, out[row], KERNEL));
+    parallel.each(image.length, cutoff, row -> convolve(image, row, out[row]));
     return out;
   }
 }
