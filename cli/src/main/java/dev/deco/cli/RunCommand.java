@@ -35,7 +35,7 @@ final class RunCommand implements Runnable {
   @Option(names = "--workers", paramLabel = "N", description = "How many threads run tasks. Default: one per core.")
   private String workers;
 
-  @Option(names = "--stats", description = "Print one line of JSON on standard error when the program ends.")
+  @Option(names = "--stats", description = "At the end, print where the time went, and one line of JSON, on standard error.")
   private boolean stats;
 
   @Option(names = "--strict", description = "A class that could not be woven is an error, not a warning.")

@@ -204,10 +204,12 @@ class RunTest {
 
     assertThat(woven.status()).isEqualTo(7);
     String[] lines = woven.err().split("\n");
-    assertThat(lines).hasSize(2).startsWith("on the error stream");
-    JsonNode stats = new ObjectMapper().readTree(lines[1]);
+    assertThat(lines).hasSize(3).startsWith("on the error stream");
+    assertThat(lines[1]).as("where the time went").startsWith("deco: ");
+    JsonNode stats = new ObjectMapper().readTree(lines[2]);
     assertThat(stats.fieldNames()).toIterable().contains("engine", "workers", "scopes", "tasks", "spawned", "inlined",
-        "syncs", "forces", "deferred", "wall_ms", "task_ms");
+        "syncs", "forces", "deferred", "wall_ms", "task_ms", "work_ms", "span_ms", "parallelism", "wait_ms", "idle_ms",
+        "replay_ms", "overhead_ms");
     assertThat(stats.get("workers").asInt()).isEqualTo(2);
     assertThat(stats.get("tasks").asInt()).isEqualTo(1000);
   }
@@ -238,7 +240,7 @@ class RunTest {
         : form.start(work.folder(), "", program);
 
     assertThat(woven.out()).isEqualTo(Process.java(work.folder(), "", "-cp", path, "Busy").out());
-    assertThat(new ObjectMapper().readTree(woven.err()).get("spawned").asInt()).isPositive();
+    assertThat(new ObjectMapper().readTree(lastLine(woven)).get("spawned").asInt()).isPositive();
   }
 
   @Test
@@ -260,7 +262,11 @@ class RunTest {
     Process woven = Process.deco(work.folder(), "", "run", "--stats", host);
 
     assertThat(woven.out()).isEqualTo("[0.0, 1.0, 4.0]\n");
-    assertThat(new ObjectMapper().readTree(woven.err()).get("tasks").asInt()).isEqualTo(3);
+    assertThat(new ObjectMapper().readTree(lastLine(woven)).get("tasks").asInt()).isEqualTo(3);
+  }
+
+  private static String lastLine(Process process) {
+    return process.err().lines().reduce((before, last) -> last).orElseThrow();
   }
 
   @Test

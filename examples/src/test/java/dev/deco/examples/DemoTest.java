@@ -25,7 +25,7 @@ class DemoTest {
     assertThat(demo.out()).contains("equal, bit for bit", "2 workers", file.toString());
     assertThat(demo.statistic("spawned")).isGreaterThan(0);
     assertThat(demo.statistic("forces")).isZero();
-    assertThat(demo.err().lines()).as("only the statistics").hasSize(1);
+    assertThat(demo.err().lines()).as("only the statistics, and where the time went").hasSize(2);
     assertThat(ImageIO.read(file.toFile()).getWidth()).isGreaterThan(1000);
   }
 

@@ -15,6 +15,8 @@ public final class Counters {
   public long snapshots;
   public long edges;
   public long taskNanos;
+  /** Nanoseconds by {@link Spent}; only where time is measured. */
+  public final long[] spent = new long[Spent.values().length];
 
   public void add(Counters other) {
     scopes += other.scopes;
@@ -27,5 +29,21 @@ public final class Counters {
     snapshots += other.snapshots;
     edges += other.edges;
     taskNanos += other.taskNanos;
+    for (int i = 0; i < spent.length; i++) {
+      spent[i] += other.spent[i];
+    }
+  }
+
+  public long spent(Spent on) {
+    return spent[on.ordinal()];
+  }
+
+  /** Nanoseconds in scopes and tasks, whatever on. */
+  public long busy() {
+    long sum = -spent(Spent.OUTSIDE);
+    for (long each : spent) {
+      sum += each;
+    }
+    return sum;
   }
 }

@@ -19,6 +19,8 @@ public abstract class Engine implements AutoCloseable {
   public final Long seed;
   /** Who hears what scopes do, or null. */
   public final Observer observer;
+  /** How its time is measured, or null. */
+  public final Timing timing;
   public final long startNanos = System.nanoTime();
 
   final Sleepers sleepers = new Sleepers();
@@ -27,12 +29,13 @@ public abstract class Engine implements AutoCloseable {
   private final Counters ended = new Counters();        // of workers whose threads have ended; guarded by this
   private int pruneAt = 64;                             // guarded by this
 
-  Engine(String name, int workers, boolean sequential, Long seed, Observer observer) {
+  Engine(String name, int workers, boolean sequential, Long seed, Observer observer, Timing timing) {
     this.name = name;
     this.workers = workers;
     this.sequential = sequential;
     this.seed = seed;
     this.observer = observer;
+    this.timing = timing;
   }
 
   /** Tells idle workers that work was pushed. Cheap when all are busy. */
@@ -55,6 +58,11 @@ public abstract class Engine implements AutoCloseable {
   /** Whether somebody would take work if there were some. */
   public boolean hungry() {
     return sleepers.any();
+  }
+
+  /** How many threads of its own it may have. */
+  public int helpers() {
+    return 0;
   }
 
   synchronized void join(Worker worker) {
@@ -104,5 +112,10 @@ public abstract class Engine implements AutoCloseable {
       sum.add(worker.counters);
     }
     return sum;
+  }
+
+  /** Nanoseconds that its own threads have spent on tasks, whose time is measured. */
+  public synchronized long helpedNanos() {
+    return known.stream().filter(Worker::isOwn).mapToLong(worker -> worker.counters.busy()).sum();
   }
 }

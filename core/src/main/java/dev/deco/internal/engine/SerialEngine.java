@@ -2,8 +2,8 @@ package dev.deco.internal.engine;
 
 /** Every task runs in place, at once: the program without Deco. */
 public final class SerialEngine extends Engine {
-  public SerialEngine() {
-    super("serial", 1, true, null, null);
+  public SerialEngine(Timing timing) {
+    super("serial", 1, true, null, null, timing);
   }
 
   @Override

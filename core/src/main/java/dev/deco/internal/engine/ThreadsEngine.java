@@ -27,9 +27,11 @@ public final class ThreadsEngine extends Engine {
    *     of these
    * @param seed makes scheduling decisions pseudo-random, or null
    * @param observer hears what scopes do, or null
+   * @param timing how its time is measured, or null
    */
-  public ThreadsEngine(String name, int workers, Long seed, Observer observer, Places places) {
-    super(name, workers, workers == 1 && !places.any(Place.VIRTUAL) && seed == null && observer == null, seed, observer);
+  public ThreadsEngine(String name, int workers, Long seed, Observer observer, Places places, Timing timing) {
+    super(name, workers, workers == 1 && !places.any(Place.VIRTUAL) && seed == null && observer == null, seed, observer,
+        timing);
     boolean isVirtual = places.usual() == Place.VIRTUAL;
     int running = isVirtual ? Math.min(workers, Runtime.getRuntime().availableProcessors()) : workers;
     limit = places.any(Place.WORKERS) ? running - 1 : 0;
@@ -68,6 +70,11 @@ public final class ThreadsEngine extends Engine {
   @Override
   public boolean hungry() {
     return sleepers.any() || started < limit;
+  }
+
+  @Override
+  public int helpers() {
+    return limit;
   }
 
   boolean closed() {

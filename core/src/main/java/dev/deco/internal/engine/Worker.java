@@ -34,6 +34,8 @@ public final class Worker {
 
   public final Engine engine;
   public final Counters counters = new Counters();
+  /** Where its time goes, if somebody wants to know; else null. */
+  public final Times times;
   /** Decides when the engine shuffles or is observed; else null. */
   public final Shuffle shuffle;
   /** How many scopes are open on this thread's stack. */
@@ -80,9 +82,19 @@ public final class Worker {
     this.thread = thread;
     this.shuffle = engine.observer != null ? new Shuffle(engine.observer)
         : engine.seed == null ? null : new Shuffle(engine.seed, thread.getName());
+    this.times = engine.timing == null ? null : engine.timing.times(counters);
     this.own = thread instanceof WorkerThread t && t.worker == null;
     this.member = own; // the engine has joined it
     engine.know(this);
+  }
+
+  boolean isOwn() {
+    return own;
+  }
+
+  /** The time, in nanoseconds from some start. */
+  public long nanos() {
+    return times == null ? System.nanoTime() : times.now();
   }
 
   /** The worker that the current thread is bound to, or null. */
@@ -209,7 +221,12 @@ public final class Worker {
       if (work != null) {
         help(work, scope);
         idle = 0;
-      } else if (++idle < SPINS) {
+        continue;
+      }
+      if (idle == 0 && times != null) {
+        times.turn(Spent.WAITING); // what is run then, and the scope at the end, turn to something else
+      }
+      if (++idle < SPINS) {
         Thread.onSpinWait();
       } else {
         park(target, takesForeign());
@@ -228,6 +245,9 @@ public final class Worker {
       if (work != null) {
         run(work, false);
       } else {
+        if (times != null) {
+          times.turn(Spent.WAITING);
+        }
         park(target, false);
       }
     }

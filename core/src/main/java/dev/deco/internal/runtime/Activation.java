@@ -44,7 +44,7 @@ public final class Activation extends Outstanding {
   private long granted;                    // what the budget was when it was given
   private long grantedAt;                  // by the clock
   private int grantedCost;                 // of one call
-  private Contest runner;                  // of the site whose calls run in place, if they take turns with views
+  private Site grantee;                    // whose calls run in place
   private Contest viewer;                  // of the one whose tasks have views
   private long viewedAt;                   // since when, by the clock
   private int viewedRows;                  // how many
@@ -66,6 +66,9 @@ public final class Activation extends Outstanding {
     this.budget = sequential ? ENDLESS : NOTHING;
     this.depth = ++worker.depth;
     worker.opened = true;
+    if (strands != null) {
+      strands.entered(depth);
+    }
   }
 
   /** Opens the scope of one activation of a woven method. */
@@ -126,36 +129,36 @@ public final class Activation extends Outstanding {
       return here;
     }
     if (s.views && !s.ordered && s.contest.isInPlace(cost)) {
-      return grants(Contest.TURN_NANOS, cost, s.contest);
+      return grants(Contest.TURN_NANOS, cost, s);
     }
     if (fresh) {
       fresh = false;
       leader = s.grain;
       lead = s.grain.trusted() ? s.grain.lead : 0;
       stretch = FIRST_NANOS;
-    } else if (granted > 0 && !s.views && s.grain.surprises(granted, System.nanoTime() - grantedAt, s.fine())) {
+    } else if (granted > 0 && !s.views && s.grain.surprises(granted, worker.nanos() - grantedAt, s.fine())) {
       spend();
       return false;
     }
     if (lead >= cost) {
       int some = Math.min(lead, Math.max(stretch, cost));
       lead -= some;
-      return grants(some, cost, s.contest);
+      return grants(some, cost, s);
     }
-    return grants(s.isFine(cost) ? Math.min(stretch, MOST_CALLS * cost) : 0, cost, s.contest);
+    return grants(s.isFine(cost) ? Math.min(stretch, MOST_CALLS * cost) : 0, cost, s);
   }
 
   /** Lets tasks of this cost run in place for so many nanoseconds, if that is enough for one. */
-  private boolean grants(int nanos, int cost, Contest contest) {
+  private boolean grants(int nanos, int cost, Site s) {
     spend();
     if (nanos < cost) {
       return false;
     }
     stretch = Math.min(MOST_NANOS, 2 * stretch);
-    grantedAt = System.nanoTime();
+    grantedAt = worker.nanos();
     granted = nanos;
     grantedCost = cost;
-    runner = contest;
+    grantee = s;
     budget = nanos - cost;
     counters.inlined++;
     return true;
@@ -211,8 +214,11 @@ public final class Activation extends Outstanding {
       if (worker.running == 0) {
         counters.taskNanos += used;
       }
-      if (runner != null && used > 0) {
-        runner.ranInPlace(Math.max(1, used / grantedCost), System.nanoTime() - grantedAt);
+      if (strands != null) {
+        strands.ranByChoice(grantee, used);
+      }
+      if (grantee.contest != null && used > 0) {
+        grantee.contest.ranInPlace(Math.max(1, used / grantedCost), worker.nanos() - grantedAt);
       }
       granted = 0;
     }
@@ -305,6 +311,9 @@ public final class Activation extends Outstanding {
     }
     if (here) {
       counters.inlined++;
+      if (strands != null && s.grain.known()) {
+        strands.ranByChoice(s, s.grain.nanos);
+      }
     }
     return here;
   }
@@ -341,6 +350,9 @@ public final class Activation extends Outstanding {
     Batch batch = BatchCache.of(worker).take(s, 1);
     batch.activation = this;
     batch.completion = new Completion();
+    if (strands != null) {
+      batch.course = new Course(); // what ends before this is sent comes before it
+    }
     note(batch);
     batch.open = true;
     batch.limit = 1;
@@ -426,14 +438,13 @@ public final class Activation extends Outstanding {
       RowViews.none(b, b.rows - 1);
     }
     if (alone || b.rows >= b.limit || b.site.dependent && b.unfinishedInput()) {
-      send(b);
-      if (alone) {
-        alone = false;
-        sync();
+      if (strands == null) {
+        sendNow(b);
       } else {
-        trim();
+        strands.pause();
+        sendNow(b);
+        strands.goOn();
       }
-      budget = NOTHING;
     }
     if (b.site.views) {
       takeTurns(b.site);
@@ -442,7 +453,7 @@ public final class Activation extends Outstanding {
 
   /** A row has been added whose task has views. If the next calls had better run in place, nothing stays outstanding. */
   private void takeTurns(Site s) {
-    long now = System.nanoTime();
+    long now = worker.nanos();
     if (viewedRows++ == 0) {
       viewer = s.contest;
       viewedAt = now;
@@ -454,8 +465,22 @@ public final class Activation extends Outstanding {
     }
   }
 
+  private void sendNow(Batch b) {
+    send(b);
+    if (alone) {
+      alone = false;
+      sync();
+    } else {
+      trim();
+    }
+    budget = NOTHING;
+  }
+
   /** Hands a batch to the workers, or to this thread. */
   private void send(Batch b) {
+    if (strands != null && b.site.tasks != 0) {
+      strands.sends(b);
+    }
     if (!(b instanceof Task)) {
       unlist(b);
     }
@@ -559,7 +584,7 @@ public final class Activation extends Outstanding {
       leader = null;
     }
     if (viewer != null) {
-      viewer.viewed(viewedRows, System.nanoTime() - viewedAt);
+      viewer.viewed(viewedRows, worker.nanos() - viewedAt);
       viewer = null;
     }
     viewedRows = 0;
@@ -584,11 +609,14 @@ public final class Activation extends Outstanding {
   public void ranInPlace() {
     observe(Event.IN_PLACE);
     counters.inlined++;
+    if (strands != null) {
+      strands.callsInPlace();
+    }
   }
 
   /** Syncs and leaves the scope. If it throws, {@link #fail} is to follow. */
   public void close() {
-    sync();
+    sync(Wait.Kind.END);
     leave();
   }
 
@@ -611,6 +639,10 @@ public final class Activation extends Outstanding {
 
   private void leave() {
     spend();
+    if (strands != null) {
+      account(Wait.Kind.END);
+      strands.left(depth);
+    }
     worker.depth = depth - 1;
     counters.scopes++;
     if (next != 0 && depth == 1) {

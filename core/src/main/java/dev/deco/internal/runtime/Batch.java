@@ -48,6 +48,7 @@ public class Batch extends Work {
   int replayed;           // rows that have been replayed
   int slots;              // what it takes of the backlog
   boolean open;           // more rows may come
+  Course course;          // what its rows come after; null where nobody wants to know
   Completion completion;  // of its only row; null where no row waits for another one
   int awaited;            // earlier rows that this one has to wait for
   private int[] runs;     // where rows do not follow each other: row and distance from first, for each further run
@@ -195,7 +196,8 @@ public class Batch extends Work {
     worker.recurred = false;
     boolean careful = worker.careful;
     worker.careful = careful || activation.failed();
-    long begin = System.nanoTime();
+    Strand strand = Strands.begin(worker, this);
+    long begin = worker.nanos();
     long time = begin;
     try {
       while (row < to) {
@@ -216,8 +218,11 @@ public class Batch extends Work {
         } else {
           call(row, end);
         }
-        long now = System.nanoTime();
+        long now = worker.nanos();
         grain.observe(end - row, now - time);
+        if (strand != null) {
+          Strands.of(worker).ran(end - row);
+        }
         time = now;
         row = end;
       }
@@ -235,6 +240,9 @@ public class Batch extends Work {
       worker.opened = opened;
       worker.careful = careful;
       activation.ranBy(worker);
+      if (strand != null) {
+        Strands.of(worker).end(strand, this);
+      }
       finished(to - from, worker, splits);
     }
   }
@@ -347,12 +355,16 @@ public class Batch extends Work {
 
   private void finished(int count, Worker worker, boolean pushes) {
     Completion end = completion;
+    Course way = course;
     if ((int) REMAINING.getAndAdd(this, -count) == count) { // from now on the batch may be in use again
       Thread parked = waiter;
       if (parked != null) {
         LockSupport.unpark(parked);
       }
       if (end != null) {
+        if (way != null) {
+          end.path = way.end();
+        }
         end.reach(worker, pushes);
       }
     }
@@ -412,6 +424,7 @@ public class Batch extends Work {
     ended = null;
     contexts = null;
     completion = null;
+    course = null;
     awaited = 0;
   }
 }

@@ -26,6 +26,8 @@ class Completion {
   private record Waiting(Object who, Waiting next) {}
 
   private volatile Waiting waiting;
+  /** The longest chain up to it, where somebody wants to know; written before it is reached. */
+  volatile Path path;
   /** The number of the task in a graph that is recorded; -1: it is not in it. */
   int node = -1;
   /** Who asked last, so that nobody asks twice in a row; the scope's thread's. */
@@ -69,12 +71,20 @@ class Completion {
     for (Completion done = this; done != null; ) {
       for (Waiting w = (Waiting) WAITING.getAndSet(done, REACHED); w != null; w = w.next) {
         if (w.who instanceof Batch batch) {
+          if (batch.course != null) {
+            batch.course.after(done.path);
+          }
           if (batch.inputComplete()) {
             batch.activation.ready(batch, worker, pushes);
           }
-        } else if (w.who instanceof Join join && join.inputComplete()) {
-          join.next = joins;
-          joins = join;
+        } else if (w.who instanceof Join join) {
+          if (done.path != null) {
+            join.after(done.path);
+          }
+          if (join.inputComplete()) {
+            join.next = joins;
+            joins = join;
+          }
         }
       }
       done = joins;

@@ -106,14 +106,22 @@ final class DataOrder {
     if (graph != null) {
       graph.edge(earlier.node, own.node, name);
     }
-    if (earlier.asked == own || earlier.reached()) {
+    if (earlier.asked == own) {
       return;
     }
-    earlier.asked = own;
-    if (earlier.informs(row)) {
-      row.awaited++;
-      counters.edges++;
+    if ((earlier.reached() || !asks(earlier)) && row.course != null) {
+      row.course.after(earlier.path);
     }
+  }
+
+  private boolean asks(Completion earlier) {
+    earlier.asked = row.completion;
+    if (!earlier.informs(row)) {
+      return false;
+    }
+    row.awaited++;
+    counters.edges++;
+    return true;
   }
 
   /** The end of the row that is being ordered. */

@@ -6,6 +6,7 @@ import dev.deco.internal.engine.SerialEngine;
 import dev.deco.internal.engine.ThreadsEngine;
 import dev.deco.internal.engine.Worker;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 
 /** Makes engines from configurations, and holds the one of the process. */
 public final class Engines {
@@ -48,13 +49,13 @@ public final class Engines {
   }
 
   static Engine start(Configuration configuration) {
-    return start(configuration, null);
+    return start(configuration, null, configuration.stats() ? new Profile(System::nanoTime) : null);
   }
 
-  private static Engine start(Configuration configuration, Observer observer) {
-    Engine engine = configuration.isSerial() ? new SerialEngine()
+  private static Engine start(Configuration configuration, Observer observer, Profile profile) {
+    Engine engine = configuration.isSerial() ? new SerialEngine(profile)
         : new ThreadsEngine(configuration.engine(), configuration.workers(), configuration.seed(), observer,
-            configuration.places());
+            configuration.places(), profile);
     if (configuration.stats()) {
       Stats.printAtExit(engine);
     }
@@ -66,12 +67,21 @@ public final class Engines {
    * this returns.
    */
   public static <T> T using(Configuration configuration, Callable<T> code) throws Exception {
-    return observed(configuration, null, code);
+    return using(start(configuration), code);
+  }
+
+  /** The same, and its time is measured, by a clock that tells nanoseconds from some start, perhaps of each thread. */
+  public static <T> T timed(Configuration configuration, LongSupplier clock, Callable<T> code) throws Exception {
+    return using(start(configuration, null, new Profile(clock)), code);
   }
 
   /** The same, and {@code observer} hears what the scopes do. */
   public static <T> T observed(Configuration configuration, Observer observer, Callable<T> code) throws Exception {
-    try (Engine engine = start(configuration, observer)) {
+    return using(start(configuration, observer, null), code);
+  }
+
+  private static <T> T using(Engine made, Callable<T> code) throws Exception {
+    try (Engine engine = made) {
       return Worker.call(engine, code);
     }
   }

@@ -12,7 +12,14 @@ final class Join extends Completion {
   void after(Completion earlier) {
     if (!earlier.reached() && earlier.informs(this)) {
       inputs++;
+    } else if (earlier.path != null) {
+      after(earlier.path);
     }
+  }
+
+  /** The end of a chain that it has waited for. On any thread. */
+  synchronized void after(Path chain) {
+    path = Path.later(path, chain);
   }
 
   /** All inputs are known. */

@@ -33,6 +33,7 @@ public abstract sealed class Outstanding permits Activation {
   final Worker worker;
   final Counters counters;         // the worker's
   final TaskGraph graph = TaskGraph.recording(); // null unless tasks are recorded
+  final Strands strands;           // the worker's; null if nobody wants to know
   Log log = Log.EMPTY;
   long next;                       // place of the next row in program order
   long backlog;                    // slots of batches that were sent and not yet replayed
@@ -44,10 +45,12 @@ public abstract sealed class Outstanding permits Activation {
   private volatile long cutoff = NONE;     // rows at or after this place do not start; workers lower it
   private boolean helped;                  // another worker ran some of the rows; written by workers
   private boolean wasHelped;               // the same of rows that have been replayed
+  private Path replayed;                   // the longest chain up to the last replay; null if there is none, or nobody asks
 
   Outstanding(Worker worker) {
     this.worker = worker;
     this.counters = worker.counters;
+    this.strands = Strands.of(worker);
   }
 
   /** Sends every batch that still gathers rows. */
@@ -61,14 +64,19 @@ public abstract sealed class Outstanding permits Activation {
 
   /** Waits for all tasks so far and replays all deferred statements so far. Throws the scope's first failure. */
   public void sync() {
+    sync(Wait.Kind.SYNC);
+  }
+
+  final void sync(Wait.Kind kind) {
     if (log.isEmpty()) {
+      account(kind);
       return;
     }
     counters.syncs++;
     observe(Event.SYNCED);
     Site first = log.firstBatch().site;
     boolean one = log.size() == 1 && log.firstRows() == 1;
-    raise();
+    raise(kind);
     first.grain.waited(one && !wasHelped);
   }
 
@@ -88,7 +96,7 @@ public abstract sealed class Outstanding permits Activation {
     worker.careful = true;
     Throwable failure;
     try {
-      failure = drain();
+      failure = drain(Wait.Kind.SYNC);
     } finally {
       worker.careful = careful;
     }
@@ -111,8 +119,15 @@ public abstract sealed class Outstanding permits Activation {
       raise(); // its result counts when its turn has come
       return;
     }
+    if (strands != null) {
+      strands.pause();
+    }
     if (!task.done() && !worker.await(task)) {
       raise(interrupted());
+    }
+    if (strands != null) {
+      strands.waited(task.course == null ? null : task.course.end(), Wait.Kind.FORCE, this);
+      strands.goOn();
     }
     if (cutoff != NONE && cutoff <= task.first) {
       raise();
@@ -121,7 +136,11 @@ public abstract sealed class Outstanding permits Activation {
 
   /** Throws what has made the scope fail. */
   void raise() {
-    Throwable failure = drain();
+    raise(Wait.Kind.FORCE);
+  }
+
+  private void raise(Wait.Kind kind) {
+    Throwable failure = drain(kind);
     if (failure != null) {
       raise(failure);
     }
@@ -129,6 +148,9 @@ public abstract sealed class Outstanding permits Activation {
 
   private void raise(Throwable failure) {
     thrown = failure;
+    if (strands != null) {
+      strands.goOn();
+    }
     throw Failures.sneaky(failure);
   }
 
@@ -172,10 +194,33 @@ public abstract sealed class Outstanding permits Activation {
         raise(abandon(failure));
       }
     }
-    landed(graph == null); // a graph that is recorded has edges from tasks that have ended, too
+    landed(graph == null && strands == null); // what is recorded has edges from tasks that have ended, too
   }
 
   /** Runs and replays everything so far. Returns the first failure, later ones suppressed in it; or null. */
+  private Throwable drain(Wait.Kind kind) {
+    if (strands == null) {
+      return drain();
+    }
+    strands.pause();
+    try {
+      return drain();
+    } finally {
+      account(kind);
+      strands.goOn();
+    }
+  }
+
+  /** What has been replayed so far comes before what the scope does now. */
+  final void account(Wait.Kind kind) {
+    if (replayed != null) {
+      strands.pause();
+      strands.waited(replayed, kind, this);
+      strands.goOn();
+      replayed = null;
+    }
+  }
+
   private Throwable drain() {
     sendOpen();
     while (!log.isEmpty()) {
@@ -195,6 +240,20 @@ public abstract sealed class Outstanding permits Activation {
   /** Replays the first entry of the log, which is complete, up to its first failure, which it returns, or null. */
   private Throwable replayFirst() {
     Batch b = log.firstBatch();
+    if (strands == null) {
+      return replay(b);
+    }
+    Site s = b.site;
+    Path tasks = b.course == null ? null : b.course.end();
+    strands.replays();
+    try {
+      return replay(b);
+    } finally {
+      replayed = strands.replayed(replayed, tasks, s);
+    }
+  }
+
+  private Throwable replay(Batch b) {
     Site s = b.site;
     int from = b.replayed;
     int to = from + log.firstRows();

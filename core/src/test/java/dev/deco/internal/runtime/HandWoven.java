@@ -25,21 +25,9 @@ final class HandWoven {
     }
   }, "pkg.Main", "add", "Main.java", 13);
   /** v = f(x): refs = f, result; longs = x. */
-  static final Site CALL = new Site(Site.CALL, 1, 2, (b, from, to) -> {
-    try {
-      b.refs[1] = ((Call) b.refs[0]).apply((int) b.longs[0]);
-    } catch (Throwable t) {
-      b.failed(0, t);
-    }
-  }, null, "pkg.Main", "pkg.Main.f(int)", "Main.java", 14);
+  static final Site CALL = newCall();
   /** v = g(u): refs = g, task, result; longs = 0 or the plain u. */
-  static final Site CHAIN = new Site(Site.CALL | Site.DEPENDENT, 1, 3, (b, from, to) -> {
-    try {
-      b.refs[2] = ((Call) b.refs[0]).apply((int) Task.value((Task) b.refs[1], (Object) (int) b.longs[0]));
-    } catch (Throwable t) {
-      b.failed(0, t);
-    }
-  }, null, "pkg.Main", "pkg.Main.g(int)", "Main.java", 15);
+  static final Site CHAIN = newChain();
   /** list.add(g(u)): refs = g, task, sink, result; longs = plain u. */
   static final Site CHAIN_STORE = new Site(Site.STATEMENT | Site.DEPENDENT, 1, 4, (b, from, to) -> {
     for (int i = from; i < to; i++) {
@@ -74,6 +62,39 @@ final class HandWoven {
   /** Such a place that has not run yet, so that nothing is known of its tasks. */
   static Site newStore() {
     return store(17);
+  }
+
+  /** A place like {@link #CALL} that has not run yet. */
+  static Site newCall() {
+    return new Site(Site.CALL, 1, 2, (b, from, to) -> {
+      try {
+        b.refs[1] = ((Call) b.refs[0]).apply((int) b.longs[0]);
+      } catch (Throwable t) {
+        b.failed(0, t);
+      }
+    }, null, "pkg.Main", "pkg.Main.f(int)", "Main.java", 14);
+  }
+
+  /** A place like {@link #CHAIN} that has not run yet. */
+  static Site newChain() {
+    return new Site(Site.CALL | Site.DEPENDENT, 1, 3, (b, from, to) -> {
+      try {
+        b.refs[2] = ((Call) b.refs[0]).apply((int) Task.value((Task) b.refs[1], (Object) (int) b.longs[0]));
+      } catch (Throwable t) {
+        b.failed(0, t);
+      }
+    }, null, "pkg.Main", "pkg.Main.g(int)", "Main.java", 15);
+  }
+
+  /** f(x), where the order of calls is that of the data that they change. */
+  static Site newOrdered() {
+    return new Site(Site.STATEMENT | Site.ORDERED, 0, 2, (b, from, to) -> {
+      try {
+        b.refs[1] = ((Call) b.refs[0]).apply(0);
+      } catch (Throwable t) {
+        b.failed(0, t);
+      }
+    }, (b, from, to) -> {}, "pkg.Main", "pkg.Main.f(int)", "Main.java", 18);
   }
 
   private static Site store(int line) {
@@ -154,10 +175,14 @@ final class HandWoven {
 
   /** v = f(x). */
   static Value call(Activation a, Call f, int x) throws Throwable {
-    if (a.inPlace(CALL)) {
+    return call(a, CALL, f, x);
+  }
+
+  static Value call(Activation a, Site site, Call f, int x) throws Throwable {
+    if (a.inPlace(site)) {
       return new Value(null, f.apply(x));
     }
-    Task t = a.task(CALL);
+    Task t = a.task(site);
     t.refs[0] = f;
     t.longs[0] = x;
     a.added(t);
@@ -166,15 +191,33 @@ final class HandWoven {
 
   /** v = g(u). */
   static Value chain(Activation a, Call g, Value u) throws Throwable {
-    if (u.task == null && a.inPlace(CHAIN)) {
+    return chain(a, CHAIN, g, u);
+  }
+
+  static Value chain(Activation a, Site site, Call g, Value u) throws Throwable {
+    if (u.task == null && a.inPlace(site)) {
       return new Value(null, g.apply((int) u.plain));
     }
-    Task t = a.task(CHAIN);
+    Task t = a.task(site);
     t.refs[0] = g;
     t.refs[1] = u.task;
     t.longs[0] = u.task == null ? (int) u.plain : 0;
     a.added(t);
     return new Value(t, null);
+  }
+
+  /** f(0), which changes these objects. */
+  static void ordered(Activation a, Site site, Call f, Object... changed) throws Throwable {
+    if (a.direct(site)) {
+      f.apply(0);
+      return;
+    }
+    Batch b = a.open(site);
+    b.refs[0] = f;
+    for (Object object : changed) {
+      a.order(b, object, 0, DataOrder.WRITE, "object");
+    }
+    a.added(b);
   }
 
   /** sink.accept(g(u)). */

@@ -48,8 +48,12 @@ class StatsTest {
 
   @Test
   void theLineIsJson() {
-    Stats stats = new Stats("threads", 2, 1, 5, 3, 2, 1, 0, 4, 0, 7, 6, 1.5, 2.25);
+    Stats stats = new Stats("threads", 2, 1, 5, 3, 2, 1, 0, 4, 0, 7, 6, 1.5, 2.25,
+        new Balance(2, 0.5, 0.25, 0.125, 1, 0.75, "too little to do"));
     assertThat(stats.json()).isEqualTo("{\"engine\":\"threads\",\"workers\":2,\"scopes\":1,\"tasks\":5,\"spawned\":3,"
-        + "\"inlined\":2,\"syncs\":1,\"forces\":0,\"deferred\":4,\"reruns\":0,\"snapshots\":7,\"edges\":6,\"wall_ms\":1.500,\"task_ms\":2.250}");
+        + "\"inlined\":2,\"syncs\":1,\"forces\":0,\"deferred\":4,\"reruns\":0,\"snapshots\":7,\"edges\":6,\"wall_ms\":1.500,\"task_ms\":2.250,\"work_ms\":2.000,"
+        + "\"span_ms\":0.500,\"parallelism\":4.00,\"wait_ms\":0.250,\"idle_ms\":0.125,\"replay_ms\":1.000,"
+        + "\"overhead_ms\":0.750}");
+    assertThat(stats.text()).isEqualTo("deco: too little to do" + System.lineSeparator() + stats.json());
   }
 }

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -153,13 +155,27 @@ public final class Program {
 
   /** Runs {@code main} with these class files under a configuration. */
   public Run run(Map<String, byte[]> classFiles, Configuration configuration) {
-    return run(classFiles, configuration, null);
+    return run(classFiles, configuration, (Observer) null);
   }
 
   /** The same; {@code observer}, unless it is null, hears what happens on each line. */
   public Run run(Map<String, byte[]> classFiles, Configuration configuration, Observer observer) {
+    return run(classFiles, code -> Engines.observed(configuration, observer, code));
+  }
+
+  /** The same; its time is measured by a clock that tells nanoseconds. */
+  public Run run(Map<String, byte[]> classFiles, Configuration configuration, LongSupplier clock) {
+    return run(classFiles, code -> Engines.timed(configuration, clock, code));
+  }
+
+  /** Runs code on some engine. */
+  private interface OnEngine {
+    void run(Callable<?> code) throws Exception;
+  }
+
+  private Run run(Map<String, byte[]> classFiles, OnEngine engine) {
     Run[] run = new Run[1];
-    Thread thread = new Thread(null, () -> run[0] = runHere(classFiles, configuration, observer), name, STACK_BYTES);
+    Thread thread = new Thread(null, () -> run[0] = runHere(classFiles, engine), name, STACK_BYTES);
     thread.start();
     try {
       thread.join();
@@ -169,7 +185,7 @@ public final class Program {
     return run[0];
   }
 
-  private Run runHere(Map<String, byte[]> classFiles, Configuration configuration, Observer observer) {
+  private Run runHere(Map<String, byte[]> classFiles, OnEngine engine) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream before = System.out;
     Stats[] stats = new Stats[1];
@@ -177,7 +193,7 @@ public final class Program {
       System.setOut(OrderedOutput.over(new PrintStream(printed, true, StandardCharsets.UTF_8)));
       try {
         Class<?> main = load(classFiles);
-        Engines.observed(configuration, observer, () -> {
+        engine.run(() -> {
           try {
             return main.getMethod("main", String[].class).invoke(null, (Object) null);
           } finally {
