@@ -121,6 +121,9 @@ public final class Activation extends Outstanding {
     }
     if (s.grain.isAlone()) {
       counters.inlined++;
+      if (strands != null) {
+        strands.ranAlone(s);
+      }
       return true;
     }
     if (s.grain.recurs) {

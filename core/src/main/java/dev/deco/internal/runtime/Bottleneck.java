@@ -2,11 +2,8 @@ package dev.deco.internal.runtime;
 
 import dev.deco.internal.runtime.Path.Kind;
 import dev.deco.internal.runtime.Path.Part;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * What kept an engine from being faster, in a sentence. By Brent's and Graham's bounds a run takes no longer than its work
@@ -45,18 +42,19 @@ record Bottleneck(String engine, int workers, int helpers, Path critical, long e
     }
     if (2 * critical.nanos >= elapsed || helpers > 0 && work < BUSY * workers * critical.nanos) {
       Part part = largest();
-      return switch (part.kind()) {
+      return overhead > part.nanos() ? scheduling() : switch (part.kind()) {
         case TASK -> task(part);
         case REPLAY -> "replaying " + name(part) + " on the scope's thread took " + share(part.nanos()) + " of the time";
         case CHOSEN -> share(part.nanos()) + " of the time tasks of " + name(part) + " ran in place: " + tooShort(part);
         case PLAIN -> oneRan(part) + name(part) + " calls in place, deco explain says why";
+        case ALONE -> oneRan(part) + "tasks of " + name(part) + " run in place, since each would be waited for at once";
         case OWN -> "the scope's own code took " + share(part.nanos()) + " of the time"
-            + (part.where() == null ? "" : ", most of it before " + name(part));
+            + (part.where() == null ? "" : ", above all before " + name(part)) + grain();
         case OTHER -> "the span is " + share(critical.nanos) + " of the time, in many places";
       };
     }
     if (overhead >= MUCH * capacity) {
-      return "spawning and scheduling took " + share(overhead, capacity) + " of the time" + grain();
+      return scheduling();
     }
     if (helpers == 0) {
       return String.format(Locale.ROOT, "%.1f threads ran at a time", (double) work / elapsed) + grain()
@@ -65,6 +63,10 @@ record Bottleneck(String engine, int workers, int helpers, Path critical, long e
     return workers + " workers were busy " + share(work, capacity) + " of the time, though there was enough to run"
         + (elapsed / Math.max(1, scopes) < SHORT_SCOPE ? ": scopes take " + time(elapsed / Math.max(1, scopes)) + " each"
             : "") + grain();
+  }
+
+  private String scheduling() {
+    return "spawning and scheduling took " + share(overhead, capacity) + " of the time" + grain();
   }
 
   private String task(Part part) {
@@ -78,14 +80,14 @@ record Bottleneck(String engine, int workers, int helpers, Path critical, long e
           + ", each of which needs the one before";
     }
     if (wait.kind == Wait.Kind.FORCE) {
-      return oneRan(part) + place(wait) + " forces" + (wait.repeats() ? " inside the loop" : "");
+      return oneRan(part) + place(wait, part) + " forces" + (wait.repeats() ? " inside the loop" : "");
     }
     if (wait.kind == Wait.Kind.SYNC && wait.repeats()) {
-      return oneRan(part) + place(wait) + (place(wait).equals(name(part))
+      return oneRan(part) + place(wait, part) + (place(wait, part).equals(name(part))
           ? " syncs before its own call, deco check says why" : " syncs inside the loop");
     }
     return share(part.nanos()) + " of the time scopes waited for the longest of their tasks, those of " + name(part)
-        + ": " + place(wait) + (wait.kind == Wait.Kind.SYNC ? " syncs" : " is the end of the scope");
+        + ": " + place(wait, part) + (wait.kind == Wait.Kind.SYNC ? " syncs" : " is the end of the scope");
   }
 
   /** How often scopes have waited so for tasks of that place. */
@@ -115,27 +117,32 @@ record Bottleneck(String engine, int workers, int helpers, Path critical, long e
   }
 
   private Part largest() {
-    List<Part> all = new ArrayList<>();
-    for (Part part : critical.parts()) {
-      Optional<Part> same = critical.parts().stream().filter(other -> isSame(part, other))
-          .max(Comparator.comparingLong(Part::nanos));
-      // what was too short to look for its line is taken to be where the rest of its kind is
-      all.add(same.map(part::and).orElse(part));
-    }
-    return all.stream().max(Comparator.comparingLong(Part::nanos)).orElseThrow();
+    Comparator<Part> longer = Comparator.comparingLong(Part::nanos);
+    return critical.parts().stream().sorted(longer.reversed()) // of those that come to the same, the largest gives its line
+        .map(part -> critical.parts().stream().filter(other -> isSame(part, other)).reduce(part, Part::and))
+        .max(longer).orElseThrow();
   }
 
-  private static boolean isSame(Part part, Part unseen) {
-    return part.kind() == unseen.kind() && part != unseen && switch (part.kind()) {
-      case OWN -> true;
-      case TASK -> part.where() == unseen.where() && part.waiter() != null && part.waiter().line != null
-          && unseen.waiter() != null && unseen.waiter().line == null && part.waiter().kind == unseen.waiter().kind;
+  /**
+   * Whether the other part has the same cause: waits too short to look for their line have that of the longer ones; and
+   * where a scope waits again and again, each time some tasks run in place first.
+   */
+  private static boolean isSame(Part part, Part other) {
+    if (part == other || part.kind() == Kind.OWN) {
+      return part != other && other.kind() == Kind.OWN;
+    }
+    Wait wait = part.waiter();
+    return wait != null && part.where() == other.where() && switch (other.kind()) {
+      case ALONE -> true;
+      case CHOSEN -> wait.repeats();
+      case TASK -> wait.line != null && other.waiter() != null && other.waiter().line == null
+          && wait.kind == other.waiter().kind;
       default -> false;
     };
   }
 
-  private static String place(Wait wait) {
-    return wait.line == null ? "the scope" : wait.line.toString();
+  private static String place(Wait wait, Part part) {
+    return wait.line == null ? "the scope around " + name(part) : wait.line.toString();
   }
 
   private static String name(Part part) {

@@ -1,7 +1,6 @@
 package dev.deco.internal.runtime;
 
 import dev.deco.InterruptedScopeException;
-import dev.deco.internal.engine.Counters;
 import dev.deco.internal.engine.Observer;
 import dev.deco.internal.engine.Observer.Event;
 import dev.deco.internal.engine.Place;
@@ -10,13 +9,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * What a scope has outstanding: its rows in program order, and the objects they hold. Here is what becomes of them: they
+ * What a scope has outstanding: its rows in program order. Here is what becomes of them: they
  * are waited for, replayed, and, when one fails, dropped. Which of them go to workers, and when, is the
  * {@link Activation}'s to say.
  *
  * <p><b>Concurrency:</b> on the scope's own thread, except where it says so.
  */
-public abstract sealed class Outstanding permits Activation {
+public abstract sealed class Outstanding extends OutstandingObjects permits Activation {
   private static final VarHandle CUTOFF;
   private static final long NONE = Long.MAX_VALUE;
   private static final int MAX_ENTRIES = 1 << 15;     // of the log: beyond, the scope waits for its oldest rows
@@ -30,17 +29,12 @@ public abstract sealed class Outstanding permits Activation {
     }
   }
 
-  final Worker worker;
-  final Counters counters;         // the worker's
   final TaskGraph graph = TaskGraph.recording(); // null unless tasks are recorded
   final Strands strands;           // the worker's; null if nobody wants to know
   Log log = Log.EMPTY;
   long next;                       // place of the next row in program order
   long backlog;                    // slots of batches that were sent and not yet replayed
   private ViewedRows viewed;               // rows whose tasks have views; made when first needed
-  private InFlightObjects inFlight;        // what unsynced rows hold; made when first needed
-  private Snapshots snapshots;             // copies that they hold; made when first needed
-  private DataOrder dataOrder;             // what they read and write, where that orders them; likewise
   private Throwable thrown;                // the failure that this activation has thrown already
   private volatile long cutoff = NONE;     // rows at or after this place do not start; workers lower it
   private boolean helped;                  // another worker ran some of the rows; written by workers
@@ -48,8 +42,7 @@ public abstract sealed class Outstanding permits Activation {
   private Path replayed;                   // the longest chain up to the last replay; null if there is none, or nobody asks
 
   Outstanding(Worker worker) {
-    this.worker = worker;
-    this.counters = worker.counters;
+    super(worker);
     this.strands = Strands.of(worker);
   }
 
@@ -63,6 +56,7 @@ public abstract sealed class Outstanding permits Activation {
   abstract void emptied(boolean helped);
 
   /** Waits for all tasks so far and replays all deferred statements so far. Throws the scope's first failure. */
+  @Override
   public void sync() {
     sync(Wait.Kind.SYNC);
   }
@@ -391,86 +385,10 @@ public abstract sealed class Outstanding permits Activation {
 
   /** Nothing is in flight any more; {@code forgets}: what data the rows touched is not needed either. */
   private void landed(boolean forgets) {
-    if (inFlight != null) {
-      inFlight.clear();
-    }
+    forget(forgets);
     if (viewed != null) {
       viewed.forget();
     }
-    if (snapshots != null) {
-      snapshots.forget();
-    }
-    if (dataOrder != null && forgets) {
-      dataOrder.clear();
-    }
-  }
-
-  /** The row that is being stored holds {@code object} under the weaver's {@code key}. */
-  public void touch(Object object, int key) {
-    inFlight().add(key, object);
-  }
-
-  /** The same for an object whose content counts: a collection may be a view of another one. */
-  public void touchContent(Object object, int key) {
-    inFlight().addContent(key, object);
-  }
-
-  /** The row that is being stored holds, under the weaver's {@code key}, all elements of an array of objects. */
-  public void touchElements(Object array, int key) {
-    inFlight().addElements(key, (Object[]) array);
-  }
-
-  /** The same for all objects that a way leads to from one. */
-  public void touchReached(Object from, int key, Reach by) {
-    inFlight().addReached(key, from, by, false);
-  }
-
-  /** The same where it is their content that counts. */
-  public void touchReachedContent(Object from, int key, Reach by) {
-    inFlight().addReached(key, from, by, true);
-  }
-
-  /** The row holds elements number {@code first} to {@code last} of an array. */
-  public void touchSection(Object array, int key, long first, long last) {
-    inFlight().addSection(key, array, first, last);
-  }
-
-  /** The row holds elements number {@code first} to {@code last} of a list, which may be a view of another one. */
-  public void touchPart(Object list, int key, long first, long last) {
-    inFlight().addPart(key, list, first, last);
-  }
-
-  /** The row holds these elements of some rows of an array of arrays. */
-  public void touchRows(Object array, int key, long firstRow, long lastRow, long first, long last) {
-    inFlight().addRows(key, (Object[]) array, firstRow, lastRow, first, last);
-  }
-
-  /** The task of the row that is being stored reads or writes an object: see the modes of {@link DataOrder}. */
-  public void order(Batch b, Object object, int key, int mode, String name) {
-    dataOrder().access(b, object, key, mode, name);
-  }
-
-  /** The same for elements number {@code first} to {@code last} of an array or a list. */
-  public void orderSection(Batch b, Object object, int key, int mode, String name, long first, long last) {
-    dataOrder().section(b, object, key, mode, name, first, last);
-  }
-
-  /** The same for these elements of some rows of an array of arrays, or for some elements of an array. */
-  public void orderRows(Batch b, Object array, int key, int mode, String name, long firstRow, long lastRow, long first,
-      long last) {
-    dataOrder().rows(b, (Object[]) array, key, mode, name, firstRow, lastRow, first, last);
-  }
-
-  /** The same for what cannot be named: it may be any object. */
-  public void orderAnything(Batch b, int key, int mode, String name) {
-    dataOrder().anything(b, key, mode, name);
-  }
-
-  private DataOrder dataOrder() {
-    if (dataOrder == null) {
-      dataOrder = new DataOrder(counters);
-    }
-    return dataOrder;
   }
 
   /** Whether there may be tasks that have views. */
@@ -484,106 +402,6 @@ public abstract sealed class Outstanding permits Activation {
       viewed = new ViewedRows(this);
     }
     return viewed;
-  }
-
-  private InFlightObjects inFlight() {
-    if (inFlight == null) {
-      inFlight = new InFlightObjects();
-    }
-    return inFlight;
-  }
-
-  /** Something is about to be done that depends on what is in flight, if anything is. */
-  private boolean asked() {
-    if (snapshots != null) {
-      snapshots.changed();
-    }
-    return inFlight != null;
-  }
-
-  /** What the next row is to hold for a buffer that its task looks at, and its scope goes on to change. */
-  public Object snapshot(Object buffer, Site site) {
-    if (snapshots == null) {
-      snapshots = new Snapshots();
-    }
-    return snapshots.of(buffer, site, this);
-  }
-
-  /** Syncs if a row since the last sync holds {@code object} under {@code key}. */
-  public void syncIfInFlight(Object object, int key) {
-    if (asked() && inFlight.contains(key, object)) {
-      sync();
-    }
-  }
-
-  /** Syncs if a row since the last sync holds {@code object}, or what may share its content, under {@code key}. */
-  public void syncIfContentInFlight(Object object, int key) {
-    if (asked() && inFlight.containsContent(key, object)) {
-      sync();
-    }
-  }
-
-  /** Syncs if a row since the last sync holds an element of an array of objects under {@code key}. */
-  public void syncIfElementInFlight(Object array, int key) {
-    if (asked() && inFlight.containsElementOf(key, (Object[]) array)) {
-      sync();
-    }
-  }
-
-  /** Syncs if a row since the last sync holds, under {@code key}, an object that the way leads to. */
-  public void syncIfReachedInFlight(Object from, int key, Reach by) {
-    if (asked() && inFlight.containsReached(key, from, by, false)) {
-      sync();
-    }
-  }
-
-  /** The same where it is the content of these objects that counts. */
-  public void syncIfReachedContentInFlight(Object from, int key, Reach by) {
-    if (asked() && inFlight.containsReached(key, from, by, true)) {
-      sync();
-    }
-  }
-
-  /** Syncs if an object is held that the way leads to, which the row that is about to be stored will hold. */
-  public void syncIfHeldReachedInFlight(Object from, int key, Reach by) {
-    if (asked() && inFlight.containsHeldReached(key, from, by, false)) {
-      sync();
-    }
-  }
-
-  /** The same where it is the content of these objects that counts. */
-  public void syncIfHeldReachedContentInFlight(Object from, int key, Reach by) {
-    if (asked() && inFlight.containsHeldReached(key, from, by, true)) {
-      sync();
-    }
-  }
-
-  /** Syncs if a row since the last sync holds some of these elements of the array under {@code key}. */
-  public void syncIfSectionInFlight(Object array, int key, long first, long last) {
-    if (asked() && inFlight.containsSection(key, array, first, last)) {
-      sync();
-    }
-  }
-
-  /** The same for a list. */
-  public void syncIfPartInFlight(Object list, int key, long first, long last) {
-    if (asked() && inFlight.containsPart(key, list, first, last)) {
-      sync();
-    }
-  }
-
-  /** Syncs if a row since the last sync holds some of these elements of some rows of the array. */
-  public void syncIfRowInFlight(Object array, int key, long firstRow, long lastRow, long first, long last) {
-    if (asked() && inFlight.containsRow(key, (Object[]) array, firstRow, lastRow, first, last)) {
-      sync();
-    }
-  }
-
-  /** Syncs if an element of an array is held, whose elements the row that is about to be stored will hold. */
-  public void syncIfHeldElementInFlight(Object array, int key) {
-    if (asked() && inFlight.containsElementOfHeld(key, (Object[]) array)) {
-      sync();
-    }
   }
 
   private Observer observer() {

@@ -20,6 +20,8 @@ final class Path {
     PLAIN,
     /** The same, with tasks that were run in place by choice; where: their site. */
     CHOSEN,
+    /** The same, with tasks that were run in place since each would have been waited for at once; where: their site. */
+    ALONE,
     /** Tasks; where: their site. */
     TASK,
     /** Deferred statements; where: their site. */

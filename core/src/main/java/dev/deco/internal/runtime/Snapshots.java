@@ -20,7 +20,7 @@ final class Snapshots {
   private long bytes;    // held by tasks since the scope was empty
 
   /** A copy of an array or a string builder for a task of a site, or the original, if it is better to wait. */
-  Object of(Object original, Site site, Outstanding scope) {
+  Object of(Object original, Site site, OutstandingObjects scope) {
     if (original == last && original != null) {
       return copy;
     }

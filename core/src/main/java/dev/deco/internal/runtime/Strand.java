@@ -17,8 +17,9 @@ final class Strand {
   volatile Path path;    // the longest chain to here, except for the last code
   long code;             // nanoseconds of that
   Line plain;            // where that makes calls in place
-  long chosen;           // nanoseconds of it in tasks that were chosen to run in place
-  Site chosenSite;
+  private long chosen;   // nanoseconds of it in tasks that were chosen to run in place
+  private Site chosenSite;
+  private Kind choice;   // CHOSEN or ALONE
   private final Path start;
   private long longest = -1; // nanoseconds of a row
   private Path end;          // the chain up to the end of that row, if it is more than start and row
@@ -44,11 +45,18 @@ final class Strand {
     }
     long inTasks = Math.min(left, chosen);
     chosen -= inTasks;
-    Path sum = inTasks > 0 ? path.plus(Kind.CHOSEN, chosenSite, inTasks) : path;
+    Path sum = inTasks > 0 ? path.plus(choice, chosenSite, inTasks) : path;
     if (left > inTasks) {
       sum = plain != null ? sum.plus(Kind.PLAIN, plain, left - inTasks) : sum.plus(Kind.OWN, line, left - inTasks);
     }
     return path = sum;
+  }
+
+  /** Tasks of a site, perhaps among others, have run in place for so long. */
+  void chose(Kind why, Site tasks, long nanos) {
+    chosen += nanos;
+    chosenSite = tasks;
+    choice = why;
   }
 
   long nanos() {

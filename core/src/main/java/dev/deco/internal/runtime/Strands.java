@@ -144,9 +144,17 @@ final class Strands extends Times {
 
   /** Tasks of a site, perhaps among others, that were chosen to run in place have taken so long, by estimate. */
   void ranByChoice(Site site, long nanos) {
+    chose(Kind.CHOSEN, site, nanos);
+  }
+
+  /** The same of a task that would have been waited for at once. */
+  void ranAlone(Site site) {
+    chose(Kind.ALONE, site, site.grain.nanos);
+  }
+
+  private void chose(Kind why, Site site, long nanos) {
     if (strand != null && strand.site == null && nanos > 0) {
-      strand.chosen += nanos;
-      strand.chosenSite = site;
+      strand.chose(why, site, nanos);
     }
   }
 

@@ -102,6 +102,45 @@ public class BottleneckTest {
     assertThat(balance.bottleneck()).contains("of the time one worker ran: Main.java:1").endsWith(" syncs inside the loop");
   }
 
+  /** After each sync some tasks run in place, until there seem to be enough for a batch. */
+  @Test
+  void aSyncInALoopOfTasksThatMostlyRunInPlace() {
+    Balance balance = balance(
+        "@Synchronized static double test(int n) {", // 8
+        "  double[] a = new double[50 * n];",
+        "  double s = 1;",
+        "  for (int i = 0; i < a.length; i++) {",
+        "    a[i] = f(0.007);",                      // 12
+        "    s = Math.max(s, a[i]);",                // 13
+        "  }",
+        "  return s;",
+        "}");
+
+    assertThat(balance.parallelism()).isBetween(1.0, 1.1);
+    assertThat(balance.bottleneck()).matches("(9\\d|100) % of the time one worker ran: .*Main.java:1\\d syncs inside the loop");
+  }
+
+  @Test
+  void tasksTooShortToHandOut() {
+    Balance balance = balance(
+        "static double s;",
+        "@Synchronized static void few(int n) {",
+        "  double[] a = new double[n];",
+        "  for (int i = 0; i < n; i++) {",
+        "    a[i] = f(0.0001);",                    // 12
+        "  }",
+        "  s += a[0];",
+        "}",
+        "static void test(int n) {",
+        "  for (int i = 0; i < 50 * n; i++) {",
+        "    few(n);",
+        "  }",
+        "}");
+
+    assertThat(balance.bottleneck()).matches("(9\\d|100) % of the time tasks of Main.java:12 ran in place: "
+        + "they take 1\\d\\d ns each, too short to hand out");
+  }
+
   @Test
   void aSyncBeforeEachCall() {
     Balance balance = balance(
@@ -164,7 +203,7 @@ public class BottleneckTest {
 
     assertThat(balance.parallelism()).isBetween(1.1, 1.3);
     assertThat(balance.bottleneck())
-        .matches("the scope's own code took \\d+ % of the time, most of it before Main.java:12");
+        .matches("the scope's own code took \\d+ % of the time, above all before Main.java:12.*");
   }
 
   @Test

@@ -1,0 +1,207 @@
+package dev.deco.internal.runtime;
+
+import dev.deco.internal.engine.Counters;
+import dev.deco.internal.engine.Worker;
+
+/**
+ * The objects that the outstanding rows of a scope hold, read or write: by these it is told, while the program runs, whether
+ * the scope has to sync, and in which order tasks run.
+ *
+ * <p><b>Concurrency:</b> on the scope's own thread.
+ */
+public abstract sealed class OutstandingObjects permits Outstanding {
+  final Worker worker;
+  final Counters counters;           // the worker's
+  private InFlightObjects inFlight;  // what unsynced rows hold; made when first needed
+  private Snapshots snapshots;       // copies that they hold; made when first needed
+  private DataOrder dataOrder;       // what they read and write, where that orders them; likewise
+
+  OutstandingObjects(Worker worker) {
+    this.worker = worker;
+    this.counters = worker.counters;
+  }
+
+  /** Waits for all tasks so far and replays all deferred statements so far. Throws the scope's first failure. */
+  public abstract void sync();
+
+  /** Nothing is in flight any more; {@code order}: what data the rows touched is not needed either. */
+  final void forget(boolean order) {
+    if (inFlight != null) {
+      inFlight.clear();
+    }
+    if (snapshots != null) {
+      snapshots.forget();
+    }
+    if (dataOrder != null && order) {
+      dataOrder.clear();
+    }
+  }
+
+  /** The row that is being stored holds {@code object} under the weaver's {@code key}. */
+  public void touch(Object object, int key) {
+    inFlight().add(key, object);
+  }
+
+  /** The same for an object whose content counts: a collection may be a view of another one. */
+  public void touchContent(Object object, int key) {
+    inFlight().addContent(key, object);
+  }
+
+  /** The row that is being stored holds, under the weaver's {@code key}, all elements of an array of objects. */
+  public void touchElements(Object array, int key) {
+    inFlight().addElements(key, (Object[]) array);
+  }
+
+  /** The same for all objects that a way leads to from one. */
+  public void touchReached(Object from, int key, Reach by) {
+    inFlight().addReached(key, from, by, false);
+  }
+
+  /** The same where it is their content that counts. */
+  public void touchReachedContent(Object from, int key, Reach by) {
+    inFlight().addReached(key, from, by, true);
+  }
+
+  /** The row holds elements number {@code first} to {@code last} of an array. */
+  public void touchSection(Object array, int key, long first, long last) {
+    inFlight().addSection(key, array, first, last);
+  }
+
+  /** The row holds elements number {@code first} to {@code last} of a list, which may be a view of another one. */
+  public void touchPart(Object list, int key, long first, long last) {
+    inFlight().addPart(key, list, first, last);
+  }
+
+  /** The row holds these elements of some rows of an array of arrays. */
+  public void touchRows(Object array, int key, long firstRow, long lastRow, long first, long last) {
+    inFlight().addRows(key, (Object[]) array, firstRow, lastRow, first, last);
+  }
+
+  /** The task of the row that is being stored reads or writes an object: see the modes of {@link DataOrder}. */
+  public void order(Batch b, Object object, int key, int mode, String name) {
+    dataOrder().access(b, object, key, mode, name);
+  }
+
+  /** The same for elements number {@code first} to {@code last} of an array or a list. */
+  public void orderSection(Batch b, Object object, int key, int mode, String name, long first, long last) {
+    dataOrder().section(b, object, key, mode, name, first, last);
+  }
+
+  /** The same for these elements of some rows of an array of arrays, or for some elements of an array. */
+  public void orderRows(Batch b, Object array, int key, int mode, String name, long firstRow, long lastRow, long first,
+      long last) {
+    dataOrder().rows(b, (Object[]) array, key, mode, name, firstRow, lastRow, first, last);
+  }
+
+  /** The same for what cannot be named: it may be any object. */
+  public void orderAnything(Batch b, int key, int mode, String name) {
+    dataOrder().anything(b, key, mode, name);
+  }
+
+  private DataOrder dataOrder() {
+    if (dataOrder == null) {
+      dataOrder = new DataOrder(counters);
+    }
+    return dataOrder;
+  }
+
+  private InFlightObjects inFlight() {
+    if (inFlight == null) {
+      inFlight = new InFlightObjects();
+    }
+    return inFlight;
+  }
+
+  /** Something is about to be done that depends on what is in flight, if anything is. */
+  private boolean asked() {
+    if (snapshots != null) {
+      snapshots.changed();
+    }
+    return inFlight != null;
+  }
+
+  /** What the next row is to hold for a buffer that its task looks at, and its scope goes on to change. */
+  public Object snapshot(Object buffer, Site site) {
+    if (snapshots == null) {
+      snapshots = new Snapshots();
+    }
+    return snapshots.of(buffer, site, this);
+  }
+
+  /** Syncs if a row since the last sync holds {@code object} under {@code key}. */
+  public void syncIfInFlight(Object object, int key) {
+    if (asked() && inFlight.contains(key, object)) {
+      sync();
+    }
+  }
+
+  /** Syncs if a row since the last sync holds {@code object}, or what may share its content, under {@code key}. */
+  public void syncIfContentInFlight(Object object, int key) {
+    if (asked() && inFlight.containsContent(key, object)) {
+      sync();
+    }
+  }
+
+  /** Syncs if a row since the last sync holds an element of an array of objects under {@code key}. */
+  public void syncIfElementInFlight(Object array, int key) {
+    if (asked() && inFlight.containsElementOf(key, (Object[]) array)) {
+      sync();
+    }
+  }
+
+  /** Syncs if a row since the last sync holds, under {@code key}, an object that the way leads to. */
+  public void syncIfReachedInFlight(Object from, int key, Reach by) {
+    if (asked() && inFlight.containsReached(key, from, by, false)) {
+      sync();
+    }
+  }
+
+  /** The same where it is the content of these objects that counts. */
+  public void syncIfReachedContentInFlight(Object from, int key, Reach by) {
+    if (asked() && inFlight.containsReached(key, from, by, true)) {
+      sync();
+    }
+  }
+
+  /** Syncs if an object is held that the way leads to, which the row that is about to be stored will hold. */
+  public void syncIfHeldReachedInFlight(Object from, int key, Reach by) {
+    if (asked() && inFlight.containsHeldReached(key, from, by, false)) {
+      sync();
+    }
+  }
+
+  /** The same where it is the content of these objects that counts. */
+  public void syncIfHeldReachedContentInFlight(Object from, int key, Reach by) {
+    if (asked() && inFlight.containsHeldReached(key, from, by, true)) {
+      sync();
+    }
+  }
+
+  /** Syncs if a row since the last sync holds some of these elements of the array under {@code key}. */
+  public void syncIfSectionInFlight(Object array, int key, long first, long last) {
+    if (asked() && inFlight.containsSection(key, array, first, last)) {
+      sync();
+    }
+  }
+
+  /** The same for a list. */
+  public void syncIfPartInFlight(Object list, int key, long first, long last) {
+    if (asked() && inFlight.containsPart(key, list, first, last)) {
+      sync();
+    }
+  }
+
+  /** Syncs if a row since the last sync holds some of these elements of some rows of the array. */
+  public void syncIfRowInFlight(Object array, int key, long firstRow, long lastRow, long first, long last) {
+    if (asked() && inFlight.containsRow(key, (Object[]) array, firstRow, lastRow, first, last)) {
+      sync();
+    }
+  }
+
+  /** Syncs if an element of an array is held, whose elements the row that is about to be stored will hold. */
+  public void syncIfHeldElementInFlight(Object array, int key) {
+    if (asked() && inFlight.containsElementOfHeld(key, (Object[]) array)) {
+      sync();
+    }
+  }
+}
