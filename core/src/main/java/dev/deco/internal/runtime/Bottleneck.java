@@ -42,7 +42,7 @@ record Bottleneck(String engine, int workers, int helpers, Path critical, long e
     }
     if (2 * critical.nanos >= elapsed || helpers > 0 && work < BUSY * workers * critical.nanos) {
       Part part = largest();
-      return overhead > part.nanos() ? scheduling() : switch (part.kind()) {
+      return overhead > part.nanos() && part.kind() != Kind.TASK ? scheduling() : switch (part.kind()) {
         case TASK -> task(part);
         case REPLAY -> "replaying " + name(part) + " on the scope's thread took " + share(part.nanos()) + " of the time";
         case CHOSEN -> share(part.nanos()) + " of the time tasks of " + name(part) + " ran in place: " + tooShort(part);
