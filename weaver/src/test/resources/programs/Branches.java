@@ -41,7 +41,63 @@ public class Branches {
       s += Math.max(f(i), i % 2 == 0 ? 0.5 : -0.5); //= spawned deferred
     return s; //= synced
   }
+  @Concurrent static boolean odd(int x) { return f(x) > 0 ^ x % 2 == 0; }
+  @Concurrent static String name(int x) { return f(x) > 0.2 ? "n" + x : null; }
+  @Synchronized static boolean[] compares(int n) { //! spawned=30 deferred=30 syncs=1
+    boolean[] o = new boolean[n];
+    for (int i = 0; i < n; i++)
+      o[i] = f(i) > 0.3; //= spawned deferred
+    return o;
+  }
+  @Synchronized static int counts(int n) { //! spawned=58 in_place=30 deferred=60 syncs=1
+    int c = 0;
+    for (int i = 0; i < n; i++) {
+      c += odd(i) ? 1 : 0; //= spawned deferred
+      c -= g(i) == 9 ? i : g(i) - i; //= spawned deferred in_place
+    }
+    return c; //= synced
+  }
+  @Synchronized static String picks(int n) { //! spawned=60 in_place=56 deferred=90 syncs=1
+    StringBuilder o = new StringBuilder();
+    for (int i = 0; i < n; i++) {
+      o.append(f(i) > 0.3 ? "big" : "small").append(i); //= spawned deferred
+      String s = name(i); //= spawned
+      o.append(s == null ? "-" : s); //= deferred
+      o.append(g(i) > 3 ? g(i) > 20 ? 2L * i : -1L : i); //= deferred in_place
+    }
+    return o.toString(); //= synced
+  }
+  @Synchronized static List<Object> several(int n) { //! spawned=30 deferred=90 syncs=1
+    List<Object> o = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      double v = f(i); //= spawned
+      o.add(v > 0.1 && v < 0.4); //= deferred
+      o.add(v < -0.1 || v > 0.5 || i == 3 ? (Object) "edge" : Integer.valueOf(i)); //= deferred
+      o.add(v > 0.6 ? 1 : v > 0.3 ? 2.5f : v > 0 ? 'c' : i); //= deferred
+    }
+    return o;
+  }
+  @Synchronized static double reduces(int n) { //! spawned=60 deferred=0..200 syncs=1
+    double best = -1;
+    boolean any = false;
+    boolean all = true;
+    for (int i = 0; i < n; i++) {
+      double v = f(i); //= spawned
+      best = v > best ? v : best; //= deferred
+      any |= v > 0.7 & i > 3; //= deferred
+      all &= f(-i) < 0.9 && v > -0.9; //= spawned deferred
+    }
+    return any == all ? best : -best; //= synced
+  }
+  @Synchronized static int effects(int n) { //! spawned=0 deferred=0 syncs=0
+    int[] o = new int[n];
+    int k = 0;
+    for (int i = 0; i < n; i++)
+      o[i] = g(i) > 3 ? k++ : o[k]; //= in_place
+    return k;
+  }
   public static void main(String[] a) {
     System.out.println(simpson(40) + Arrays.toString(both(30)) + nested(30) + assigns(30) + three(30) + arguments(20));
+    System.out.println(Arrays.toString(compares(30)) + counts(30) + picks(30) + several(30) + reduces(30) + effects(30));
   }
 }

@@ -68,7 +68,7 @@ public class Control {
   // if, switch, while, and what else needs a result at once
 
   @Synchronized
-  static int decides(int n) { //! spawned=21 in_place=100 forces=20 syncs=1
+  static int decides(int n) { //! spawned=21 in_place=60 forces=20 syncs=1
     f(n); //= spawned
     int count = 0;
     for (int i = 0; i < n; i++) {
@@ -85,15 +85,23 @@ public class Control {
         case "w1" -> count += 7;
         default -> count--;
       }
-      count += odd(i) ? 1 : 2; //= in_place
-      boolean both = odd(i) && i > 3; //= in_place
-      count += both ? 1 : 0;
       int k = 0;
       do {
         k++;
       } while (f(k) < -2000); //= in_place
     }
     return count;
+  }
+
+  @Synchronized
+  static int chooses(int n) { //! spawned=40 deferred=60 syncs=1
+    int count = 0;
+    for (int i = 0; i < n; i++) {
+      count += odd(i) ? 1 : 2; //= spawned deferred
+      boolean both = odd(i) && i > 3; //= spawned deferred
+      count += both ? 1 : 0; //= deferred
+    }
+    return count; //= synced
   }
 
   @Synchronized
@@ -406,7 +414,7 @@ public class Control {
   }
 
   public static void main(String[] args) {
-    System.out.println(decides(20) + " " + whileTrue(20) + " " + forEach(20) + " " + forEachOfOnePending(20));
+    System.out.println(decides(20) + " " + chooses(20) + " " + whileTrue(20) + " " + forEach(20) + " " + forEachOfOnePending(20));
     System.out.println(somePaths(20) + overwritten(20));
     System.out.println(caught(20, 40) + caught(20, 5) + handedOver(20));
     int[] out = new int[20];

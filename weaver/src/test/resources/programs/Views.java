@@ -84,14 +84,14 @@ public class Views {
   }
 
   @Synchronized
-  static long pending(int n, Map<Integer, Long> memo) { //! spawned=10 forces=10
+  static long pending(int n, Map<Integer, Long> memo) { //! spawned=10 deferred=10 forces=0 syncs=1
     long sum = 1;
     for (int i = 0; i < n; i++) {
       long v = remembered(i, memo); //= spawned
       int plain = work(i);
-      sum = sum * 3 + (v > 0 ? v : plain); //= forced
+      sum = sum * 3 + (v > 0 ? v : plain); //= deferred
     }
-    return sum;
+    return sum; //= synced
   }
 
   @Concurrent

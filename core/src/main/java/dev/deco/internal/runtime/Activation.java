@@ -139,7 +139,7 @@ public final class Activation extends Outstanding {
       leader = s.grain;
       lead = s.grain.trusted() ? s.grain.lead : 0;
       stretch = FIRST_NANOS;
-    } else if (granted > 0 && !s.views && s.grain.surprises(granted, worker.nanos() - grantedAt, s.fine())) {
+    } else if (s == grantee && granted > 0 && !s.views && s.grain.surprises(used(), worker.nanos() - grantedAt, s.fine())) {
       spend();
       return false;
     }
@@ -210,10 +210,15 @@ public final class Activation extends Outstanding {
     counters.inlined -= calls;
   }
 
+  /** How much of the budget has been used. */
+  private long used() {
+    return granted - Math.max(0, budget);
+  }
+
   /** Takes back what is left of the budget, and counts the rest as time in tasks, unless a task's time includes it. */
   private void spend() {
     if (granted > 0) {
-      long used = granted - Math.max(0, budget);
+      long used = used();
       if (worker.running == 0) {
         counters.taskNanos += used;
       }

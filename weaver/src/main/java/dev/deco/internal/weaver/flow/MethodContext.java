@@ -53,7 +53,7 @@ public final class MethodContext {
   private Loops loops;
   private final Sections sections;
 
-  /** Normalises the method ({@link ReturnedValues}, {@link JoinLocals}), then analyses it. */
+  /** Normalises the method ({@link Choices}, {@link ReturnedValues}, {@link JoinLocals}), then analyses it. */
   public MethodContext(ClassNode owner, MethodNode method, ClassHeaders classes, Effects analysis, Sections sections)
       throws AnalyzerException {
     this.owner = owner;
@@ -61,6 +61,7 @@ public final class MethodContext {
     this.classes = classes;
     this.analysis = analysis;
     this.sections = sections;
+    Choices.normalise(owner.name, method, classes, call -> isConcurrent(classes, call));
     ReturnedValues.normalise(owner.name, method, call -> isConcurrent(classes, call));
     JoinLocals.introduce(owner.name, method, call -> isConcurrent(classes, call));
     effects = analysis.analyze(owner, method);
