@@ -1,5 +1,6 @@
 import dev.deco.Concurrent;
 import dev.deco.Synchronized;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -70,6 +71,19 @@ public class Reached {
   private final Map<Integer, Integer> sums = new TreeMap<>();
   private final List<Integer> log = new ArrayList<>();
   private final StringBuilder report = new StringBuilder();
+  private final BufferedImage image = new BufferedImage(6, 5, BufferedImage.TYPE_INT_RGB);
+
+  @Concurrent
+  private int pixel(int i) {
+    return rows.stream().flatMap(List::stream).mapToInt(value -> value * i).sum();
+  }
+
+  @Synchronized
+  void draw() { //! spawned=30 deferred=30 syncs=1
+    for (int i = 0; i < 30; i++) {
+      image.setRGB(i % 6, i / 6, pixel(i)); //= spawned deferred synced
+    }
+  }
 
   @Concurrent
   int sum(int row) {
@@ -154,10 +168,12 @@ public class Reached {
     for (int i = 0; i < 20; i++) {
       state.rows.add(new ArrayList<>(List.of(i, i + 1, i * i)));
     }
+    state.draw();
     state.intoMap();
     state.intoText();
     state.intoList(state.log);
     state.intoList(state.rows.get(7)); // which tasks read, too
+    System.out.println(Arrays.hashCode(state.image.getRGB(0, 0, 6, 5, null, 0, 6)));
     System.out.println(state.sums + " " + state.log + state.report + state.rows);
 
     Map<Integer, String> texts = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package dev.deco.internal.runtime;
 
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A set of objects by identity: open addressing, linear probing. Not for several threads. */
@@ -30,6 +31,14 @@ final class IdentitySet {
       }
     }
     return false;
+  }
+
+  void forEach(Consumer<Object> action) {
+    for (Object object : slots) {
+      if (object != null) {
+        action.accept(object);
+      }
+    }
   }
 
   /** Where the object is, or would be. */

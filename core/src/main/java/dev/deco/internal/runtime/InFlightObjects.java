@@ -63,7 +63,8 @@ final class InFlightObjects {
     private boolean anything;                              // where some way ends could not be told
     private Question asked;
     private int questions;
-    private boolean views;
+    private int kinds;                                     // of the contents in flight
+    private int shown;                                     // of those that other objects may show
     private Object lastSectioned;
     private Sections lastSections;
     private Map<Object, Sections> sections; // of arrays of which not all is in flight
@@ -86,10 +87,24 @@ final class InFlightObjects {
         boolean content = ways.content;
         anything |= ways.by.leadsTo(ways.from, object -> {
           reached.add(object);
-          views |= content && !isOwner(object);
+          if (content) {
+            addContent(object);
+          }
           return false;
         });
       }
+    }
+
+    void addContent(Object object) {
+      int kind = ContentKind.of(object);
+      kinds |= kind;
+      shown |= isOwner(object) ? 0 : kind;
+    }
+
+    /** Whether such content may be in flight in an object that shows it. */
+    boolean shows(Object object) {
+      int kind = ContentKind.of(object);
+      return (shown & kind) != 0 || (kinds & kind) != 0 && !isOwner(object);
     }
 
     Sections sections(Object array) {
@@ -122,7 +137,8 @@ final class InFlightObjects {
     private Object last;
     private int size;
     private IdentitySet objects; // where it leads to; made when it is asked again
-    private boolean views;
+    private int kinds; // of their contents
+    private int shown;
 
     Question(Object from, Reach by, Question next) {
       this.from = from;
@@ -141,9 +157,9 @@ final class InFlightObjects {
 
   /** The same for an object whose content counts, which another one may show. */
   void addContent(int key, Object object) {
-    add(key, object);
-    if (object != null && !isOwner(object)) {
-      at(key).views = true;
+    if (object != null && at(key).last != object) {
+      add(key, object);
+      at(key).addContent(object);
     }
   }
 
@@ -221,8 +237,8 @@ final class InFlightObjects {
 
   /** Whether these elements of the list may be in flight, of it or of one that shares content with it. */
   boolean containsPart(int key, Object list, long first, long last) {
-    boolean plain = list != null && isOwner(list) && key < keys.length && keys[key] != null && !keys[key].views
-        && keys[key].ways == null;
+    boolean plain = list != null && key < keys.length && keys[key] != null && keys[key].ways == null
+        && !keys[key].shows(list);
     return plain ? containsSection(key, list, first, last) : containsContent(key, list);
   }
 
@@ -243,7 +259,7 @@ final class InFlightObjects {
 
   /** Whether the object, or one that shares content with it, is in flight under the key. */
   boolean containsContent(int key, Object object) {
-    return isAsked(key, object) && (contains(key, object) || keys[key].views || !isOwner(object));
+    return isAsked(key, object) && (contains(key, object) || keys[key].shows(object));
   }
 
   /** Whether some element of the array is in flight under the key. */
@@ -315,9 +331,13 @@ final class InFlightObjects {
         return true;
       }
       question.objects = own;
-      question.views = own.anyMatch(object -> !isOwner(object));
+      own.forEach(object -> {
+        int kind = ContentKind.of(object);
+        question.kinds |= kind;
+        question.shown |= isOwner(object) ? 0 : kind;
+      });
     }
-    return at.anything || content && (at.views || question.views) || (last ? own.contains(at.last)
+    return at.anything || content && ((at.shown & question.kinds) != 0 || (at.kinds & question.shown) != 0) || (last ? own.contains(at.last)
         : at.objects.anyMatch(own::contains) || at.reached.anyMatch(own::contains));
   }
 
