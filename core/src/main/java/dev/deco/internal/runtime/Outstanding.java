@@ -15,7 +15,7 @@ import java.lang.invoke.VarHandle;
  *
  * <p><b>Concurrency:</b> on the scope's own thread, except where it says so.
  */
-public abstract sealed class Outstanding extends OutstandingObjects permits Activation {
+public abstract sealed class Outstanding extends OutstandingObjects permits InPlace {
   private static final VarHandle CUTOFF;
   private static final long NONE = Long.MAX_VALUE;
   private static final int MAX_ENTRIES = 1 << 15;     // of the log: beyond, the scope waits for its oldest rows
