@@ -65,6 +65,27 @@ public class Reached {
     }
   }
 
+  @Concurrent
+  static List<Integer> children(int node) {
+    return node < 16 ? List.of(2 * node, 2 * node + 1) : List.of();
+  }
+
+  /** The list that one round fills is the one that the next round goes through. */
+  @Synchronized
+  static int levels() { //! spawned=31 deferred=31 syncs=5
+    int seen = 0;
+    List<Integer> level = List.of(1);
+    while (!level.isEmpty()) { //= synced
+      List<Integer> next = new ArrayList<>();
+      for (int node : level) { //= synced (never: this is not the list that is filled)
+        seen += node;
+        next.addAll(children(node)); //= spawned deferred
+      }
+      level = next;
+    }
+    return seen;
+  }
+
   // A program's state in fields
 
   private final List<List<Integer>> rows = new ArrayList<>();
@@ -164,6 +185,7 @@ public class Reached {
     potentials(bodies, bodies.get(2).position); // which tasks read, too
     System.out.println(bodies.get(3).distance(bodies.get(4)));
 
+    System.out.println(levels());
     Reached state = new Reached();
     for (int i = 0; i < 20; i++) {
       state.rows.add(new ArrayList<>(List.of(i, i + 1, i * i)));

@@ -89,8 +89,10 @@ final class DirectAccesses {
 
   /** Whether it is the collection that the receiver, an iterator, shows. */
   private boolean isOrigin(Node node) {
-    int origin = node.external() ? context.origin(at) : -1;
-    return origin >= 0 && Origins.receiver(context, origin).contains(node);
+    int origin = context.origin(at);
+    Set<Node> collections = origin < 0 ? Set.of() : Origins.receiver(context, origin);
+    return collections.contains(node) // what a view shows may be an older one than when it was made
+        || node instanceof Node.Fresh fresh && collections.contains(new Node.Fresh(fresh.instruction(), !fresh.latest()));
   }
 
   /** The accesses of the callee, in its own terms, that each access stands for. */
