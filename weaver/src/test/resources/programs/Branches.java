@@ -89,6 +89,14 @@ public class Branches {
     }
     return any == all ? best : -best; //= synced
   }
+  @Synchronized static int extreme(int n, boolean greatest) { //! spawned=20 deferred=40 forces=0 syncs=1
+    int best = greatest ? -1 : 100;
+    for (int i = 0; i < n; i++) {
+      int v = g(i); //= spawned
+      best = greatest ? Math.max(best, v) : Math.min(best, v); //= deferred
+    }
+    return best; //= synced
+  }
   @Synchronized static int effects(int n) { //! spawned=0 deferred=0 syncs=0
     int[] o = new int[n];
     int k = 0;
@@ -98,6 +106,6 @@ public class Branches {
   }
   public static void main(String[] a) {
     System.out.println(simpson(40) + Arrays.toString(both(30)) + nested(30) + assigns(30) + three(30) + arguments(20));
-    System.out.println(Arrays.toString(compares(30)) + counts(30) + picks(30) + several(30) + reduces(30) + effects(30));
+    System.out.println(Arrays.toString(compares(30)) + counts(30) + picks(30) + several(30) + reduces(30) + extreme(20, true) + effects(30));
   }
 }

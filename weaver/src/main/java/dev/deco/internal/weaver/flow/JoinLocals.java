@@ -56,6 +56,7 @@ final class JoinLocals {
     if (joins.isEmpty()) {
       return;
     }
+    Frame<Results.Traced>[] results = Results.of(owner, method, concurrent);
     SunkOperands sunk = new SunkOperands(owner, method, instructions, indexes, flow, frames);
     Map<Integer, Deque<Integer>> below = new HashMap<>();
     int before;
@@ -64,7 +65,7 @@ final class JoinLocals {
       joins.forEach((join, sources) -> {
         IntPredicate mayBePending = i -> mayBePending(i, concurrent, below.keySet());
         Deque<Integer> operands = sunk.below(join, mayBePending);
-        if (!operands.isEmpty() || sources.stream().anyMatch(mayBePending::test)) {
+        if (!operands.isEmpty() || isResult(results[join]) || sources.stream().anyMatch(mayBePending::test)) {
           below.put(join, operands);
         }
       });
@@ -96,6 +97,11 @@ final class JoinLocals {
     method.tryCatchBlocks.forEach(block -> joins.remove(indexes.get(block.handler)));
     joins.values().removeIf(sources -> sources.size() < 2);
     return joins;
+  }
+
+  /** Whether what meets on top of the stack may be computed from a result. */
+  private static boolean isResult(Frame<Results.Traced> frame) {
+    return frame.getStack(frame.getStackSize() - 1).result();
   }
 
   private boolean mayBePending(int last, Predicate<MethodInsnNode> concurrent, Set<Integer> chosen) {
