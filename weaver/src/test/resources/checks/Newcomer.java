@@ -90,7 +90,7 @@ public class Newcomer {
   static int decidesAtOnce(int n) {
     int found = 0;
     for (int i = 0; i < n; i++) {
-      if (f(i) > 3) { //? DECO-201 warning: Newcomer.f runs in place in every round of the loop // Store the results
+      if (f(i) > 3) { //? DECO-201 warning: Newcomer.f runs in place in every round of the loop // Choose a value instead
         found++;
       }
     }

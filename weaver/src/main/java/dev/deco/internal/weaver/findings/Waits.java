@@ -49,10 +49,15 @@ final class Waits {
           + ", and a task that needs it would wait for ever", "Make the call before the lock is taken or after it is released.");
     } else if (loops.around(spawn.index()) != null) {
       report.add("DECO-201", Severity.WARNING, spawn.line(), spawn.name() + " runs in place in every round of the loop: "
-          + spawn.why(), "Store the results of all rounds first, and use them in a loop after this one.");
+          + spawn.why(), spawn.why().contains("the branch")
+              ? "Choose a value instead, c ? a : b of variables and constants; or store the results of all rounds first, and "
+                  + "decide in a loop after this one."
+              : "Store the results of all rounds first, and use them in a loop after this one.");
     } else if (plan.isEmpty()) {
       report.add("DECO-201", Severity.NOTE, spawn.line(), spawn.name() + " runs in place: " + spawn.why()
-          + ", and there is nothing else to do meanwhile", "Spawn more than one call before a result is used.");
+          + ", and there is nothing else to do meanwhile", spawn.why().startsWith(MethodPlan.ALONE)
+              ? "Let each call work on an object or a part of its own; of an array, say so: @Disjoint, or @InOut(from, to)."
+              : "Spawn more than one call before a result is used.");
     }
   }
 

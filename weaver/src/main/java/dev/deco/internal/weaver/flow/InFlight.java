@@ -125,7 +125,7 @@ final class InFlight {
     List<Spawn> tasks = facts.spawns.values().stream().filter(spawn -> isTask(spawn.index())).toList();
     if (context.isRecursive() && !tasks.isEmpty() && tasks.stream().allMatch(this::isAlone)) {
       tasks.forEach(spawn -> decisions.runInPlace(spawn.index(),
-          "it is waited for at once: " + syncs.getOrDefault(waitFor(spawn), "the scope ends here")));
+          MethodPlan.ALONE + syncs.getOrDefault(waitFor(spawn), "the scope ends here")));
     }
   }
 

@@ -51,6 +51,9 @@ public record MethodPlan(
   /** How the cause begins of a sync on the way into a loop. */
   public static final String BEFORE_LOOP = "before the loop, since in it ";
 
+  /** How the reason begins for a call to run in place beside which no other one could run. */
+  public static final String ALONE = "it is waited for at once: ";
+
   /** An operand that a force needs; {@code spawn} is not null where it is pending. */
   public record Operand(Kind kind, Type type, Spawn spawn) {}
 
