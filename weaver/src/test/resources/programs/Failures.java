@@ -78,7 +78,7 @@ public class Failures {
   }
 
   @Synchronized
-  static int nested(int n, int at) { //! spawned=18..23 deferred=11..13 syncs=2..3
+  static int nested(int n, int at) { //! spawned=18..23 deferred=8..13 syncs=2..3
     int[] out = new int[5];
     try {
       try {
