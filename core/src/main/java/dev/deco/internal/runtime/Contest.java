@@ -15,7 +15,8 @@ final class Contest {
   /** If replaying takes this part of what the tasks take, in place may be faster. */
   private static final int PART = 4;
   /** What so few replays took may come from loading classes. */
-  private static final int FEW = 64;
+  private static final int FEW = 256;
+  private static final int OUTLIER = 4;
   /** In place must be faster by such a part to be preferred. */
   private static final int MARGIN = 5;
   /** The faster way goes on for at most so many times what the other one's last turn took. */
@@ -33,7 +34,9 @@ final class Contest {
   /** So many rows have been replayed in so many nanoseconds. */
   void replayed(int rows, long elapsed) {
     replays = Math.min(FEW, replays + rows);
-    replay = smooth(replay, elapsed / rows);
+    long now = Math.max(1, elapsed / rows);
+    // what one replay took by the clock proves little; several in a row do
+    replay = replay == 0 || now < replay ? now : replay + (Math.min(now, OUTLIER * replay) - replay) / OUTLIER;
   }
 
   /** From the first of so many rows on until all of them had been replayed it took so long. */

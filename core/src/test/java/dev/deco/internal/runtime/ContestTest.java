@@ -12,7 +12,7 @@ class ContestTest {
 
   @Test
   void whereReplaysTakeLittleAllTasksHaveViews() {
-    contest.replayed(100, 100 * NANOS / 10);
+    contest.replayed(1000, 1000 * NANOS / 10);
     assertThat(contest.isInPlace(NANOS)).isFalse();
     contest.viewed(1, HOUR);
     contest.ranInPlace(1, 1);
@@ -21,7 +21,7 @@ class ContestTest {
 
   @Test
   void inPlaceGoesOnWhereItIsFaster() {
-    contest.replayed(100, 100 * NANOS);
+    contest.replayed(1000, 1000 * NANOS);
     assertThat(contest.isInPlace(NANOS)).isTrue();
     contest.viewed(1, HOUR);
     contest.ranInPlace(2, HOUR);
@@ -30,13 +30,24 @@ class ContestTest {
 
   @Test
   void theFirstFewReplaysSayNothing() {
-    contest.replayed(10, 1000 * NANOS);
+    contest.replayed(100, 1000 * NANOS);
     assertThat(contest.isInPlace(NANOS)).isFalse();
   }
 
   @Test
+  void oneLongReplaySaysNothing() {
+    contest.replayed(1000, 1000 * NANOS / 10);
+    contest.replayed(1, HOUR);
+    assertThat(contest.isInPlace(NANOS)).isFalse();
+    for (int i = 0; i < 10; i++) {
+      contest.replayed(1, HOUR);
+    }
+    assertThat(contest.isInPlace(NANOS)).isTrue();
+  }
+
+  @Test
   void viewsGoOnWhereTheyAreFaster() {
-    contest.replayed(100, 100 * NANOS);
+    contest.replayed(1000, 1000 * NANOS);
     contest.viewed(1, 1);
     contest.ranInPlace(1, HOUR);
     assertThat(contest.isInPlace(NANOS)).isFalse();
@@ -44,7 +55,7 @@ class ContestTest {
 
   @Test
   void theSlowerWayHasAnotherTurn() {
-    contest.replayed(100, 100 * NANOS);
+    contest.replayed(1000, 1000 * NANOS);
     contest.viewed(1, 1);
     contest.ranInPlace(1, 100);
     while (!contest.isInPlace(NANOS)) {
@@ -56,7 +67,7 @@ class ContestTest {
 
   @Test
   void longTasksAreNotTriedInPlace() {
-    contest.replayed(1, HOUR);
+    contest.replayed(1000, HOUR);
     assertThat(contest.isInPlace(Contest.TURN_NANOS + 1)).isFalse();
   }
 }
