@@ -97,6 +97,13 @@ public class Branches {
     }
     return best; //= synced
   }
+  /** What both are cannot be named here. */
+  @Synchronized static List<CharSequence> hidden(int n, StringBuilder a, StringBuffer b) { //! spawned=20 deferred=20 syncs=1
+    List<CharSequence> o = new ArrayList<>();
+    for (int i = 0; i < n; i++)
+      o.add(f(i) > 0.3 ? a : b); //= spawned deferred
+    return o;
+  }
   @Synchronized static int effects(int n) { //! spawned=0 deferred=0 syncs=0
     int[] o = new int[n];
     int k = 0;
@@ -106,6 +113,6 @@ public class Branches {
   }
   public static void main(String[] a) {
     System.out.println(simpson(40) + Arrays.toString(both(30)) + nested(30) + assigns(30) + three(30) + arguments(20));
-    System.out.println(Arrays.toString(compares(30)) + counts(30) + picks(30) + several(30) + reduces(30) + extreme(20, true) + effects(30));
+    System.out.println(Arrays.toString(compares(30)) + counts(30) + picks(30) + several(30) + reduces(30) + extreme(20, true) + hidden(20, new StringBuilder("a"), new StringBuffer("b")) + effects(30));
   }
 }

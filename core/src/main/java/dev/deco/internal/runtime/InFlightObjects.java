@@ -63,8 +63,7 @@ final class InFlightObjects {
     private boolean anything;                              // where some way ends could not be told
     private Question asked;
     private int questions;
-    private int kinds;                                     // of the contents in flight
-    private int shown;                                     // of those that other objects may show
+    private final Contents contents = new Contents();
     private Object lastSectioned;
     private Sections lastSections;
     private Map<Object, Sections> sections; // of arrays of which not all is in flight
@@ -88,23 +87,11 @@ final class InFlightObjects {
         anything |= ways.by.leadsTo(ways.from, object -> {
           reached.add(object);
           if (content) {
-            addContent(object);
+            contents.add(object);
           }
           return false;
         });
       }
-    }
-
-    void addContent(Object object) {
-      int kind = ContentKind.of(object);
-      kinds |= kind;
-      shown |= isOwner(object) ? 0 : kind;
-    }
-
-    /** Whether such content may be in flight in an object that shows it. */
-    boolean shows(Object object) {
-      int kind = ContentKind.of(object);
-      return (shown & kind) != 0 || (kinds & kind) != 0 && !isOwner(object);
     }
 
     Sections sections(Object array) {
@@ -126,6 +113,32 @@ final class InFlightObjects {
     }
   }
 
+  /** Of which {@link ContentKind}s the contents of some objects are, and of those that other objects may show. */
+  private static final class Contents {
+    private int kinds;
+    private int shown;
+
+    void add(Object object) {
+      int kind = ContentKind.of(object);
+      kinds |= kind;
+      shown |= shown(object, kind);
+    }
+
+    private static int shown(Object object, int kind) {
+      return isOwner(object) ? 0 : kind;
+    }
+
+    /** Whether one of two different objects may show the content of the other. */
+    boolean mayShare(Object object) {
+      int kind = ContentKind.of(object);
+      return mayShare(kind, shown(object, kind));
+    }
+
+    boolean mayShare(int otherKinds, int otherShown) {
+      return (shown & otherKinds) != 0 || (kinds & otherShown) != 0;
+    }
+  }
+
   /** {@code content}: it is the content of the objects it leads to that counts, which others may show. */
   private record Way(Object from, Reach by, boolean content, Way next) {}
 
@@ -137,8 +150,7 @@ final class InFlightObjects {
     private Object last;
     private int size;
     private IdentitySet objects; // where it leads to; made when it is asked again
-    private int kinds; // of their contents
-    private int shown;
+    private Contents contents;   // of these
 
     Question(Object from, Reach by, Question next) {
       this.from = from;
@@ -159,7 +171,7 @@ final class InFlightObjects {
   void addContent(int key, Object object) {
     if (object != null && at(key).last != object) {
       add(key, object);
-      at(key).addContent(object);
+      at(key).contents.add(object);
     }
   }
 
@@ -238,7 +250,7 @@ final class InFlightObjects {
   /** Whether these elements of the list may be in flight, of it or of one that shares content with it. */
   boolean containsPart(int key, Object list, long first, long last) {
     boolean plain = list != null && key < keys.length && keys[key] != null && keys[key].ways == null
-        && !keys[key].shows(list);
+        && !keys[key].contents.mayShare(list);
     return plain ? containsSection(key, list, first, last) : containsContent(key, list);
   }
 
@@ -259,7 +271,7 @@ final class InFlightObjects {
 
   /** Whether the object, or one that shares content with it, is in flight under the key. */
   boolean containsContent(int key, Object object) {
-    return isAsked(key, object) && (contains(key, object) || keys[key].shows(object));
+    return isAsked(key, object) && (contains(key, object) || keys[key].contents.mayShare(object));
   }
 
   /** Whether some element of the array is in flight under the key. */
@@ -331,13 +343,11 @@ final class InFlightObjects {
         return true;
       }
       question.objects = own;
-      own.forEach(object -> {
-        int kind = ContentKind.of(object);
-        question.kinds |= kind;
-        question.shown |= isOwner(object) ? 0 : kind;
-      });
+      question.contents = new Contents();
+      own.forEach(question.contents::add);
     }
-    return at.anything || content && ((at.shown & question.kinds) != 0 || (at.kinds & question.shown) != 0) || (last ? own.contains(at.last)
+    boolean shares = content && at.contents.mayShare(question.contents.kinds, question.contents.shown);
+    return at.anything || shares || (last ? own.contains(at.last)
         : at.objects.anyMatch(own::contains) || at.reached.anyMatch(own::contains));
   }
 

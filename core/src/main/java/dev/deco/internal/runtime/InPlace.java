@@ -105,7 +105,8 @@ public abstract sealed class InPlace extends Outstanding permits Activation {
       leader = s.grain;
       lead = s.grain.trusted() ? s.grain.lead : 0;
       stretch = FIRST_NANOS;
-    } else if (s == grantee && granted > 0 && !s.views && s.grain.surprises(used(), worker.nanos() - grantedAt, s.fine())) {
+    } else if (s == grantee && granted > 0 && !s.views
+        && s.grain.surprises(used(), worker.nanos() - grantedAt, s.fine())) {
       spend();
       return false;
     }

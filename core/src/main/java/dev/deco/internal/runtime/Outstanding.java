@@ -291,7 +291,7 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
   private Throwable replayViewed(Batch b, int from, int to) {
     Site s = b.site;
     viewed.rested();
-    long begin = System.nanoTime();
+    long begin = worker.nanos();
     try {
       for (int row = from; row < to; row++) {
         Throwable failure = viewed.settle(b, row, worker);
@@ -307,7 +307,7 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
     } catch (Throwable t) {
       return Failures.mark(t, s);
     }
-    s.contest.replayed(to - from, System.nanoTime() - begin);
+    s.contest.replayed(to - from, worker.nanos() - begin);
     replayed(b, to);
     return null;
   }

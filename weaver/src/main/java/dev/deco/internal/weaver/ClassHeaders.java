@@ -115,12 +115,31 @@ public final class ClassHeaders {
     if (field == null || isStatic != ((field.access & Opcodes.ACC_STATIC) != 0)) {
       return false;
     }
-    boolean samePackage = packageOf(from.name).equals(packageOf(owner));
     if ((field.access & Opcodes.ACC_PRIVATE) != 0) {
       return from.name.equals(owner) || nestHost(from).equals(nestHost(declaring)) && from.version >= Opcodes.V11;
     }
-    boolean visible = samePackage || (declaring.access & Opcodes.ACC_PUBLIC) != 0;
-    return visible && (samePackage || (field.access & Opcodes.ACC_PUBLIC) != 0);
+    return isVisible(from, owner)
+        && (packageOf(from.name).equals(packageOf(owner)) || (field.access & Opcodes.ACC_PUBLIC) != 0);
+  }
+
+  /** Whether code in {@code from} may name a class, as far as that can be found: it is public, or of the package. */
+  private boolean isVisible(ClassNode from, String name) {
+    ClassNode node = header(name);
+    return node == null || (node.access & Opcodes.ACC_PUBLIC) != 0 || packageOf(from.name).equals(packageOf(name));
+  }
+
+  /** The type, or the nearest class above it that code in {@code from} may name. */
+  public Type visible(ClassNode from, Type type) {
+    if (type.getSort() == Type.ARRAY) {
+      Type element = type.getElementType();
+      return element.getSort() < Type.ARRAY ? type
+          : Type.getType("[".repeat(type.getDimensions()) + visible(from, element).getDescriptor());
+    }
+    String name = type.getInternalName();
+    while (!isVisible(from, name)) {
+      name = superName(name);
+    }
+    return Type.getObjectType(name);
   }
 
   private static String packageOf(String internalName) {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
@@ -35,6 +36,7 @@ import org.objectweb.asm.tree.analysis.Frame;
  */
 final class Choices {
   static final String CHOICE = "dev/deco/internal/runtime/Choice";
+  private static final int NEVER = -1;
   private static final String[] JUMPS = {"eq", "ne", "lt", "ge", "gt", "le"};
   private static final List<String> BOXES = List.of("java/lang/Boolean", "java/lang/Byte", "java/lang/Short",
       "java/lang/Character", "java/lang/Integer", "java/lang/Long", "java/lang/Float", "java/lang/Double");
@@ -49,7 +51,7 @@ final class Choices {
   }
 
   /** Normalises the choices of {@code method}, in place. */
-  static void normalise(String owner, MethodNode method, ClassHeaders classes, Predicate<MethodInsnNode> concurrent)
+  static void normalise(ClassNode owner, MethodNode method, ClassHeaders classes, Predicate<MethodInsnNode> concurrent)
       throws AnalyzerException {
     boolean changed;
     do { // what has been chosen by a result is one
@@ -57,30 +59,31 @@ final class Choices {
     } while (changed);
   }
 
-  private boolean normalise(String owner, ClassHeaders classes, Predicate<MethodInsnNode> concurrent)
+  private boolean normalise(ClassNode owner, ClassHeaders classes, Predicate<MethodInsnNode> concurrent)
       throws AnalyzerException {
     if (find(jump -> true) == null) {
       return false;
     }
     analyze(owner, classes, concurrent);
-    JumpInsnNode first = find(byResult::contains);
-    for (JumpInsnNode jump = first; jump != null; jump = find(byResult::contains)) { // one may be part of another
-      rewrite(jump);
+    Runnable first = find(byResult::contains);
+    for (Runnable rewriting = first; rewriting != null; rewriting = find(byResult::contains)) {
+      rewriting.run(); // one choice may be part of another
     }
     return first != null;
   }
 
-  private void analyze(String owner, ClassHeaders classes, Predicate<MethodInsnNode> concurrent)
+  private void analyze(ClassNode owner, ClassHeaders classes, Predicate<MethodInsnNode> concurrent)
       throws AnalyzerException {
-    Frame<Results.Traced>[] results = Results.of(owner, method, concurrent);
-    Frame<BasicValue>[] frames = new Analyzer<>(new TypeInterpreter(classes)).analyze(owner, method);
+    Frame<Results.Traced>[] results = Results.of(owner.name, method, concurrent);
+    Frame<BasicValue>[] frames = new Analyzer<>(new TypeInterpreter(classes)).analyze(owner.name, method);
     int i = 0;
     for (AbstractInsnNode insn : method.instructions) {
       if (insn instanceof JumpInsnNode jump && isConditional(jump) && isResult(results[i], operands(jump))) {
         byResult.add(jump);
       }
       if (insn instanceof LabelNode && frames[i] != null && frames[i].getStackSize() > 0) {
-        types.put(insn, frames[i].getStack(frames[i].getStackSize() - 1).getType());
+        Type type = frames[i].getStack(frames[i].getStackSize() - 1).getType();
+        types.put(insn, type != null && Kind.of(type) == Kind.REF ? classes.visible(owner, type) : type);
       }
       i++;
     }
@@ -91,27 +94,22 @@ final class Choices {
         .anyMatch(fromTop -> frame.getStack(frame.getStackSize() - fromTop).result());
   }
 
-  /** A jump of that kind that is part of a choice; or {@code null}. */
-  private JumpInsnNode find(Predicate<JumpInsnNode> kind) {
+  /** Makes a jump of that kind, which is part of a choice, straight code; {@code null}: there is none. */
+  private Runnable find(Predicate<JumpInsnNode> kind) {
     countJumps();
     for (AbstractInsnNode insn : method.instructions) {
       if (insn instanceof JumpInsnNode jump && isConditional(jump)) {
         JumpInsnNode next = sameDecision(jump, 0);
-        if (next != null ? kind.test(jump) || kind.test(next) : kind.test(jump) && diamond(jump, null) != null) {
-          return jump;
+        if (next != null && (kind.test(jump) || kind.test(next))) {
+          return () -> join(jump, next);
+        }
+        Diamond diamond = next == null && kind.test(jump) ? diamond(jump, null) : null;
+        if (diamond != null) {
+          return () -> choose(diamond);
         }
       }
     }
     return null;
-  }
-
-  private void rewrite(JumpInsnNode jump) {
-    JumpInsnNode next = sameDecision(jump, 0);
-    if (next != null) {
-      join(jump, next);
-    } else {
-      choose(diamond(jump, null));
-    }
   }
 
   /** The two values of a choice, and where they meet. */
@@ -241,8 +239,6 @@ final class Choices {
     }
     return depth;
   }
-
-  private static final int NEVER = -1;
 
   /** How many values an instruction pushes that has no effect and cannot fail; NEVER for any other. */
   private static int pushed(AbstractInsnNode insn) {

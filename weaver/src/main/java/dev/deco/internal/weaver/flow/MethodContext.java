@@ -61,7 +61,7 @@ public final class MethodContext {
     this.classes = classes;
     this.analysis = analysis;
     this.sections = sections;
-    Choices.normalise(owner.name, method, classes, call -> isConcurrent(classes, call));
+    Choices.normalise(owner, method, classes, call -> isConcurrent(classes, call));
     ReturnedValues.normalise(owner.name, method, call -> isConcurrent(classes, call));
     JoinLocals.introduce(owner.name, method, call -> isConcurrent(classes, call));
     effects = analysis.analyze(owner, method);
