@@ -8,6 +8,7 @@ import dev.deco.benchmarks.work.Grain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** The table of all that is measured. */
 final class Subjects {
@@ -20,6 +21,8 @@ final class Subjects {
   private static final double FITTED = 1e3; // nanoseconds: up to here a grain is found by trying
   private static final int FITTING_CALLS = 2000;
   private static final int FITTING_TURNS = 20;
+  private static final int WARM_STEPS = 64; // turns of up to so many are made until the JIT compiler is done with the loop
+  private static final long WARM_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   /** A program that has its own grain: its size where it runs for some tenths of a second, and for some seconds. */
   private record Entry(Subject.Group group, String name, String program, int size, int longSize, double weight) {}
@@ -47,6 +50,7 @@ final class Subjects {
   static List<Subject> of(Subject.Group group, boolean large, int workers, long seed) {
     List<Subject> subjects = new ArrayList<>();
     if (group == LOOP) {
+      warmUp();
       for (double grain : GRAINS) {
         subjects.add(loop("out[i] = f(i)", "fill", grain, workers, seed));
       }
@@ -83,6 +87,13 @@ final class Subjects {
       steps += 1 + steps / 16;
     }
     return steps;
+  }
+
+  private static void warmUp() {
+    long begin = System.nanoTime();
+    for (int steps = 0; System.nanoTime() - begin < WARM_NANOS; steps = (steps + 1) % WARM_STEPS) {
+      nanosPerCall(steps);
+    }
   }
 
   private static double nanosPerCall(int steps) {

@@ -17,6 +17,7 @@ import java.util.List;
  * that waits runs tasks.
  */
 public final class Activation extends InPlace {
+  private static final int MOST_SHUFFLED = 5;             // rows of a range, where decisions are shuffled
   private static final int MOST_AHEAD = 64;              // tasks whose results nobody may ask for
 
   static {
@@ -150,6 +151,51 @@ public final class Activation extends InPlace {
     return s.grain.recurs ? 1 : Math.min(batch.capacity, s.grain.rows(Grain.BATCH_NANOS));
   }
 
+  /**
+   * How many rows a loop may store at once, from the round on that has its counter at {@code at} and that adds {@code step}
+   * to it, to {@code bound} at most; 0: it is to go on row by row. Rows are outstanding, so what these hold is in flight.
+   */
+  public int range(Site s, int at, int bound, int step) {
+    if (log.isEmpty() || at >= bound || failed()) {
+      return 0;
+    }
+    long left = ((long) bound - at + step - 1) / step;
+    if (worker.shuffle != null) {
+      return s.prints || worker.shuffle.oneIn(2) ? 0 : (int) Math.min(left, 1 + worker.shuffle.below(MOST_SHUFFLED));
+    }
+    int cost = s.grain.nanos;
+    if (left * cost < Grain.LEAST_RANGE_NANOS || cost == Grain.UNKNOWN || s.prints || s.grain.recurs || graph != null
+        || Contexts.ANY || place(s) != Place.WORKERS || s.ranges.hindsight.waits()) {
+      return 0;
+    }
+    return (int) Math.min(left, s.grain.range());
+  }
+
+  /** A batch for so many rows of a range; {@code null} if one would meet what was in flight, for which the scope has synced. */
+  public Batch openRange(Site s, int rows) {
+    s.ranges.hindsight.settled(log.isEmpty());
+    if (log.isEmpty()) {
+      return null;
+    }
+    sendOpen();
+    Batch batch = BatchCache.of(worker).take(s.ranges, Math.max(rows, s.grain.range()));
+    batch.activation = this;
+    return batch;
+  }
+
+  /** The rows of the range are stored, the next ones in program order. */
+  public void storedRange(Batch b, int rows) {
+    if (rows == 0) {
+      b.clear();
+      BatchCache.of(worker).put(b);
+      return;
+    }
+    begin(b);
+    b.rows = rows;
+    next += rows;
+    hand(b);
+  }
+
   /** A new pending value of a site. */
   public Task task(Site s) {
     Task task = new Task(s);
@@ -213,16 +259,20 @@ public final class Activation extends InPlace {
       RowViews.none(b, b.rows - 1);
     }
     if (alone || b.rows >= b.limit || b.site.dependent && b.unfinishedInput()) {
-      if (strands == null) {
-        sendNow(b);
-      } else {
-        strands.pause();
-        sendNow(b);
-        strands.goOn();
-      }
+      hand(b);
     }
     if (b.site.views) {
       takeTurns(b.site);
+    }
+  }
+
+  private void hand(Batch b) {
+    if (strands == null) {
+      sendNow(b);
+    } else {
+      strands.pause();
+      sendNow(b);
+      strands.goOn();
     }
   }
 

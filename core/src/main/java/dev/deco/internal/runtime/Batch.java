@@ -67,8 +67,8 @@ public class Batch extends Work {
   Batch(Site site, int capacity) {
     this.site = site;
     this.capacity = capacity;
-    longs = new long[capacity * site.longs];
-    refs = new Object[capacity * site.refs];
+    longs = new long[site.headLongs + capacity * site.longs];
+    refs = new Object[site.headRefs + capacity * site.refs];
   }
 
   /** Woven run code reports that the call of a row threw. The row's batch range ends with it. */
@@ -412,7 +412,7 @@ public class Batch extends Work {
 
   /** Forgets all rows, so that the batch can be filled again. */
   final void clear() {
-    Arrays.fill(refs, 0, rows * site.refs, null);
+    Arrays.fill(refs, 0, site.headRefs + rows * site.refs, null);
     rows = 0;
     replayed = 0;
     gaps = 0;

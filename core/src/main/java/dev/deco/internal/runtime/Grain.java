@@ -17,6 +17,12 @@ final class Grain {
   /** A pending value below this costs less than its Task does. */
   static final int TASK_NANOS = 1_000;
 
+  /** A range of a loop costs about so much, if the loop is long enough. */
+  static final int RANGE_NANOS = 100_000;
+  /** Work below this is not worth a batch of its own. */
+  static final int LEAST_RANGE_NANOS = 5_000;
+  private static final int MAX_RANGE_ROWS = 1 << 13;
+
   private static final int LEAST_LEAD_NANOS = 10_000;
   private static final int MOST_LEAD_NANOS = 80_000;
   private static final int MAX_ROWS = 1024;
@@ -78,6 +84,11 @@ final class Grain {
       return trial;
     }
     return Math.max(1, Math.min(maxRows, worth / each));
+  }
+
+  /** How many rows of a loop are stored at once, where it has so many. */
+  int range() {
+    return Math.max(1, Math.min(MAX_RANGE_ROWS, RANGE_NANOS / nanos));
   }
 
   boolean known() {

@@ -43,6 +43,15 @@ public final class Indexes {
     return checked(a, b, a);
   }
 
+  /**
+   * Whether an {@code int} that has these values in the first, the second and the last of some rows, and moves by the same
+   * distance from each to the next, does move, and does not wrap around on its way.
+   */
+  public static boolean areEqualSteps(int first, int second, int last, int rows) {
+    long step = second - first; // where it wraps around, it is that distance all the same
+    return step != 0 && first + step * (rows - 1) == last;
+  }
+
   /** The length of an array; unknown where it is {@code null}. */
   public static long length(Object array) {
     return array == null ? UNKNOWN : Array.getLength(array);

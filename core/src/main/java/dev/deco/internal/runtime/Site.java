@@ -44,7 +44,10 @@ public final class Site {
   final int refs;
   final BatchCode run;     // null if DEFERRED
   final BatchCode replay;  // null if CALL
+  final int headLongs;     // primitives that a batch begins with, before its rows
+  final int headRefs;      // references, likewise
   final int tasks;         // 1 if each row is a task, else 0
+  final Site ranges;       // of rows that a loop stores many at a time; null if none does
   final Grain grain;
   final Hindsight hindsight = new Hindsight();
   final Contest contest;   // null unless the tasks have views
@@ -57,6 +60,11 @@ public final class Site {
 
   Site(int kind, int longs, int refs, BatchCode run, BatchCode replay, String type, String method, String file,
       int line) {
+    this(kind, longs, refs, 0, 0, run, replay, type, method, file, line, null, null);
+  }
+
+  private Site(int kind, int longs, int refs, int headLongs, int headRefs, BatchCode run, BatchCode replay, String type,
+      String method, String file, int line, Site ranges, Grain grain) {
     this.kind = kind & FORM;
     this.dependent = (kind & DEPENDENT) != 0;
     this.prints = (kind & PRINTS) != 0;
@@ -66,14 +74,17 @@ public final class Site {
     this.repeatable = (kind & REPEATABLE) != 0;
     this.longs = longs;
     this.refs = refs;
+    this.headLongs = headLongs;
+    this.headRefs = headRefs;
     this.run = run;
     this.replay = replay;
     this.tasks = this.kind == DEFERRED ? 0 : 1;
-    this.grain = new Grain(longs, refs, tasks != 0);
+    this.grain = grain != null ? grain : new Grain(longs, refs, tasks != 0);
     this.type = type;
     this.method = method;
     this.file = file;
     this.line = line;
+    this.ranges = ranges;
   }
 
   /**
@@ -89,16 +100,45 @@ public final class Site {
    */
   public static CallSite link(MethodHandles.Lookup caller, String name, MethodType type, int kind, int longs, int refs,
       String method, String file, int line, MethodHandle... code) throws Throwable {
+    BatchCode[] made = made(caller, code);
+    boolean deferred = (kind & FORM) == DEFERRED;
+    Site site = new Site(kind, longs, refs, deferred ? null : made[0],
+        deferred ? made[0] : made.length > 1 ? made[1] : null, caller.lookupClass().getName(), method, file, line);
+    return new ConstantCallSite(MethodHandles.constant(Site.class, site));
+  }
+
+  /**
+   * The same for a place in a loop that also stores many rows at a time.
+   *
+   * @param headLongs how many primitives a batch of such rows begins with
+   * @param headRefs how many references
+   * @param rangeLongs how many primitive columns such a row has
+   * @param rangeRefs how many reference columns
+   * @param code the run, and the replay if there is one, of a row; then the same of such rows
+   */
+  public static CallSite linkRanged(MethodHandles.Lookup caller, String name, MethodType type, int kind, int longs,
+      int refs, String method, String file, int line, int headLongs, int headRefs, int rangeLongs, int rangeRefs,
+      MethodHandle... code) throws Throwable {
+    BatchCode[] made = made(caller, code);
+    String user = caller.lookupClass().getName();
+    Grain grain = new Grain(longs, refs, true);
+    boolean replays = made.length > 2;
+    int first = replays ? 2 : 1;
+    Site ranges = new Site(kind, rangeLongs, rangeRefs, headLongs, headRefs, made[first],
+        replays ? made[first + 1] : null, user, method, file, line, null, grain);
+    Site site = new Site(kind, longs, refs, 0, 0, made[0], replays ? made[1] : null, user, method, file, line, ranges,
+        grain);
+    return new ConstantCallSite(MethodHandles.constant(Site.class, site));
+  }
+
+  private static BatchCode[] made(MethodHandles.Lookup caller, MethodHandle[] code) throws Throwable {
     BatchCode[] made = new BatchCode[code.length];
     for (int i = 0; i < code.length; i++) {
       made[i] = (BatchCode) LambdaMetafactory
           .metafactory(caller, "apply", MethodType.methodType(BatchCode.class), CODE, code[i], CODE)
           .getTarget().invokeExact();
     }
-    boolean deferred = (kind & FORM) == DEFERRED;
-    Site site = new Site(kind, longs, refs, deferred ? null : made[0],
-        deferred ? made[0] : made.length > 1 ? made[1] : null, caller.lookupClass().getName(), method, file, line);
-    return new ConstantCallSite(MethodHandles.constant(Site.class, site));
+    return made;
   }
 
   String type() {

@@ -1,8 +1,10 @@
 package dev.deco.internal.weaver.emit;
 
+import dev.deco.internal.weaver.emit.Row.Column;
 import dev.deco.internal.weaver.flow.CountedLoop;
 import dev.deco.internal.weaver.flow.MethodContext;
 import dev.deco.internal.weaver.flow.MethodPlan;
+import dev.deco.internal.weaver.flow.RangedLoop;
 import dev.deco.internal.weaver.flow.Spawn;
 import dev.deco.internal.weaver.flow.Statement;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
@@ -57,6 +60,7 @@ final class PlainLoops {
    * A loop.
    *
    * @param counted what it counts, or {@code null}
+   * @param ranged how many rows of it are stored at once; {@code null} if they are not
    * @param allowed the local variable that says how many calls may yet be made in the plain one
    * @param limit the one that says how far a counted one may go
    * @param from the one that says where it began
@@ -64,8 +68,8 @@ final class PlainLoops {
    * @param plain the head of the plain one
    * @param woven behind the head of the woven one: the round begins there
    */
-  private record Loop(int head, BitSet body, List<Spawn> spawns, CountedLoop counted, int allowed, int limit,
-      int from, LabelNode over, LabelNode plain, LabelNode woven) {}
+  private record Loop(int head, BitSet body, List<Spawn> spawns, CountedLoop counted, RangedLoop ranged, int allowed,
+      int limit, int from, LabelNode over, LabelNode plain, LabelNode woven) {}
 
   /** {@code remember}: writes what is to be kept before an instruction. */
   PlainLoops(MethodPlan plan, int scope, IntUnaryOperator slots, IntConsumer remember) {
@@ -79,9 +83,10 @@ final class PlainLoops {
       BitSet body = context.loops().around(spawn.index());
       int head = body == null ? -1 : context.loops().head(body);
       if (body != null && heads.add(head) && isCheap(head, body)) {
-        byHead.put(head, new Loop(head, body, spawnsIn(body), CountedLoop.of(context, head, body),
-            slots.applyAsInt(1), slots.applyAsInt(1), slots.applyAsInt(1), new LabelNode(), new LabelNode(),
-            new LabelNode()));
+        CountedLoop counted = CountedLoop.of(context, head, body);
+        RangedLoop ranged = counted == null ? null : RangedLoop.of(plan, head, body, counted);
+        byHead.put(head, new Loop(head, body, spawnsIn(body), counted, ranged, slots.applyAsInt(1),
+            slots.applyAsInt(1), slots.applyAsInt(1), new LabelNode(), new LabelNode(), new LabelNode()));
       }
     }
     byHead.values().removeIf(loop -> byHead.values().stream()
@@ -146,25 +151,48 @@ final class PlainLoops {
     }
   }
 
-  /** At the label that is the head of a woven loop; {@code site} gives the call that pushes a spawn's site. */
-  void atHead(int i, InsnList code, Function<Spawn, MethodInsnNode> site) {
+  /** The loop that stores many of the rows of a statement at once, or {@code null}. */
+  RangedLoop ranged(int row) {
+    return byHead.values().stream().map(Loop::ranged).filter(ranged -> ranged != null && ranged.statement().end() == row)
+        .findFirst().orElse(null);
+  }
+
+  /** At the label that is the head of a woven loop; {@code pushCell} pushes the cell of a row's column. */
+  void atHead(int i, InsnList code, Function<Spawn, RowMethods> rows, Consumer<Column> pushCell) {
     Loop loop = byHead.get(i);
     if (loop == null) {
       return;
     }
     code.add(new VarInsnNode(Opcodes.ALOAD, scope));
-    code.add(site.apply(loop.spawns.get(0)));
+    code.add(rows.apply(loop.spawns.get(0)).invokeSite());
     code.add(Runtime.activation("rounds", "(" + Runtime.SITE_TYPE + ")I"));
     for (Spawn another : loop.spawns.subList(1, loop.spawns.size())) {
       code.add(new VarInsnNode(Opcodes.ALOAD, scope));
       code.add(new InsnNode(Opcodes.SWAP));
-      code.add(site.apply(another));
+      code.add(rows.apply(another).invokeSite());
       code.add(Runtime.activation("rounds", "(I" + Runtime.SITE_TYPE + ")I"));
     }
     code.add(new InsnNode(Opcodes.DUP));
     code.add(new VarInsnNode(Opcodes.ISTORE, loop.allowed));
     code.add(new JumpInsnNode(Opcodes.IFGT, loop.over));
     code.add(loop.woven);
+    if (loop.ranged != null) {
+      LabelNode round = new LabelNode();
+      for (int array : loop.counted.arrays(context)) {
+        code.add(new VarInsnNode(Opcodes.ALOAD, array));
+        code.add(new JumpInsnNode(Opcodes.IFNULL, round));
+      }
+      code.add(new VarInsnNode(Opcodes.ILOAD, loop.counted.local()));
+      rows.apply(loop.spawns.get(0)).ranges().invoke(code, scope, pushCell, () -> pushBound(loop, code));
+      code.add(new InsnNode(Opcodes.DUP));
+      code.add(new VarInsnNode(Opcodes.ISTORE, loop.counted.local()));
+      code.add(new JumpInsnNode(Opcodes.IF_ICMPNE, (LabelNode) context.instruction(i)));
+      code.add(round);
+    }
+  }
+
+  private void pushBound(Loop loop, InsnList code) {
+    loop.counted.bound().forEach(i -> code.add(context.instruction(i).clone(null)));
   }
 
   /** Appends the plain loops. */
@@ -284,19 +312,18 @@ final class PlainLoops {
       }
       code.add(new VarInsnNode(Opcodes.ILOAD, loop.counted.local()));
       code.add(new VarInsnNode(Opcodes.ISTORE, loop.from));
-      List<Integer> bound = loop.counted.bound();
-      if (bound.size() == 2) { // no array: what happens then happens in the woven loop
-        LabelNode array = new LabelNode();
-        code.add(context.instruction(bound.get(0)).clone(null));
-        code.add(new JumpInsnNode(Opcodes.IFNONNULL, array));
+      for (int array : loop.counted.arrays(context)) { // if it is none, what happens then happens in the woven loop
+        LabelNode known = new LabelNode();
+        code.add(new VarInsnNode(Opcodes.ALOAD, array));
+        code.add(new JumpInsnNode(Opcodes.IFNONNULL, known));
         rest(false);
         code.add(new JumpInsnNode(Opcodes.GOTO, loop.woven));
-        code.add(array);
+        code.add(known);
       }
       code.add(new VarInsnNode(Opcodes.ILOAD, loop.counted.local()));
       code.add(new VarInsnNode(Opcodes.ILOAD, loop.allowed));
       Values.push(code, loop.counted.step());
-      bound.forEach(i -> code.add(context.instruction(i).clone(null)));
+      pushBound(loop, code);
       code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, Runtime.ACTIVATION, "limit", "(IIII)I", false));
       code.add(new VarInsnNode(Opcodes.ISTORE, loop.limit));
     }

@@ -7,6 +7,7 @@ import dev.deco.internal.weaver.flow.MethodPlan.Snapshot;
 import dev.deco.internal.weaver.flow.MethodPlan.Touch;
 import dev.deco.internal.weaver.flow.MethodPlan.View;
 import dev.deco.internal.weaver.flow.MethodPlan.Views;
+import dev.deco.internal.weaver.flow.RangedLoop;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Handle;
@@ -40,9 +41,10 @@ final class RowMethods {
   private final List<Ordered> orders;
   private final Views views; // null if the task gets none
   private final List<Snapshot> snapshots;
+  private final RangeMethods ranges; // null if no loop stores many at once
 
   RowMethods(ClassNode owner, Row row, List<Touch> guards, List<Touch> touches, List<Ordered> orders, Views views,
-      List<Snapshot> snapshots) {
+      List<Snapshot> snapshots, RangedLoop loop) {
     this.owner = owner;
     this.row = row;
     this.guards = guards;
@@ -50,6 +52,7 @@ final class RowMethods {
     this.orders = orders;
     this.views = views;
     this.snapshots = snapshots;
+    ranges = loop == null ? null : new RangeMethods(this, row, loop);
   }
 
   void write() {
@@ -65,6 +68,14 @@ final class RowMethods {
     if (row.computes()) {
       owner.methods.add(computation());
     }
+    if (ranges != null) {
+      ranges.write(owner.methods::add);
+    }
+  }
+
+  /** The methods that store, run and replay ranges of a loop; {@code null} if there are none. */
+  RangeMethods ranges() {
+    return ranges;
   }
 
   private String name(String part) {
@@ -84,7 +95,16 @@ final class RowMethods {
     return invoke("call", computationDescriptor());
   }
 
-  private MethodInsnNode invoke(String part, String descriptor) {
+  /** The row's call, on plain operands. */
+  MethodInsnNode call() {
+    return row.computes() ? invokeComputation() : (MethodInsnNode) row.spawn().call().clone(null);
+  }
+
+  MethodInsnNode invokeStatement() {
+    return invoke("statement", statementDescriptor());
+  }
+
+  MethodInsnNode invoke(String part, String descriptor) {
     return new MethodInsnNode(Opcodes.INVOKESTATIC, owner.name, name(part), descriptor, isInterface());
   }
 
@@ -115,7 +135,7 @@ final class RowMethods {
     return all.append(")V").toString();
   }
 
-  private MethodNode method(String part, String descriptor) {
+  MethodNode method(String part, String descriptor) {
     MethodNode method = new MethodNode(Opcodes.ASM9, ACCESS, name(part), descriptor, null, null);
     LabelNode start = new LabelNode();
     method.instructions.add(start);
@@ -131,14 +151,23 @@ final class RowMethods {
         | (views != null ? Runtime.VIEWS : 0) | (views != null && views.repeatable() ? Runtime.REPEATABLE : 0);
     List<Object> arguments = new ArrayList<>(List.of(kind, row.longs(), row.refs(), what(),
         String.valueOf(owner.sourceFile), row.line()));
+    if (ranges != null) {
+      arguments.addAll(ranges.shape());
+    }
     if (row.spawn() != null) {
       arguments.add(handle("run"));
     }
     if (row.replayed()) {
       arguments.add(handle("replay"));
     }
-    method.instructions.add(new InvokeDynamicInsnNode("site", "()" + Runtime.SITE_TYPE, Runtime.LINK,
-        arguments.toArray()));
+    if (ranges != null) {
+      arguments.add(handle("runRange"));
+      if (row.replayed()) {
+        arguments.add(handle("replayRange"));
+      }
+    }
+    method.instructions.add(new InvokeDynamicInsnNode("site", "()" + Runtime.SITE_TYPE,
+        ranges == null ? Runtime.LINK : Runtime.LINK_RANGED, arguments.toArray()));
     method.instructions.add(new InsnNode(Opcodes.ARETURN));
     return method;
   }
@@ -272,7 +301,7 @@ final class RowMethods {
           }
         }
       }
-      code.add(row.computes() ? invokeComputation() : (MethodInsnNode) row.spawn().call().clone(null));
+      code.add(call());
       if (row.hasResult()) {
         Kind kind = Kind.of(row.result());
         result = slots.take(kind);
@@ -289,7 +318,7 @@ final class RowMethods {
       if (row.hasResult()) {
         code.add(new VarInsnNode(Kind.of(row.result()).load, result));
       }
-      code.add(invoke("statement", statementDescriptor()));
+      code.add(invokeStatement());
     }
     code.add(new InsnNode(Opcodes.RETURN));
     code.add(later);
@@ -460,7 +489,7 @@ final class RowMethods {
     code.add(new VarInsnNode(Opcodes.ILOAD, 2));
     code.add(new JumpInsnNode(Opcodes.IF_ICMPGE, end));
     reader.columns(Column::inTask);
-    code.add(row.computes() ? invokeComputation() : (MethodInsnNode) row.spawn().call().clone(null));
+    code.add(call());
     if (kind != null) {
       code.add(new VarInsnNode(kind.store, result));
       reader.address(kind == Kind.REF ? 4 : 3, kind == Kind.REF ? row.refs() : row.longs(),
@@ -475,13 +504,18 @@ final class RowMethods {
     code.add(new InsnNode(Opcodes.RETURN));
     code.add(failed);
     code.add(new VarInsnNode(Opcodes.ASTORE, result));
-    code.add(new VarInsnNode(Opcodes.ALOAD, 0));
-    code.add(new VarInsnNode(Opcodes.ILOAD, 1));
-    code.add(new VarInsnNode(Opcodes.ALOAD, result));
-    code.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, Runtime.BATCH, "failed", "(ILjava/lang/Throwable;)V", false));
-    code.add(new InsnNode(Opcodes.RETURN));
+    failed(code, result);
     method.tryCatchBlocks.add(new TryCatchBlockNode(loop, end, failed, null));
     return method;
+  }
+
+  /** The row that parameter 1 says has thrown what is in a local variable. */
+  void failed(InsnList code, int thrown) {
+    code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+    code.add(new VarInsnNode(Opcodes.ILOAD, 1));
+    code.add(new VarInsnNode(Opcodes.ALOAD, thrown));
+    code.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, Runtime.BATCH, "failed", "(ILjava/lang/Throwable;)V", false));
+    code.add(new InsnNode(Opcodes.RETURN));
   }
 
   private MethodNode replay() {
@@ -498,7 +532,7 @@ final class RowMethods {
     if (row.hasResult()) {
       reader.result();
     }
-    code.add(invoke("statement", statementDescriptor()));
+    code.add(invokeStatement());
     code.add(new org.objectweb.asm.tree.IincInsnNode(1, 1));
     code.add(new JumpInsnNode(Opcodes.GOTO, loop));
     code.add(end);

@@ -17,7 +17,7 @@ final class Runtime {
   static final String TASK = PACKAGE + "Task";
   static final String CELL = PACKAGE + "Cell";
   static final String SITE = PACKAGE + "Site";
-  private static final String INDEXES = PACKAGE + "Indexes";
+  static final String INDEXES = PACKAGE + "Indexes";
   static final String ACTIVATION_TYPE = "L" + ACTIVATION + ";";
   static final String BATCH_TYPE = "L" + BATCH + ";";
   static final String TASK_TYPE = "L" + TASK + ";";
@@ -37,6 +37,9 @@ final class Runtime {
   static final Handle LINK = link(SITE,
       "IIILjava/lang/String;Ljava/lang/String;I[Ljava/lang/invoke/MethodHandle;");
 
+  static final Handle LINK_RANGED = link(SITE, "linkRanged",
+      "IIILjava/lang/String;Ljava/lang/String;IIIII[Ljava/lang/invoke/MethodHandle;");
+
   private static final String STREAM_TASKS = PACKAGE + "StreamTasks";
   private static final Handle LINK_STREAM = link(STREAM_TASKS, "Ljava/lang/String;Ljava/lang/String;II");
   private static final int DISTINCT = 1;
@@ -48,7 +51,11 @@ final class Runtime {
 
   /** The bootstrap method of a class of the runtime's, which takes constants of these types. */
   static Handle link(String owner, String types) {
-    return new Handle(Opcodes.H_INVOKESTATIC, owner, "link",
+    return link(owner, "link", types);
+  }
+
+  private static Handle link(String owner, String name, String types) {
+    return new Handle(Opcodes.H_INVOKESTATIC, owner, name,
         "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;" + types
             + ")Ljava/lang/invoke/CallSite;", false);
   }

@@ -62,6 +62,7 @@ final class ScopeWriter {
     method = context.method();
     nextSlot = method.maxLocals;
     scope = take(1);
+    loops = new PlainLoops(plan, scope, this::take, this::remember);
     int number = firstRow;
     for (Statement statement : plan.statements().values()) {
       moved.addAll(statement.moved());
@@ -71,7 +72,6 @@ final class ScopeWriter {
       }
     }
     plan.remembered().forEach(call -> receivers.put(call, take(1)));
-    loops = new PlainLoops(plan, scope, this::take, this::remember);
   }
 
   /** Keeps the receiver of a call that is about to be made, if somebody will ask about it. */
@@ -86,7 +86,7 @@ final class ScopeWriter {
     rowOf.put(at, row);
     rows.put(at, new RowMethods(context.owner(), row, plan.rowGuards().getOrDefault(at, List.of()),
         plan.touches().getOrDefault(at, List.of()), plan.orders().getOrDefault(at, List.of()), plan.views().get(at),
-        plan.snapshots().getOrDefault(at, List.of())));
+        plan.snapshots().getOrDefault(at, List.of()), loops.ranged(at)));
   }
 
   private int take(int size) {
@@ -190,7 +190,8 @@ final class ScopeWriter {
     }
     if (insn.getOpcode() < 0 || !context.reachable(i)) {
       code.add(insn);
-      loops.atHead(i, code, spawn -> rows.get(Statement.rowOf(spawn, plan.statements().values())).invokeSite());
+      loops.atHead(i, code, spawn -> rows.get(Statement.rowOf(spawn, plan.statements().values())),
+          column -> pushBehind(i, column));
       edges(i, insn);
       return;
     }

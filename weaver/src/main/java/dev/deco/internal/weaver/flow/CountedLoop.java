@@ -9,6 +9,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -17,27 +18,57 @@ import org.objectweb.asm.tree.VarInsnNode;
  *
  * @param local the variable
  * @param step what is added to it, at least 1
- * @param bound the instructions that push the bound: a constant, a variable, or a variable and ARRAYLENGTH
+ * @param bound the instructions that push the bound, of constants, variables and lengths of arrays
  * @param condition the jump that leaves the loop or stays in it
  * @param called where every round has made its one concurrent call, and nowhere else; {@code null} if only counting tells
  */
 public record CountedLoop(int local, int step, List<Integer> bound, int condition, BitSet called) {
+  private static final int LONGEST_BOUND = 12; // instructions
 
   /** The loop of that body and head as a counted one, or {@code null}. */
   public static CountedLoop of(MethodContext context, int head, BitSet body) {
     List<Integer> first = IntStream.range(head, context.size()).filter(body::get)
-        .filter(i -> context.instruction(i).getOpcode() >= 0).limit(4).boxed().toList();
-    if (first.size() < 4 || !(context.instruction(first.get(0)) instanceof VarInsnNode load)
-        || load.getOpcode() != Opcodes.ILOAD) {
+        .filter(i -> context.instruction(i).getOpcode() >= 0).limit(2L + LONGEST_BOUND).boxed().toList();
+    if (!(context.instruction(first.get(0)) instanceof VarInsnNode load) || load.getOpcode() != Opcodes.ILOAD) {
       return null;
     }
-    int length = isLength(context, first.get(2)) ? 2 : 1;
-    List<Integer> bound = first.subList(1, 1 + length);
-    int condition = first.get(1 + length);
+    List<Integer> bound = bound(context, body, first.subList(1, first.size()));
+    if (bound == null) {
+      return null;
+    }
+    int condition = first.get(1 + bound.size());
     IincInsnNode increment = increment(context, head, body, load.var);
-    boolean fixed = isFixed(context, body, bound.get(0), length == 2);
-    return increment != null && increment.incr > 0 && fixed && isBelow(context, body, condition)
-        ? new CountedLoop(load.var, increment.incr, List.copyOf(bound), condition, called(context, head, body)) : null;
+    return increment != null && increment.incr > 0 && isBelow(context, body, condition)
+        ? new CountedLoop(load.var, increment.incr, bound, condition, called(context, head, body)) : null;
+  }
+
+  /** The instructions, of these, that push a number which stays as it is, if they are followed by another one. */
+  private static List<Integer> bound(MethodContext context, BitSet body, List<Integer> from) {
+    int depth = 0;
+    for (int k = 0; k < from.size(); k++) {
+      AbstractInsnNode insn = context.instruction(from.get(k));
+      int opcode = insn.getOpcode();
+      boolean variable = opcode == Opcodes.ILOAD || opcode == Opcodes.ALOAD;
+      boolean constant = opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5 || opcode == Opcodes.BIPUSH
+          || opcode == Opcodes.SIPUSH || insn instanceof LdcInsnNode ldc && ldc.cst instanceof Integer;
+      boolean operator = opcode == Opcodes.IADD || opcode == Opcodes.ISUB || opcode == Opcodes.IMUL;
+      if (depth == 1 && insn instanceof JumpInsnNode) {
+        return List.copyOf(from.subList(0, k));
+      }
+      boolean fixed = variable && !isAssigned(context, body, ((VarInsnNode) insn).var) || constant || operator
+          || opcode == Opcodes.ARRAYLENGTH;
+      if (!fixed) {
+        return null;
+      }
+      depth += operator ? -1 : opcode == Opcodes.ARRAYLENGTH ? 0 : 1;
+    }
+    return null;
+  }
+
+  /** The variables whose lengths its bound is computed from: where one holds no array, a round throws. */
+  public List<Integer> arrays(MethodContext context) {
+    return bound.stream().map(context::instruction).filter(insn -> insn.getOpcode() == Opcodes.ALOAD)
+        .map(insn -> ((VarInsnNode) insn).var).distinct().toList();
   }
 
   private static BitSet called(MethodContext context, int head, BitSet body) {
@@ -68,19 +99,6 @@ public record CountedLoop(int local, int step, List<Integer> bound, int conditio
       }
     }
     return reached;
-  }
-
-  private static boolean isLength(MethodContext context, int i) {
-    return context.instruction(i).getOpcode() == Opcodes.ARRAYLENGTH;
-  }
-
-  private static boolean isFixed(MethodContext context, BitSet body, int i, boolean array) {
-    AbstractInsnNode insn = context.instruction(i);
-    int opcode = insn.getOpcode();
-    boolean constant = opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5 || opcode == Opcodes.BIPUSH
-        || opcode == Opcodes.SIPUSH || opcode == Opcodes.LDC;
-    return array ? opcode == Opcodes.ALOAD && !isAssigned(context, body, ((VarInsnNode) insn).var)
-        : constant || opcode == Opcodes.ILOAD && !isAssigned(context, body, ((VarInsnNode) insn).var);
   }
 
   private static boolean isAssigned(MethodContext context, BitSet body, int local) {

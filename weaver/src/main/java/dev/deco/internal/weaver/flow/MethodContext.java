@@ -5,6 +5,9 @@ import dev.deco.internal.weaver.effects.Annotations;
 import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.effects.MethodAnalysis;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -17,6 +20,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.LocalVariableNode;
@@ -256,6 +260,31 @@ public final class MethodContext {
     return value != null && value.getType() != null && Kind.of(value.getType()) == kind;
   }
 
+  /** Whether what a local variable holds before instruction {@code i} may be read. */
+  boolean isLive(int i, int local) {
+    BitSet seen = new BitSet();
+    Deque<Integer> open = new ArrayDeque<>(List.of(i));
+    while (!open.isEmpty()) {
+      int at = open.pop();
+      if (seen.get(at)) {
+        continue;
+      }
+      seen.set(at);
+      AbstractInsnNode insn = instructions[at];
+      if (insn instanceof IincInsnNode increment && increment.var == local || insn instanceof VarInsnNode load
+          && load.var == local && (insn.getOpcode() < Opcodes.ISTORE || insn.getOpcode() == Opcodes.RET)) {
+        return true;
+      }
+      covering(at).forEach(block -> open.push(index(block.handler)));
+      if (!CountedLoop.assigns(insn, local)) {
+        for (int next : successors(at)) {
+          open.push(next);
+        }
+      }
+    }
+    return false;
+  }
+
   /** How many operands instruction {@code i} pops, and the type of what it pushes. */
   record Operation(int operands, Type result) {}
 
@@ -352,6 +381,12 @@ public final class MethodContext {
   public boolean writesOutput(int i) {
     return effects.accesses(i).stream().anyMatch(access -> access.write() && access.node() == null
         && access.location().overlaps(new Location.World("io")));
+  }
+
+  /** Whether all that the instruction does is to read, and to compute with what it has read. */
+  boolean onlyLooks(int i) {
+    return !isConcurrent(i) && !effects.takesLocks(i) && effects.accesses(i).stream().noneMatch(
+        access -> access.write() || !access.known() || access.location() instanceof Location.World);
   }
 
   /** Whether the instruction touches nothing but its operands. */
