@@ -34,6 +34,7 @@ public final class Activation extends InPlace {
   private Batch recent;                    // the open batch that was asked for last
   private Batch[] open = NO_BATCHES;       // all open batches
   private int opens;
+  private boolean behind;                  // rows were outstanding when a range was asked for
   private boolean alone;                   // the next row's task is to run when nothing else is outstanding
 
   private static final Batch[] NO_BATCHES = {};
@@ -153,19 +154,23 @@ public final class Activation extends InPlace {
 
   /**
    * How many rows a loop may store at once, from the round on that has its counter at {@code at} and that adds {@code step}
-   * to it, to {@code bound} at most; 0: it is to go on row by row. Rows are outstanding, so what these hold is in flight.
+   * to it, to {@code bound} at most; 0: it is to go on as it does.
+   *
+   * @param begins whether that may be so with nothing outstanding: a sync would not tell that rows meet each other
    */
-  public int range(Site s, int at, int bound, int step) {
-    if (log.isEmpty() || at >= bound || failed()) {
+  public int range(Site s, int at, int bound, int step, boolean begins) {
+    behind = !log.isEmpty();
+    int cost = s.grain.nanos;
+    if (at >= bound || !behind && (!begins || leads(cost)) || failed()) {
       return 0;
     }
     long left = ((long) bound - at + step - 1) / step;
     if (worker.shuffle != null) {
       return s.prints || worker.shuffle.oneIn(2) ? 0 : (int) Math.min(left, 1 + worker.shuffle.below(MOST_SHUFFLED));
     }
-    int cost = s.grain.nanos;
-    if (left * cost < Grain.LEAST_RANGE_NANOS || cost == Grain.UNKNOWN || s.prints || s.grain.recurs || graph != null
-        || Contexts.ANY || place(s) != Place.WORKERS || s.ranges.hindsight.waits()) {
+    if (left * cost < (behind ? Grain.LEAST_RANGE_NANOS : Grain.FIRST_RANGE_NANOS) || cost == Grain.UNKNOWN
+        || cost < (s.ranges.refs == 0 ? Grain.FINE_RANGE_NANOS : Grain.FINE_NANOS) || s.prints || s.grain.recurs
+        || graph != null || Contexts.ANY || place(s) != Place.WORKERS || s.ranges.hindsight.waits()) {
       return 0;
     }
     return (int) Math.min(left, s.grain.range());
@@ -173,8 +178,9 @@ public final class Activation extends InPlace {
 
   /** A batch for so many rows of a range; {@code null} if one would meet what was in flight, for which the scope has synced. */
   public Batch openRange(Site s, int rows) {
-    s.ranges.hindsight.settled(log.isEmpty());
-    if (log.isEmpty()) {
+    boolean meets = behind && log.isEmpty();
+    s.ranges.hindsight.settled(meets);
+    if (meets) {
       return null;
     }
     sendOpen();

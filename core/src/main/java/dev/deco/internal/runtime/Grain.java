@@ -19,8 +19,12 @@ final class Grain {
 
   /** A range of a loop costs about so much, if the loop is long enough. */
   static final int RANGE_NANOS = 100_000;
-  /** Work below this is not worth a batch of its own. */
+  /** Work below this is not worth a batch of its own, */
   static final int LEAST_RANGE_NANOS = 5_000;
+  /** and this the least that is worth the help of others where nothing is outstanding. */
+  static final int FIRST_RANGE_NANOS = 40_000;
+  /** Tasks below this cost less than a row of a range does. */
+  static final int FINE_RANGE_NANOS = 3;
   private static final int MAX_RANGE_ROWS = 1 << 13;
 
   private static final int LEAST_LEAD_NANOS = 10_000;

@@ -177,6 +177,11 @@ public abstract sealed class InPlace extends Outstanding permits Activation {
     counters.inlined -= calls;
   }
 
+  /** Whether calls of a cost are still to run in place before rows are gathered. */
+  final boolean leads(int cost) {
+    return fresh || lead >= cost || sequential || depth > DEEP;
+  }
+
   /** How much of the budget has been used. */
   private long used() {
     return granted - Math.max(0, budget);

@@ -134,11 +134,15 @@ public final class Site {
   private static BatchCode[] made(MethodHandles.Lookup caller, MethodHandle[] code) throws Throwable {
     BatchCode[] made = new BatchCode[code.length];
     for (int i = 0; i < code.length; i++) {
-      made[i] = (BatchCode) LambdaMetafactory
-          .metafactory(caller, "apply", MethodType.methodType(BatchCode.class), CODE, code[i], CODE)
-          .getTarget().invokeExact();
+      made[i] = through(code[i]);
     }
     return made;
+  }
+
+  private static BatchCode through(MethodHandle code) {
+    return (batch, from, to) -> {
+      code.invokeExact(batch, from, to);
+    };
   }
 
   String type() {
@@ -189,7 +193,7 @@ public final class Site {
   }
 
   int fine() {
-    return ordered ? Grain.FINE_ORDERED_NANOS : Grain.FINE_NANOS;
+    return ordered ? Grain.FINE_ORDERED_NANOS : headLongs > 0 ? 0 : Grain.FINE_NANOS;
   }
 
   /** Whether what its rows print is to be kept until their turn comes. */

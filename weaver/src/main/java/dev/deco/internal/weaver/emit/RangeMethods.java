@@ -202,7 +202,8 @@ final class RangeMethods {
     code.add(new VarInsnNode(Opcodes.ILOAD, counter));
     code.add(new VarInsnNode(Opcodes.ILOAD, 1));
     Values.push(code, loop.counted().step());
-    code.add(Runtime.activation("range", "(" + Runtime.SITE_TYPE + "III)I"));
+    Values.push(code, loop.askedAgain().isEmpty() ? 1 : 0);
+    code.add(Runtime.activation("range", "(" + Runtime.SITE_TYPE + "IIIZ)I"));
     code.add(new InsnNode(Opcodes.DUP));
     body.store(Kind.INT, rows);
     code.add(new JumpInsnNode(Opcodes.IFLE, none));
