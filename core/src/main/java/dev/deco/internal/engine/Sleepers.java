@@ -16,14 +16,17 @@ final class Sleepers {
     return count > 0;
   }
 
-  synchronized void add(Worker worker) {
+  /** {@code starves}: it has slept for a while already, so that it is not enough to wait for what others finish. */
+  synchronized void add(Worker worker, boolean starves) {
     int n = count;
     if (n == stack.length) {
       stack = java.util.Arrays.copyOf(stack, 2 * n);
     }
     stack[n] = worker;
     count = n + 1;
-    Demand.hungry = true;
+    if (starves) {
+      Demand.hungry = true;
+    }
   }
 
   /** Takes the worker out; false when somebody woke it already. */

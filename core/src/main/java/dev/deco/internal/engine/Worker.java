@@ -29,6 +29,7 @@ public final class Worker {
   private static final int FOREIGN_SCOPES = 128;
   private static final int FEW = 4;
   private static final int SPINS = 64;
+  private static final long PATIENCE_NANOS = 50_000; // asleep, until code is asked to make work that would not by itself
   private static final int HEADROOM_FRAMES = 96;
   private static final ThreadLocal<Worker> LOCAL = new ThreadLocal<>();
 
@@ -48,6 +49,12 @@ public final class Worker {
   public boolean opened;
   /** Whether the running work has called a method that is both concurrent and synchronized. */
   public boolean recurred;
+  /** What the scope that is opened next is an activation of, if that is a recursion; opaque to the engine. */
+  public Object entering;
+  /** How many activations of a recursion lie between its first one and the running code. */
+  public int level;
+  /** Since when, by the clock, the running code has been in the original body of a recursion, if it is. */
+  public long plainSince;
   /**
    * Whether scopes opened now are to run serially. So it is in work that a failure only lets run because it comes
    * earlier in program order: were that spread again, a recursion that fails at its end would explore all its branches,
@@ -76,6 +83,7 @@ public final class Worker {
   private final Work[] few = new Work[FEW];
   private int foreign;
   private int scan;
+  private boolean slept; // once since it had something to do
 
   Worker(Engine engine, Thread thread) {
     this.engine = engine;
@@ -219,6 +227,7 @@ public final class Worker {
       }
       Work work = next(scope, takesForeign());
       if (work != null) {
+        slept = false;
         help(work, scope);
         idle = 0;
         continue;
@@ -362,15 +371,30 @@ public final class Worker {
         LockSupport.park(target);
       }
     } else {
-      engine.sleepers.add(this);
+      boolean starves = starves();
+      engine.sleepers.add(this, starves);
       if (!target.done() && !anyWork()) {
-        LockSupport.park(target);
+        sleep(target, starves);
       }
       if (!engine.sleepers.remove(this) && target.done()) {
         engine.signal(); // the call to work came to us, and we are leaving
       }
     }
     target.waiter(null);
+  }
+
+  private boolean starves() {
+    return slept || !Demand.read;
+  }
+
+  /** Parks; unless the worker starves, only so long as others may be trusted to come back with work. */
+  private void sleep(Object blocker, boolean starves) {
+    if (starves) {
+      LockSupport.park(blocker);
+    } else {
+      LockSupport.parkNanos(blocker, PATIENCE_NANOS);
+    }
+    slept = true;
   }
 
   private boolean ownReady(Object scope) {
@@ -395,14 +419,16 @@ public final class Worker {
       }
     }
     if (work != null) {
+      slept = false;
       run(work, true);
       Thread.interrupted(); // a status that a task left behind is nobody's
       return;
     }
     deque.clean();
-    engine.sleepers.add(this);
+    boolean starves = starves();
+    engine.sleepers.add(this, starves);
     if (!anyWork() && !engine.closed()) {
-      LockSupport.park(engine);
+      sleep(engine, starves);
     }
     engine.sleepers.remove(this);
   }

@@ -34,14 +34,24 @@ public final class Activation extends InPlace {
   private Batch recent;                    // the open batch that was asked for last
   private Batch[] open = NO_BATCHES;       // all open batches
   private int opens;
-  private boolean behind;                  // rows were outstanding when a range was asked for
   private boolean alone;                   // the next row's task is to run when nothing else is outstanding
 
   private static final Batch[] NO_BATCHES = {};
 
+  private final Recursion recursion;       // what it is an activation of; null if that is none
+  private final int outerLevel;            // of the code that has opened the scope
+  private final long begin;                // by the clock, of a recursion's activation
+  final int level;                         // of its tasks
+
   private Activation(Worker worker) {
     super(worker);
     worker.opened = true;
+    recursion = (Recursion) worker.entering;
+    worker.entering = null;
+    outerLevel = worker.level;
+    level = recursion == null ? 0 : outerLevel + 1;
+    begin = recursion == null ? 0 : worker.nanos();
+    worker.level = level;
     if (strands != null) {
       strands.entered(depth);
     }
@@ -155,13 +165,11 @@ public final class Activation extends InPlace {
   /**
    * How many rows a loop may store at once, from the round on that has its counter at {@code at} and that adds {@code step}
    * to it, to {@code bound} at most; 0: it is to go on as it does.
-   *
-   * @param begins whether that may be so with nothing outstanding: a sync would not tell that rows meet each other
    */
-  public int range(Site s, int at, int bound, int step, boolean begins) {
-    behind = !log.isEmpty();
+  public int range(Site s, int at, int bound, int step) {
+    boolean behind = !log.isEmpty();
     int cost = s.grain.nanos;
-    if (at >= bound || !behind && (!begins || leads(cost)) || failed()) {
+    if (at >= bound || !behind && leads(cost) || failed()) {
       return 0;
     }
     long left = ((long) bound - at + step - 1) / step;
@@ -176,13 +184,15 @@ public final class Activation extends InPlace {
     return (int) Math.min(left, s.grain.range());
   }
 
-  /** A batch for so many rows of a range; {@code null} if one would meet what was in flight, for which the scope has synced. */
+  /** Whether no row of a range would meet what is in flight, or another one: what has been asked says so. */
+  public boolean isFree(Site s) {
+    boolean free = isFree();
+    s.ranges.hindsight.settled(!free);
+    return free;
+  }
+
+  /** A batch for so many rows of a range. */
   public Batch openRange(Site s, int rows) {
-    boolean meets = behind && log.isEmpty();
-    s.ranges.hindsight.settled(meets);
-    if (meets) {
-      return null;
-    }
     sendOpen();
     Batch batch = BatchCache.of(worker).take(s.ranges, Math.max(rows, s.grain.range()));
     batch.activation = this;
@@ -429,6 +439,10 @@ public final class Activation extends InPlace {
       strands.left(depth);
     }
     worker.depth = depth - 1;
+    worker.level = outerLevel;
+    if (recursion != null) {
+      recursion.took(outerLevel, worker.nanos() - begin);
+    }
     counters.scopes++;
     if (next != 0 && depth == 1) {
       worker.rest();

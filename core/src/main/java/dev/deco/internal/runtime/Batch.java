@@ -196,6 +196,8 @@ public class Batch extends Work {
     worker.recurred = false;
     boolean careful = worker.careful;
     worker.careful = careful || activation.failed();
+    int level = worker.level;
+    worker.level = activation.level;
     Strand strand = Strands.begin(worker, this);
     long begin = worker.nanos();
     long time = begin;
@@ -239,6 +241,7 @@ public class Batch extends Work {
       worker.recurred = recurred;
       worker.opened = opened;
       worker.careful = careful;
+      worker.level = level;
       activation.ranBy(worker);
       if (strand != null) {
         Strands.of(worker).end(strand, this);

@@ -13,6 +13,10 @@ public abstract sealed class OutstandingObjects permits Outstanding {
   final Worker worker;
   final Counters counters;           // the worker's
   private InFlightObjects inFlight;  // what unsynced rows hold; made when first needed
+  private InFlightObjects others;    // what they hold, while inFlight is what rows would hold; or the other way round
+  private boolean asking;            // questions are only asked
+  private boolean supposing;         // and they are about what rows would hold
+  private boolean met;               // one has been answered with yes
   private Snapshots snapshots;       // copies that they hold; made when first needed
   private DataOrder dataOrder;       // what they read and write, where that orders them; likewise
 
@@ -120,6 +124,45 @@ public abstract sealed class OutstandingObjects permits Outstanding {
     return inFlight != null;
   }
 
+  private void meet() {
+    if (asking) {
+      met = true;
+    } else {
+      sync();
+    }
+  }
+
+  /** Until {@link #isFree} is called nothing syncs: the scope wants to know whether it would. */
+  public void asks() {
+    asking = true;
+    met = false;
+  }
+
+  /** Likewise nothing is in flight but what is noted from now on. */
+  public void supposes() {
+    swap();
+    supposing = true;
+  }
+
+  private void swap() {
+    InFlightObjects before = inFlight;
+    inFlight = others;
+    others = before;
+  }
+
+  /** Whether the scope would not have synced since {@link #asks}. */
+  final boolean isFree() {
+    if (supposing) {
+      if (inFlight != null) {
+        inFlight.clear();
+      }
+      swap();
+      supposing = false;
+    }
+    asking = false;
+    return !met;
+  }
+
   /** What the next row is to hold for a buffer that its task looks at, and its scope goes on to change. */
   public Object snapshot(Object buffer, Site site) {
     if (snapshots == null) {
@@ -131,77 +174,77 @@ public abstract sealed class OutstandingObjects permits Outstanding {
   /** Syncs if a row since the last sync holds {@code object} under {@code key}. */
   public void syncIfInFlight(Object object, int key) {
     if (asked() && inFlight.contains(key, object)) {
-      sync();
+      meet();
     }
   }
 
   /** Syncs if a row since the last sync holds {@code object}, or what may share its content, under {@code key}. */
   public void syncIfContentInFlight(Object object, int key) {
     if (asked() && inFlight.containsContent(key, object)) {
-      sync();
+      meet();
     }
   }
 
   /** Syncs if a row since the last sync holds an element of an array of objects under {@code key}. */
   public void syncIfElementInFlight(Object array, int key) {
     if (asked() && inFlight.containsElementOf(key, (Object[]) array)) {
-      sync();
+      meet();
     }
   }
 
   /** Syncs if a row since the last sync holds, under {@code key}, an object that the way leads to. */
   public void syncIfReachedInFlight(Object from, int key, Reach by) {
     if (asked() && inFlight.containsReached(key, from, by, false)) {
-      sync();
+      meet();
     }
   }
 
   /** The same where it is the content of these objects that counts. */
   public void syncIfReachedContentInFlight(Object from, int key, Reach by) {
     if (asked() && inFlight.containsReached(key, from, by, true)) {
-      sync();
+      meet();
     }
   }
 
   /** Syncs if an object is held that the way leads to, which the row that is about to be stored will hold. */
   public void syncIfHeldReachedInFlight(Object from, int key, Reach by) {
     if (asked() && inFlight.containsHeldReached(key, from, by, false)) {
-      sync();
+      meet();
     }
   }
 
   /** The same where it is the content of these objects that counts. */
   public void syncIfHeldReachedContentInFlight(Object from, int key, Reach by) {
     if (asked() && inFlight.containsHeldReached(key, from, by, true)) {
-      sync();
+      meet();
     }
   }
 
   /** Syncs if a row since the last sync holds some of these elements of the array under {@code key}. */
   public void syncIfSectionInFlight(Object array, int key, long first, long last) {
     if (asked() && inFlight.containsSection(key, array, first, last)) {
-      sync();
+      meet();
     }
   }
 
   /** The same for a list. */
   public void syncIfPartInFlight(Object list, int key, long first, long last) {
     if (asked() && inFlight.containsPart(key, list, first, last)) {
-      sync();
+      meet();
     }
   }
 
   /** Syncs if a row since the last sync holds some of these elements of some rows of the array. */
   public void syncIfRowInFlight(Object array, int key, long firstRow, long lastRow, long first, long last) {
     if (asked() && inFlight.containsRow(key, (Object[]) array, firstRow, lastRow, first, last)) {
-      sync();
+      meet();
     }
   }
 
   /** Syncs if an element of an array is held, whose elements the row that is about to be stored will hold. */
   public void syncIfHeldElementInFlight(Object array, int key) {
     if (asked() && inFlight.containsElementOfHeld(key, (Object[]) array)) {
-      sync();
+      meet();
     }
   }
 }

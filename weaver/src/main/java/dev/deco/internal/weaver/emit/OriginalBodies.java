@@ -17,6 +17,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LdcInsnNode;
@@ -87,11 +88,12 @@ final class OriginalBodies {
     return call.owner.equals(owner.name) ? kept.get(call.name + call.desc) : null;
   }
 
-  /** {@code if (Recursion.plain()) return original(..);} at the beginning of the woven method. */
+  /** {@code if (recursion.plain()) return original(..);} at the beginning of the woven method. */
   private void chooseIn(MethodNode woven) {
     InsnList code = new InsnList();
     LabelNode spread = new LabelNode();
-    code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, RECURSION, "plain", "()Z", false));
+    code.add(new InvokeDynamicInsnNode("recursion", "()L" + RECURSION + ";", Runtime.link(RECURSION, "")));
+    code.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, RECURSION, "plain", "()Z", false));
     code.add(new JumpInsnNode(Opcodes.IFEQ, spread));
     int slot = 0;
     if (!isStatic(woven)) {

@@ -202,8 +202,7 @@ final class RangeMethods {
     code.add(new VarInsnNode(Opcodes.ILOAD, counter));
     code.add(new VarInsnNode(Opcodes.ILOAD, 1));
     Values.push(code, loop.counted().step());
-    Values.push(code, loop.askedAgain().isEmpty() ? 1 : 0);
-    code.add(Runtime.activation("range", "(" + Runtime.SITE_TYPE + "IIIZ)I"));
+    code.add(Runtime.activation("range", "(" + Runtime.SITE_TYPE + "III)I"));
     code.add(new InsnNode(Opcodes.DUP));
     body.store(Kind.INT, rows);
     code.add(new JumpInsnNode(Opcodes.IFLE, none));
@@ -213,9 +212,7 @@ final class RangeMethods {
     code.add(methods.invokeSite());
     code.add(new VarInsnNode(Opcodes.ILOAD, rows));
     code.add(Runtime.activation("openRange", "(" + Runtime.SITE_TYPE + "I)" + Runtime.BATCH_TYPE));
-    code.add(new InsnNode(Opcodes.DUP));
     code.add(new VarInsnNode(Opcodes.ASTORE, batch));
-    code.add(new JumpInsnNode(Opcodes.IFNULL, none));
     fill(method, body, batch, rows, counter, firstCell);
     code.add(new VarInsnNode(Opcodes.ALOAD, scope));
     code.add(new VarInsnNode(Opcodes.ALOAD, batch));
@@ -275,17 +272,35 @@ final class RangeMethods {
       }
     }
     body.known.put(new Term.Counter(), 0);
-    code.add(end);
-    code.add(new JumpInsnNode(Opcodes.GOTO, asks));
-    code.add(thrown); // the round itself will throw it
-    code.add(new InsnNode(Opcodes.POP));
-    code.add(new JumpInsnNode(Opcodes.GOTO, none));
-    code.add(asks);
-    method.tryCatchBlocks.add(new TryCatchBlockNode(begin, end, thrown, null));
+    if (slots.length > 0) {
+      code.add(end);
+      code.add(new JumpInsnNode(Opcodes.GOTO, asks));
+      code.add(thrown); // the round itself will throw it
+      code.add(new InsnNode(Opcodes.POP));
+      code.add(new JumpInsnNode(Opcodes.GOTO, none));
+      code.add(asks);
+      method.tryCatchBlocks.add(new TryCatchBlockNode(begin, end, thrown, null));
+    }
     Finder finder = new Finder(code, row.context(), scope, number -> slots[number], body::take);
-    loop.asked().forEach(guard -> finder.guard(guard.at(), guard.key(), false));
+    if (!loop.asked().isEmpty()) {
+      tell(code, scope, "asks");
+      loop.asked().forEach(guard -> finder.guard(guard.at(), guard.key(), false));
+      if (!loop.askedAgain().isEmpty()) {
+        tell(code, scope, "supposes");
+        loop.touches().forEach(touch -> finder.touch(touch.at(), touch.key()));
+        loop.askedAgain().forEach(guard -> finder.guard(guard.at(), guard.key(), false));
+      }
+      code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+      code.add(methods.invokeSite());
+      code.add(Runtime.activation("isFree", "(" + Runtime.SITE_TYPE + ")Z"));
+      code.add(new JumpInsnNode(Opcodes.IFEQ, none));
+    }
     loop.touches().forEach(touch -> finder.touch(touch.at(), touch.key()));
-    loop.askedAgain().forEach(guard -> finder.guard(guard.at(), guard.key(), false));
+  }
+
+  private static void tell(InsnList code, int scope, String what) {
+    code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+    code.add(Runtime.activation(what, "()V"));
   }
 
   /** Goes to {@code none} unless the term moves, and from its first to its last value without wrapping around. */

@@ -55,8 +55,8 @@ public record CountedLoop(int local, int step, List<Integer> bound, int conditio
       if (depth == 1 && insn instanceof JumpInsnNode) {
         return List.copyOf(from.subList(0, k));
       }
-      boolean fixed = variable && !isAssigned(context, body, ((VarInsnNode) insn).var) || constant || operator
-          || opcode == Opcodes.ARRAYLENGTH;
+      boolean fixed = variable && !isAssigned(context, body, ((VarInsnNode) insn).var) || constant
+          || operator && depth > 1 || opcode == Opcodes.ARRAYLENGTH && depth > 0;
       if (!fixed) {
         return null;
       }
