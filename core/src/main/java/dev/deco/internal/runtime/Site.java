@@ -5,10 +5,10 @@ import dev.deco.internal.engine.Place;
 import dev.deco.internal.views.Viewed;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
-import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.stream.Stream;
 
 /** One spawn or deferral place of a woven method: its code, the shape of its rows, and what its tasks cost. */
 public final class Site {
@@ -32,7 +32,6 @@ public final class Site {
   public static final int ORDERED = 64;
 
   private static final int FORM = 3;
-  private static final MethodType CODE = MethodType.methodType(void.class, Batch.class, int.class, int.class);
 
   final int kind;
   final boolean dependent;
@@ -100,7 +99,7 @@ public final class Site {
    */
   public static CallSite link(MethodHandles.Lookup caller, String name, MethodType type, int kind, int longs, int refs,
       String method, String file, int line, MethodHandle... code) throws Throwable {
-    BatchCode[] made = made(caller, code);
+    BatchCode[] made = made(code);
     boolean deferred = (kind & FORM) == DEFERRED;
     Site site = new Site(kind, longs, refs, deferred ? null : made[0],
         deferred ? made[0] : made.length > 1 ? made[1] : null, caller.lookupClass().getName(), method, file, line);
@@ -119,7 +118,7 @@ public final class Site {
   public static CallSite linkRanged(MethodHandles.Lookup caller, String name, MethodType type, int kind, int longs,
       int refs, String method, String file, int line, int headLongs, int headRefs, int rangeLongs, int rangeRefs,
       MethodHandle... code) throws Throwable {
-    BatchCode[] made = made(caller, code);
+    BatchCode[] made = made(code);
     String user = caller.lookupClass().getName();
     Grain grain = new Grain(longs, refs, true);
     boolean replays = made.length > 2;
@@ -131,15 +130,12 @@ public final class Site {
     return new ConstantCallSite(MethodHandles.constant(Site.class, site));
   }
 
-  private static BatchCode[] made(MethodHandles.Lookup caller, MethodHandle[] code) throws Throwable {
-    BatchCode[] made = new BatchCode[code.length];
-    for (int i = 0; i < code.length; i++) {
-      made[i] = through(code[i]);
-    }
-    return made;
+  private static BatchCode[] made(MethodHandle[] code) {
+    return Stream.of(code).map(Site::made).toArray(BatchCode[]::new);
   }
 
-  private static BatchCode through(MethodHandle code) {
+  /** The handle is no constant to the JIT compiler, which therefore compiles what it leads to by itself. */
+  private static BatchCode made(MethodHandle code) {
     return (batch, from, to) -> {
       code.invokeExact(batch, from, to);
     };

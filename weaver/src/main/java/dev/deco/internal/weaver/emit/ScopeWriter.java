@@ -291,7 +291,15 @@ final class ScopeWriter {
     int first = guard.at().operands().stream().mapToInt(operand -> bottom + operand).min()
         .orElse(frame.getStackSize());
     int[] slots = new int[frame.getStackSize()];
-    for (int k = frame.getStackSize() - 1; k >= first; k--) {
+    int size = 0;
+    for (int k = first; k < slots.length; k++) {
+      size += frame.getStack(k).getSize();
+    }
+    boolean kept = size == 1 || size == 2; // then the JVM can still tell what was null, should the instruction throw
+    if (kept) {
+      code.add(new InsnNode(size == 1 ? Opcodes.DUP : Opcodes.DUP2));
+    }
+    for (int k = slots.length - 1; k >= first; k--) {
       Kind kind = Kind.of(frame.getStack(k).getType());
       slots[k] = take(kind.size);
       code.add(new VarInsnNode(kind.store, slots[k]));
@@ -299,7 +307,7 @@ final class ScopeWriter {
     int remembered = guard.at().remembered();
     new Finder(code, context, scope, operand -> operand < 0 ? receivers.get(remembered) : slots[bottom + operand],
         this::take).guard(guard.at(), guard.key(), false);
-    for (int k = first; k < frame.getStackSize(); k++) {
+    for (int k = first; k < slots.length && !kept; k++) {
       code.add(new VarInsnNode(Kind.of(frame.getStack(k).getType()).load, slots[k]));
     }
   }
