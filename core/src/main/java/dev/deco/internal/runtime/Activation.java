@@ -188,9 +188,10 @@ public final class Activation extends InPlace {
   /** The row that is being added is recorded, and whose results it takes. */
   private void record(Batch b) {
     int node = b.completion != null ? b.completion.node : graph.task(b.site);
+    b.recorded(node);
     for (int i = b.rows * b.site.refs; b.site.dependent && i < (b.rows + 1) * b.site.refs; i++) {
       if (b.refs[i] instanceof Task task) {
-        graph.edge(task.completion.node, node, "result");
+        TaskGraph.recording().edge(task.completion.node, node, "result");
       }
     }
   }
