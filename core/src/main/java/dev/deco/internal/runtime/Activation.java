@@ -17,6 +17,7 @@ import java.util.List;
  * that waits runs tasks.
  */
 public final class Activation extends InPlace {
+  private static final int AHEAD_NANOS = 4 * Grain.WAKE_NANOS;
   private static final int MOST_AHEAD = 64;              // tasks whose results nobody may ask for
 
   static {
@@ -273,7 +274,7 @@ public final class Activation extends InPlace {
       here = false;
     } else {
       here = s.grain.recurs ? worker.surplus() >= SURPLUS
-          : s.isFine(cost) || worker.surplus() >= 2 * worker.engine.workers;
+          : s.isFine(cost) || worker.surplus() >= Math.max(2 * worker.engine.workers, ahead(s, cost));
     }
     if (cost == Grain.UNKNOWN) {
       s.grain.tried();
@@ -281,8 +282,14 @@ public final class Activation extends InPlace {
     if (here) {
       worker.run(b, true);
     } else {
-      push(b, (long) cost * b.rows >= Grain.WAKE_NANOS || s.grain.nests);
+      long waiting = s.ordered ? worker.surplus() + 1 : b.rows; // ordered rows are not gathered
+      push(b, cost * waiting >= Grain.WAKE_NANOS || s.grain.nests);
     }
+  }
+
+  /** How many tasks of ordered sites, a row each, may wait: as much work as batches would hold. */
+  private int ahead(Site s, int cost) {
+    return s.ordered && cost > 0 ? AHEAD_NANOS / cost : 0;
   }
 
   private void push(Batch b, boolean wake) {
