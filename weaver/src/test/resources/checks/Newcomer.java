@@ -314,4 +314,16 @@ public class Newcomer {
       out[i] = doubled(in, i);
     }
   }
+
+  @Concurrent
+  static void count(int i, Map<Integer, Integer> counts) {
+    counts.merge(i % 7, 1, Integer::sum);
+  }
+
+  @Synchronized
+  static int changesACollectionInAStream(List<Integer> all) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    all.stream().forEach(i -> count(i, counts)); //? DECO-206 warning: Newcomer.count runs in place: Map.merge writes the Map // Call it in a loop, where tasks change views of collections
+    return counts.size();
+  }
 }

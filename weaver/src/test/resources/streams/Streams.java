@@ -130,6 +130,17 @@ public class Streams {
     return items.stream().map(x -> f(x)); // IN_PLACE
   }
 
+  /** Elements of a list; parts of one list have some in common. */
+  @Concurrent static void grow(List<Integer> list) {
+    for (int i = 0; i < list.size(); i++) {
+      list.set(i, list.get(i) * 3 + f(i));
+    }
+  }
+
+  @Concurrent static void raise(Map.Entry<Integer, Integer> entry) {
+    entry.setValue(entry.getValue() + f(entry.getKey()));
+  }
+
   @Synchronized static void loops(List<Cell> cells, List<Integer> items) {
     double[] out = new double[50];
     IntStream.range(0, 50).forEach(i -> square(out, i)); // SPAWNED 50
@@ -141,6 +152,16 @@ public class Streams {
     IntStream.range(0, 50).map(i -> i % 7).forEach(i -> own[i] = f(i) + own.length); // IN_PLACE
     IntStream.of(3, 4, 3).forEach(i -> own[i] = f(i)); // IN_PLACE
     System.out.println(Arrays.toString(own));
+    List<Integer> all = new ArrayList<>(items);
+    List<List<Integer>> parts = List.of(all.subList(0, 30), all.subList(20, 40), all.subList(10, 35), all, new ArrayList<>(all));
+    parts.forEach(part -> grow(part)); // SPAWNED
+    parts.stream().forEach(Streams::grow); // SPAWNED
+    System.out.println(all + " " + parts.get(4));
+    Map<Integer, Integer> map = new HashMap<>();
+    items.forEach(x -> map.put(x, x));
+    map.entrySet().forEach(entry -> raise(entry)); // IN_PLACE
+    new ArrayList<>(map.entrySet()).forEach(entry -> raise(entry)); // SPAWNED 40
+    System.out.println(map);
     cells.forEach(cell -> cell.step()); // SPAWNED
     cells.stream().forEachOrdered(Cell::step); // SPAWNED
     for (Cell cell : cells) {

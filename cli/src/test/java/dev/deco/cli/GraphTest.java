@@ -59,10 +59,20 @@ class GraphTest {
     Process run = run("g.dot", 1);
 
     assertThat(run).isEqualTo(new Process(0, "2\n", ""));
-    assertThat(text("g.dot").lines().filter(line -> line.contains("->")).map(String::strip)).containsExactlyInAnyOrder(
+    assertThat(text("g.dot").lines().filter(line -> line.contains("->")).map(String::strip)
+        .map(line -> line.replace(", color=red, penwidth=2", ""))).containsExactlyInAnyOrder(
         "t0 -> t1 [label=\"a[0]\"];", "t0 -> t2 [label=\"a[0]\"];", "t1 -> t3 [label=\"b[0]\"];",
         "t2 -> t3 [label=\"c[0]\"];", "t3 -> t4 [label=\"d[0]\"];", "t4 -> t5 [label=\"result\"];");
-    assertThat(text("g.dot")).contains("t1 [label=\"Diamond.pass #1\\nDiamond.java:12\"]");
+    assertThat(text("g.dot")).containsPattern("t1 \\[label=\"Diamond.pass #1\\\\nDiamond.java:12\\\\n[0-9.]+ [nmu]?s\"");
+  }
+
+  @Test
+  void theCriticalPathIsRed() throws IOException {
+    run("g.dot", 1);
+
+    assertThat(text("g.dot").lines().filter(line -> line.contains("color=red")).map(line -> line.strip().replaceAll(" \\[.*", "")))
+        .contains("t0", "t3", "t4", "t5", "t3 -> t4", "t4 -> t5").hasSize(9)
+        .containsAnyOf("t1", "t2").containsAnyOf("t0 -> t1", "t0 -> t2").containsAnyOf("t1 -> t3", "t2 -> t3");
   }
 
   @Test
@@ -72,15 +82,19 @@ class GraphTest {
     Document drawing = DocumentBuilderFactory.newInstance().newDocumentBuilder()
         .parse(work.folder().resolve("g.svg").toFile());
     assertThat(drawing.getElementsByTagName("g").getLength()).isEqualTo(42);
-    assertThat(text("g.svg")).contains("Diamond.join #10", "<title>42 tasks, longest chain 23</title>");
+    assertThat(text("g.svg")).contains("Diamond.join #10", "<title>42 tasks, longest chain 23</title>", "In red, the critical path",
+        "Diamond.pass, 20 calls, ");
+    assertThat(Files.getPosixFilePermissions(work.folder().resolve("g.svg")))
+        .as("who may read it: as for any new file").isEqualTo(Files.getPosixFilePermissions(Files.writeString(
+            work.folder().resolve("other"), "")));
   }
 
   @Test
   void tooManyTasksAreCountedAndSaid() throws IOException {
-    Process run = run("g.svg", 300);
+    Process run = run("g.svg", 1300);
 
-    assertThat(run.out()).isEqualTo("180000\n");
-    assertThat(run.err()).contains("shows the first 1000 tasks; there were 202 more");
+    assertThat(run.out()).isEqualTo("3380000\n");
+    assertThat(run.err()).contains("shows the first 5000 tasks; there were 202 more");
     assertThat(text("g.svg")).contains("and 202 tasks more, which are not drawn");
   }
 

@@ -18,7 +18,7 @@ import java.util.Locale;
  */
 public final class GraphFile {
   /** More than that nobody reads. */
-  static final int MOST = 1000;
+  static final int MOST = 5000;
 
   private final Path path;
   private final boolean svg;
@@ -68,7 +68,7 @@ public final class GraphFile {
 
   private void write(TaskGraph graph) throws IOException {
     String text = svg ? new SvgGraph(graph).text() : DotGraph.text(graph);
-    Path part = Files.createTempFile(path.getParent(), path.getFileName().toString(), ".part");
+    Path part = path.resolveSibling(path.getFileName() + "." + ProcessHandle.current().pid() + ".part"); // who may read it: as ever
     try {
       Files.writeString(part, text, StandardCharsets.UTF_8);
       Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);

@@ -18,6 +18,7 @@ import java.util.List;
  */
 public final class Activation extends InPlace {
   private static final int MOST_SHUFFLED = 5;             // rows of a range, where decisions are shuffled
+  private static final int AHEAD_NANOS = 4 * Grain.WAKE_NANOS;
   private static final int MOST_AHEAD = 64;              // tasks whose results nobody may ask for
 
   static {
@@ -250,9 +251,10 @@ public final class Activation extends InPlace {
   /** The row that is being added is recorded, and whose results it takes. */
   private void record(Batch b) {
     int node = b.completion != null ? b.completion.node : graph.task(b.site);
+    b.recorded(node);
     for (int i = b.rows * b.site.refs; b.site.dependent && i < (b.rows + 1) * b.site.refs; i++) {
       if (b.refs[i] instanceof Task task) {
-        graph.edge(task.completion.node, node, "result");
+        TaskGraph.recording().edge(task.completion.node, node, "result");
       }
     }
   }
@@ -338,7 +340,7 @@ public final class Activation extends InPlace {
       here = false;
     } else {
       here = s.grain.recurs ? worker.surplus() >= SURPLUS
-          : s.isFine(cost) || worker.surplus() >= 2 * worker.engine.workers;
+          : s.isFine(cost) || worker.surplus() >= Math.max(2 * worker.engine.workers, ahead(s, cost));
     }
     if (cost == Grain.UNKNOWN) {
       s.grain.tried();
@@ -346,8 +348,14 @@ public final class Activation extends InPlace {
     if (here) {
       worker.run(b, true);
     } else {
-      push(b, (long) cost * b.rows >= Grain.WAKE_NANOS || s.grain.nests);
+      long waiting = s.ordered ? worker.surplus() + 1 : b.rows; // ordered rows are not gathered
+      push(b, cost * waiting >= Grain.WAKE_NANOS || s.grain.nests);
     }
+  }
+
+  /** How many tasks of ordered sites, a row each, may wait: as much work as batches would hold. */
+  private int ahead(Site s, int cost) {
+    return s.ordered && cost > 0 ? AHEAD_NANOS / cost : 0;
   }
 
   private void push(Batch b, boolean wake) {

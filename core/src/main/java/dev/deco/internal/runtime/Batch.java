@@ -55,6 +55,7 @@ public class Batch extends Work {
   private int gaps;       // how much of runs is used
   private Snapshot[][] contexts;                 // by row; null unless there are any
   private OrderedOutput.Printed[] printed; // by row; null unless output is kept. Its elements belong to who runs the row
+  private int[] nodes;                     // by row: the number in a graph that is recorded; null if there is none
   private Throwable[] ended;               // by row: what its task threw; null unless the site's tasks get views. Likewise
   // Shared.
   private volatile int remaining = UNSENT; // rows not done
@@ -298,15 +299,19 @@ public class Batch extends Work {
 
   /** Makes the calls of rows, each in the context in which it was spawned. */
   private void call(int from, int to) throws Throwable {
-    if (contexts == null) {
+    if (contexts == null && nodes == null) {
       site.run.apply(this, from, to);
       return;
     }
     for (int row = from; row < to && row <= failedRow; row++) {
+      long begin = nodes == null ? 0 : System.nanoTime();
       try {
         inContext(site.run, row);
       } catch (Throwable t) { // of the context
         failed(row, t);
+      }
+      if (nodes != null) {
+        TaskGraph.recording().ran(nodes[row], System.nanoTime() - begin);
       }
     }
   }
@@ -323,7 +328,7 @@ public class Batch extends Work {
   }
 
   private void inContext(BatchCode code, int row) throws Throwable {
-    Snapshot[] context = contexts[row];
+    Snapshot[] context = contexts == null ? null : contexts[row];
     if (context == null) {
       code.apply(this, row, row + 1);
       return;
@@ -342,6 +347,14 @@ public class Batch extends Work {
     if (contexts != null) {
       contexts[rows] = context;
     }
+  }
+
+  /** The row that is about to be added has a number in the graph. */
+  final void recorded(int node) {
+    if (nodes == null) {
+      nodes = new int[capacity];
+    }
+    nodes[rows] = node;
   }
 
   /** Rows that are run before the clock is looked at: if the estimate is wrong, the others may still be split. */
@@ -426,6 +439,7 @@ public class Batch extends Work {
     printed = null;
     ended = null;
     contexts = null;
+    nodes = null;
     completion = null;
     course = null;
     awaited = 0;

@@ -13,7 +13,7 @@ final class Grain {
   /** Tasks below this cost less than a row of a batch does. */
   static final int FINE_NANOS = 12;
   /** The same for a row that says what it touches. */
-  static final int FINE_ORDERED_NANOS = 1_500;
+  static final int FINE_ORDERED_NANOS = 700;
   /** A pending value below this costs less than its Task does. */
   static final int TASK_NANOS = 1_000;
 

@@ -44,6 +44,13 @@ final class InFlightObjects {
       List.of().getClass(), List.of(0).getClass(), Set.of().getClass(), Set.of(0).getClass(), Map.of().getClass(),
       Map.of(0, 0).getClass()));
 
+  private static final ClassValue<Boolean> ENTRIES = new ClassValue<>() {
+    @Override
+    protected Boolean computeValue(Class<?> type) {
+      return type.getName().matches("java\\.util\\.((Linked)?HashMap|TreeMap)\\$.*(Node|Entry)");
+    }
+  };
+
   /** Rows of an array beyond which it is taken as a whole. */
   private static final int MANY = 4;
 
@@ -354,6 +361,11 @@ final class InFlightObjects {
   /** Whether an object holds its content itself, and no other object shows it unless it is a view of this one. */
   static boolean isOwner(Object object) {
     return OWNERS.contains(object.getClass());
+  }
+
+  /** Whether it is one of the objects that make up a map of the platform's: no two of these have the same content. */
+  static boolean isEntry(Object object) {
+    return object instanceof Map.Entry && ENTRIES.get(object.getClass());
   }
 
   /** The same for a collection or a view of it. */

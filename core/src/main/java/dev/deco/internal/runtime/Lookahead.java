@@ -45,6 +45,7 @@ final class Lookahead {
   private final Step step;
   private final Site site;
   private final boolean distinct;
+  private final boolean content;
   private Object[] refs = {};  // results of the last round
   private long[] longs = {};
   private int next;
@@ -53,13 +54,14 @@ final class Lookahead {
   private boolean ended;
   private int rows;
 
-  /** @param distinct two tasks must not hold one and the same element */
-  Lookahead(Spliterator<?> source, Kind kind, Step step, Site site, boolean distinct) {
+  /** @param flags those of {@link StreamTasks} */
+  Lookahead(Spliterator<?> source, Kind kind, Step step, Site site, int flags) {
     this.source = source;
     this.kind = kind;
     this.step = step;
     this.site = site;
-    this.distinct = distinct;
+    distinct = (flags & StreamTasks.DISTINCT) != 0;
+    content = (flags & StreamTasks.CONTENT) != 0;
   }
 
   /** The site of a woven stage; {@code kind}: further flags. */
@@ -209,7 +211,10 @@ final class Lookahead {
     }
 
     private void add(Object ref, long bits) {
-      if (distinct && ref != null) {
+      boolean shows = content && ref != null && !InFlightObjects.isEntry(ref);
+      if (shows) {
+        a.syncIfContentInFlight(ref, ELEMENT);
+      } else if (distinct && ref != null) {
         a.syncIfInFlight(ref, ELEMENT);
       }
       if (a.direct(site)) {
@@ -225,7 +230,9 @@ final class Lookahead {
       b.refs[r + 1] = to;
       b.refs[r + 2] = ref;
       b.longs[b.rows * LONGS] = bits;
-      if (distinct && ref != null) {
+      if (shows) {
+        a.touchContent(ref, ELEMENT);
+      } else if (distinct && ref != null) {
         a.touch(ref, ELEMENT);
       }
       a.added(b);

@@ -29,7 +29,7 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
     }
   }
 
-  final TaskGraph graph = TaskGraph.recording(); // null unless tasks are recorded
+  final TaskGraph.Recorder graph = TaskGraph.recorder(); // null unless tasks are recorded
   final Strands strands;           // the worker's; null if nobody wants to know
   Log log = Log.EMPTY;
   long next;                       // place of the next row in program order
@@ -377,6 +377,9 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
   }
 
   private void emptied() {
+    if (graph != null) {
+      graph.waited();
+    }
     landed(true);
     emptied(helped);
     wasHelped = helped;

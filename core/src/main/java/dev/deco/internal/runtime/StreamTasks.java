@@ -50,6 +50,8 @@ import java.util.stream.StreamSupport;
 public final class StreamTasks {
   /** Flag: one and the same element must not be in two tasks at a time. */
   public static final int DISTINCT = 1;
+  /** Flag: nor must two that may share content, as a list and a part of it do. */
+  public static final int CONTENT = 2;
 
   private static final Delivery NOWHERE = (ref, bits) -> { };
 
@@ -75,7 +77,7 @@ public final class StreamTasks {
   }
 
   private static Lookahead ahead(BaseStream<?, ?> source, Kind kind, Step step, Site site, int flags) {
-    return new Lookahead(source.spliterator(), kind, step, site, (flags & DISTINCT) != 0);
+    return new Lookahead(source.spliterator(), kind, step, site, flags);
   }
 
   private static <R> Stream<R> refs(BaseStream<?, ?> source, Lookahead ahead) {
@@ -104,7 +106,7 @@ public final class StreamTasks {
       return;
     }
     Step step = (refs, r, longs, p) -> action.accept((T) refs[r + 2]);
-    new Lookahead(source.spliterator(), Kind.REF, step, site, (flags & DISTINCT) != 0).drain(NOWHERE);
+    new Lookahead(source.spliterator(), Kind.REF, step, site, flags).drain(NOWHERE);
   }
 
   // Of Stream

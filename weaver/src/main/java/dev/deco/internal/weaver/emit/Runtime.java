@@ -43,6 +43,7 @@ final class Runtime {
   private static final String STREAM_TASKS = PACKAGE + "StreamTasks";
   private static final Handle LINK_STREAM = link(STREAM_TASKS, "Ljava/lang/String;Ljava/lang/String;II");
   private static final int DISTINCT = 1;
+  private static final int CONTENT = 2;
   private static final String REACH = PACKAGE + "Reach";
   static final String REACH_TYPE = "L" + REACH + ";";
   private static final Handle LINK_REACH = link(REACH, "Ljava/lang/String;");
@@ -67,7 +68,7 @@ final class Runtime {
     InsnList code = new InsnList();
     code.add(new InvokeDynamicInsnNode("site", "()" + SITE_TYPE, LINK_STREAM, stream.name(),
         file == null ? "unknown source" : file, line, stream.prints() ? PRINTS : 0));
-    Values.push(code, stream.distinct() ? DISTINCT : 0);
+    Values.push(code, (stream.distinct() ? DISTINCT : 0) | (stream.content() ? CONTENT : 0));
     code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, STREAM_TASKS, call.name,
         "(L" + (ofStream ? call.owner : "java/lang/Iterable") + ";" + call.desc.substring(1, call.desc.indexOf(')'))
             + SITE_TYPE + "I" + call.desc.substring(call.desc.indexOf(')')), false));

@@ -39,7 +39,7 @@ final class Functions {
     plan.streams().values().stream().filter(stream -> !stream.ahead()).forEach(stream ->
         report.add(CODE, Severity.WARNING, context.line(stream.index()),
             stream.name() + " runs in place: " + stream.why(),
-            "Let the function touch nothing that the rest of the stream needs or changes."));
+            stream.cure()));
     Set<Integer> parallel = plan.streams().values().stream().map(StreamCall::index).map(context::line)
         .collect(Collectors.toSet());
     for (int i = 0; i < context.size(); i++) {

@@ -66,9 +66,10 @@ public final class Planner {
     Map<Integer, StreamCall> streams = StreamCalls.of(context);
     for (Statement statement : facts.statements.values()) {
       for (int moved : statement.moved()) {
-        streams.computeIfPresent(moved, (i, call) -> call.inPlace("it is part of a statement that is replayed later"));
+        streams.computeIfPresent(moved, (i, call) -> call.inPlace("it is part of a statement that is replayed later",
+            "Read the stream into a variable first."));
         streams.replaceAll((i, call) -> call.ahead() && call.last() == moved
-            ? call.inPlace("the stream is read in a statement that is replayed later") : call);
+            ? call.inPlace("the stream is read in a statement that is replayed later", "Read the stream into a variable first.") : call);
       }
     }
     return streams;

@@ -19,7 +19,8 @@ import org.objectweb.asm.tree.MethodNode;
  * Nothing is trusted of what the function does besides calling concurrent methods.
  */
 final class StageEffects {
-  private static final String BOTH = ": two elements cannot be worked on at the same time";
+  /** How each reason of a {@link #conflict} ends. */
+  static final String BOTH = ": two elements cannot be worked on at the same time";
 
   /** {@code trusted}: made by a concurrent method; {@code own}: a part of an array that only this call writes. */
   private record Made(Access access, boolean trusted, boolean own) {}
@@ -28,6 +29,7 @@ final class StageEffects {
   private final int captured;
   private MethodAnalysis analysis; // null where only a summary is known
   private boolean distinct;
+  private boolean content;
 
   /** The effects of a concurrent method that is the function itself. {@code differ}: no two elements are equal. */
   StageEffects(MethodContext context, Summary summary, Body body, int captured, boolean differ) {
@@ -85,6 +87,11 @@ final class StageEffects {
     return distinct;
   }
 
+  /** Whether it must see to it that no element shows the content of another one, as a part of a list does. */
+  boolean content() {
+    return content;
+  }
+
   /** Why two elements cannot be worked on at the same time, or {@code null}. */
   String conflict() {
     for (Made a : all) {
@@ -119,9 +126,14 @@ final class StageEffects {
     }
     if (objects && x.known() && y.known() && isElement(x.node()) && x.node().equals(y.node())) {
       distinct = true;
+      content |= isContent(x.location()) || isContent(y.location());
       return false;
     }
     return !objects || analysis == null || analysis.mayAlias(x.node(), y.node());
+  }
+
+  private static boolean isContent(Location location) {
+    return location.equals(Location.CONTENT) || location.equals(Location.STRUCTURE) || location.equals(Location.ANY);
   }
 
   private boolean isElement(Node node) {

@@ -9,12 +9,14 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * @param last the index of the stream's terminal operation, where {@code ahead}
  * @param ahead whether the function runs in tasks, ahead of the stream's reader
  * @param distinct whether the running program must see to it that no two tasks hold the same element
+ * @param content whether that goes for the elements' content, too, which another element may show
  * @param prints whether the function prints
  * @param why why it does, or why not
+ * @param cure what to do about it, where it does not
  */
 public record StreamCall(int index, MethodInsnNode call, String name, int last, boolean ahead, boolean distinct,
-    boolean prints, String why) {
-  StreamCall inPlace(String reason) {
-    return new StreamCall(index, call, name, last, false, false, false, reason);
+    boolean content, boolean prints, String why, String cure) {
+  StreamCall inPlace(String reason, String help) {
+    return new StreamCall(index, call, name, last, false, false, false, false, reason, help);
   }
 }

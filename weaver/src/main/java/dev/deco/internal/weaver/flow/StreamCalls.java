@@ -28,6 +28,10 @@ final class StreamCalls {
   private static final Set<String> AHEAD = Set.of("map", "mapToInt", "mapToLong", "mapToDouble", "mapToObj", "flatMap",
       "flatMapToInt", "flatMapToLong", "flatMapToDouble", "forEach", "forEachOrdered");
 
+  private static final String APART = "Let the function touch nothing that the rest of the stream needs or changes.";
+  private static final String LOOP = "Call it in a loop, where tasks change views of collections, and those that conflict wait "
+      + "for each other; or let it return what it finds, and collect that.";
+
   private final MethodContext context;
   private final Pipelines pipelines;
 
@@ -65,9 +69,9 @@ final class StreamCalls {
     if (name == null) {
       return null;
     }
-    StreamCall found = new StreamCall(i, call, name, i, false, false, false, "");
+    StreamCall found = new StreamCall(i, call, name, i, false, false, false, false, "", "");
     if (!AHEAD.contains(call.name)) {
-      return found.inPlace("only map, flatMap and forEach run ahead of the stream's reader, and this is " + call.name);
+      return found.inPlace("only map, flatMap and forEach run ahead of the stream's reader, and this is " + call.name, "Call it in one of these, or in a loop.");
     }
     Chain chain = loop ? Chain.loop(i) : Chain.of(context, i);
     StageEffects effects = context.isConcurrent(lambda.code())
@@ -75,9 +79,9 @@ final class StreamCalls {
             chain.differ())
         : new StageEffects(context, body, lambda.captured(), chain.differ());
     String refused = refused(i, chain, effects);
-    return refused != null ? found.inPlace(refused)
-        : new StreamCall(i, call, name, chain.last(), true, effects.distinct(), effects.prints(),
-            "its calls run ahead of the stream's reader: nothing else in the stream needs or changes what they touch");
+    return refused != null ? found.inPlace(refused, refused.endsWith(StageEffects.BOTH) ? LOOP : APART)
+        : new StreamCall(i, call, name, chain.last(), true, effects.distinct(), effects.content(), effects.prints(),
+            "its calls run ahead of the stream's reader: nothing else in the stream needs or changes what they touch", "");
   }
 
   private static boolean isLoop(MethodInsnNode call) {
