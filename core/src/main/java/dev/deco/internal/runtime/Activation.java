@@ -175,11 +175,12 @@ public final class Activation extends InPlace {
     }
     long left = ((long) bound - at + step - 1) / step;
     if (worker.shuffle != null) {
-      return s.prints || worker.shuffle.oneIn(2) ? 0 : (int) Math.min(left, 1 + worker.shuffle.below(MOST_SHUFFLED));
+      boolean stored = !s.prints && worker.shuffle.observer() == null && worker.shuffle.oneIn(2);
+      return stored ? (int) Math.min(left, 1 + worker.shuffle.below(MOST_SHUFFLED)) : 0;
     }
     if (left * cost < (behind ? Grain.LEAST_RANGE_NANOS : Grain.FIRST_RANGE_NANOS) || cost == Grain.UNKNOWN
         || cost < (s.ranges.refs == 0 ? Grain.FINE_RANGE_NANOS : Grain.FINE_NANOS) || s.prints || s.grain.recurs
-        || graph != null || Contexts.ANY || place(s) != Place.WORKERS || s.ranges.hindsight.waits()) {
+        || Coverage.IS_COUNTED || graph != null || Contexts.ANY || place(s) != Place.WORKERS || s.ranges.hindsight.waits()) {
       return 0;
     }
     return (int) Math.min(left, s.grain.range());

@@ -22,7 +22,6 @@ import java.lang.invoke.MethodType;
  * <p><b>Concurrency:</b> any thread, without order; a lost update loses one measurement.
  */
 public final class Recursion {
-  private static final boolean WATCHED = watched();
   private static final int WORTH_NANOS = 50_000;
   private static final int LEVELS = 64;
   private static final int AGAIN = 4; // a subtree may take so many times what was expected before it counts as another one
@@ -51,7 +50,7 @@ public final class Recursion {
     worker.opened = true;
     worker.recurred = true;
     boolean plain = worker.shuffle != null ? worker.shuffle.observer() == null && worker.shuffle.oneIn(4)
-        : !WATCHED && (worker.engine.sequential || worker.careful || isPlain(worker));
+        : !Coverage.IS_COUNTED && (worker.engine.sequential || worker.careful || isPlain(worker));
     if (!plain) {
       worker.entering = this;
     } else if (worker.shuffle == null) {
@@ -83,16 +82,6 @@ public final class Recursion {
       long most = before == 0 ? MOST : Math.min(MOST, (long) AGAIN * before);
       int measured = (int) Math.max(1, Math.min(elapsed, most));
       nanos[level] = before == 0 ? measured : Math.max(1, before + (measured - before) / 4);
-    }
-  }
-
-  /** Whether a coverage agent counts lines: it would not see those of the original body for the method's own. */
-  private static boolean watched() {
-    try {
-      Class.forName("org.jacoco.agent.rt.RT", false, ClassLoader.getSystemClassLoader());
-      return true;
-    } catch (ClassNotFoundException | LinkageError e) {
-      return false;
     }
   }
 }
