@@ -52,7 +52,7 @@ public record Grouping(MethodInsnNode absent, TypeInsnNode cast, MethodInsnNode 
       }
     }
     Handle merging = next instanceof InvokeDynamicInsnNode ? functions.code(next) : null;
-    if (merging != null && functions.combines(merging)) {
+    if (merging != null && functions.neverFails(merging)) {
       next = after(next);
       pushed++;
     }

@@ -46,6 +46,11 @@ public final class PureFunctions {
         && !summary.takesLocks();
   }
 
+  /** Whether a pure function of two values never fails, if there are both. */
+  public boolean neverFails(Handle code) {
+    return code.getOwner().matches("java/lang/(Double|Float|Math)") && COMBINING.contains(code.getName()) || combines(code);
+  }
+
   /** Whether a pure function never fails, and of three values it does not matter which two it takes first. */
   public boolean combines(Handle code) {
     boolean box = code.getOwner().equals("java/lang/Integer") || code.getOwner().equals("java/lang/Long");
