@@ -27,6 +27,14 @@ public class Views {
     return s;
   }
 
+  static String[] texts() {
+    String[] texts = new String[20];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = "a b k" + i % 3 + " c" + i;
+    }
+    return texts;
+  }
+
   @Concurrent
   static void put(int i, Map<Integer, Integer> next) {
     next.put(i, work(i));
@@ -258,7 +266,97 @@ public class Views {
     tree(depth - 1, 2 * id + 1, leaves); //= spawned
   }
 
+  @Concurrent
+  static void index(int number, String text, Map<String, List<Integer>> index) {
+    for (String word : text.split(" ")) {
+      index.computeIfAbsent(word, k -> new ArrayList<>()).add(number + 1);
+    }
+  }
+
+  @Synchronized
+  static Map<String, List<Integer>> inverted(String[] texts) { //! spawned=20 syncs=1
+    Map<String, List<Integer>> index = new HashMap<>();
+    index.put("a", new ArrayList<>(List.of(-1)));
+    for (int i = 0; i < texts.length; i++) {
+      index(i, texts[i], index); //= spawned
+    }
+    return index;
+  }
+
+  @Concurrent
+  static void tally(int i, Map<Integer, Map<String, Integer>> table) {
+    work(i);
+    table.computeIfAbsent(i % 3, k -> new TreeMap<>()).merge("c" + i % 2, i, Integer::sum);
+    table.computeIfAbsent(i % 4, k -> new TreeMap<>())
+        .put("last", i);
+  }
+
+  @Synchronized
+  static Map<Integer, Map<String, Integer>> tallied(int n) { //! spawned=30 syncs=1
+    Map<Integer, Map<String, Integer>> table = new TreeMap<>();
+    for (int i = 0; i < n; i++) {
+      tally(i, table); //= spawned
+    }
+    return table;
+  }
+
+  /** It looks at the list that it has put something into. */
+  @Concurrent
+  static int group(int i, Map<Integer, List<Integer>> groups) {
+    groups.computeIfAbsent(i % 4, k -> new ArrayList<>()).add(work(i));
+    return groups.get(i % 4).size();
+  }
+
+  @Synchronized
+  static int grouped(int n) { //! spawned=0..20 in_place=0..20 deferred=0..20 syncs=1..20
+    Map<Integer, List<Integer>> groups = new HashMap<>();
+    int sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum = sum * 3 + group(i, groups); //= spawned deferred synced
+    }
+    return sum + groups.hashCode(); //= synced
+  }
+
+  /** A list of the map that another task changes, and one that cannot be changed. */
+  @Concurrent
+  static void append(int i, List<Integer> list) {
+    list.add(list.size() + i);
+  }
+
+  @Synchronized
+  static Map<Integer, List<Integer>> both(int n) { //! spawned=0..40 in_place=0..40 syncs=1..40
+    Map<Integer, List<Integer>> groups = new HashMap<>();
+    List<Integer> one = new ArrayList<>();
+    groups.put(2, one);
+    groups.put(30, List.of());
+    for (int i = 0; i < n; i++) {
+      add(i, groups); //= spawned synced
+      append(i, one); //= spawned synced
+    }
+    return groups;
+  }
+
+  @Concurrent
+  static void add(int i, Map<Integer, List<Integer>> groups) {
+    work(i);
+    try {
+      groups.computeIfAbsent(i % 10 == 3 ? 30 : i % 4, k -> new ArrayList<>()).add(i);
+    } catch (UnsupportedOperationException e) {
+      groups.put(100 + i, List.of(i));
+    }
+  }
+
+  @Synchronized
+  static Map<Integer, List<Integer>> refused(int n) { //! spawned=20 syncs=1
+    Map<Integer, List<Integer>> groups = new HashMap<>(Map.of(30, List.of()));
+    for (int i = 0; i < n; i++) {
+      add(i, groups); //= spawned
+    }
+    return groups;
+  }
+
   public static void main(String[] args) {
+    System.out.println(inverted(texts()) + " " + tallied(30) + " " + grouped(20) + " " + both(20) + " " + refused(20));
     System.out.println(putByIndex(40));
     SortedMap<String, Integer> counts = new TreeMap<>(Map.of("a", 5));
     List<String> texts = new ArrayList<>();

@@ -29,7 +29,7 @@ final class RowViews {
         for (int k = first(b, row); k < i && known == null; k++) {
           known = b.refs[k] instanceof View view && view.changes().origin() == viewed.origin() ? view : null;
         }
-        b.refs[i] = known != null ? known : viewed.view();
+        b.refs[i] = known != null ? known : viewed.view(b.site.groups);
       }
     }
   }

@@ -31,6 +31,8 @@ public final class Site {
   /** Flag: the row says what its task reads and writes, and waits for earlier ones accordingly. */
   public static final int ORDERED = 64;
 
+  /** Flag, with {@link #REPEATABLE}: what a task puts into collections of a map that it has a view of can wait for its turn. */
+  public static final int GROUPS = 128;
   private static final int FORM = 3;
 
   final int kind;
@@ -49,6 +51,7 @@ public final class Site {
   final Site ranges;       // of rows that a loop stores many at a time; null if none does
   final Grain grain;
   final Hindsight hindsight = new Hindsight();
+  final boolean groups;
   final Contest contest;   // null unless the tasks have views
   private boolean told;           // that a static initializer keeps its tasks in place
   private volatile Placed placed; // where its tasks run on the engine that was asked last
@@ -71,6 +74,7 @@ public final class Site {
     this.contest = views ? new Contest() : null;
     this.ordered = (kind & ORDERED) != 0;
     this.repeatable = (kind & REPEATABLE) != 0;
+    this.groups = (kind & GROUPS) != 0;
     this.longs = longs;
     this.refs = refs;
     this.headLongs = headLongs;

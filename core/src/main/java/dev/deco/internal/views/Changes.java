@@ -1,5 +1,7 @@
 package dev.deco.internal.views;
 
+import java.util.ConcurrentModificationException;
+
 /**
  * What one task has read of a collection and done to it.
  *
@@ -19,6 +21,7 @@ public abstract class Changes<C> {
   private final Origin origin;
   private final long seen;     // the version of the original that the task sees
   private volatile C copy;     // not null: all that the task does is done here
+  private boolean groups;      // what is put into collections of it waits for the task's turn
   private boolean onlyRead;    // the task changes nothing
   private volatile boolean whole; // it has looked at all there is
   Read failed;                 // not null: a change that the task took to be made has failed when it looked
@@ -64,6 +67,15 @@ public abstract class Changes<C> {
     return onlyRead;
   }
 
+  /** What the task puts into collections of this one waits for its turn. Before it begins. */
+  final void groups() {
+    groups = true;
+  }
+
+  final boolean isGrouping() {
+    return groups;
+  }
+
   /** The task changes nothing, so that the original itself is as good as a copy. Before it begins. */
   final void onlyRead() {
     onlyRead = copy == null;
@@ -97,6 +109,12 @@ public abstract class Changes<C> {
   @SuppressWarnings("unchecked")
   final C inner() {
     return original instanceof View view ? (C) view.changes().copy() : original;
+  }
+
+  /** A change of a key cannot be made before the task's turn: the task is to be run again. To be thrown. */
+  final RuntimeException failed(Object key) {
+    failed = Read.of("its key", key);
+    return new ConcurrentModificationException("a change that waits for the task's turn");
   }
 
   /** What a change depends on that the task took to be made, and that fails; {@code null}: all can be made. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * What woven code calls in place of methods of collections whose results it drops: a task that changes its view in this
@@ -94,6 +95,34 @@ public final class Dropped {
       map.computeIfPresent(key, function);
     } else {
       view.later(Later.compute(Later.Method.COMPUTE_IF_PRESENT, key, function));
+    }
+  }
+
+  /** {@code map.computeIfAbsent(key, absent)}, to which an element is added. */
+  public static <K> void addTo(Map<K, Object> map, K key, Function<? super K, ?> absent, Object element) {
+    group(map, key, absent, new Grouped.Add(element));
+  }
+
+  /** {@code map.computeIfAbsent(key, absent)}, into which a value is put. */
+  public static <K> void putTo(Map<K, Object> map, K key, Function<? super K, ?> absent, Object inner, Object value) {
+    group(map, key, absent, new Grouped.Put(inner, value));
+  }
+
+  /** {@code map.computeIfAbsent(key, absent)}, into which a value is merged as {@link #combine} does. */
+  public static <K> void combineTo(Map<K, Object> map, K key, Function<? super K, ?> absent, Object inner, Object value,
+      BiFunction<Object, Object, Object> function) {
+    group(map, key, absent, new Grouped.Combine(inner, value, function));
+  }
+
+  static <K> void group(Map<K, Object> map, K key, Function<? super K, ?> absent, Grouped last) {
+    MapChanges<K, Object> view = changes(map);
+    boolean waits = map instanceof View any && any.changes().isGrouping();
+    if (waits && view != null && !view.copied()) {
+      view.group(Later.group(key, absent, last));
+    } else if (waits) {
+      throw ((View) map).changes().failed(key); // not before its turn: others may look at what it has there
+    } else {
+      last.run(map.computeIfAbsent(key, absent));
     }
   }
 

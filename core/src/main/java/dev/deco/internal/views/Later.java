@@ -2,6 +2,7 @@ package dev.deco.internal.views;
 
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * A change of one key that a task has made without a look at what is there: its caller has dropped the result. What
@@ -9,7 +10,7 @@ import java.util.function.BiFunction;
  */
 final class Later<K, V> implements Change<K, V> {
   /** The methods of a map that are logged so. */
-  enum Method { MERGE, COMPUTE, COMPUTE_IF_PRESENT, PUT_IF_ABSENT }
+  enum Method { MERGE, COMPUTE, COMPUTE_IF_PRESENT, PUT_IF_ABSENT, GROUP }
 
   private final Method method;
   private final K key;
@@ -17,6 +18,8 @@ final class Later<K, V> implements Change<K, V> {
   private final BiFunction<? super V, ? super V, ? extends V> merging;    // of MERGE
   private final BiFunction<? super K, ? super V, ? extends V> computing;  // of COMPUTE and COMPUTE_IF_PRESENT
   private final boolean combines;
+  private Function<? super K, ? extends V> absent;                        // of GROUP, as is the next one
+  private Grouped last;
   private Object outcome = Slot.UNKNOWN;
 
   private Later(Method method, K key, V value, BiFunction<? super V, ? super V, ? extends V> merging,
@@ -41,6 +44,14 @@ final class Later<K, V> implements Change<K, V> {
 
   static <K, V> Later<K, V> putIfAbsent(K key, V value) {
     return new Later<>(Method.PUT_IF_ABSENT, key, value, null, null, false);
+  }
+
+  /** Something is put into the collection that a key has, or that the function makes for it. */
+  static <K, V> Later<K, V> group(K key, Function<? super K, ? extends V> absent, Grouped last) {
+    Later<K, V> change = new Later<>(Method.GROUP, key, null, null, null, false);
+    change.absent = absent;
+    change.last = last;
+    return change;
   }
 
   K key() {
@@ -70,6 +81,7 @@ final class Later<K, V> implements Change<K, V> {
       case COMPUTE -> computing.apply(key, old);
       case COMPUTE_IF_PRESENT -> old == null ? null : computing.apply(key, old);
       case PUT_IF_ABSENT -> old == null ? value : old;
+      case GROUP -> last.fits(old == null ? absent.apply(key) : old);
     };
     boolean untouched = method == Method.COMPUTE_IF_PRESENT && old == null;
     outcome = untouched ? before : made == null && method != Method.PUT_IF_ABSENT ? Slot.ABSENT : made;
@@ -104,6 +116,7 @@ final class Later<K, V> implements Change<K, V> {
         }
       }
       case PUT_IF_ABSENT -> Dropped.putIfAbsent(map, key, value);
+      case GROUP -> Dropped.group((Map<K, Object>) map, key, decided ? k -> made : absent, last);
     }
   }
 }

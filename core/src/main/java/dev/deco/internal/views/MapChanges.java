@@ -27,6 +27,7 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
   private int structural;   // how often a key came or went
   private int sizeSeen = -1;
   private Boolean emptySeen;
+  private boolean grouped;  // there are changes of collections in it, which only the task's turn may make
   private boolean mayFail;  // there may be changes that fail when they are decided
 
   MapChanges(Origin origin) {
@@ -41,6 +42,9 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
 
   @Override
   Map<K, V> twin(Map<K, V> original) {
+    if (grouped) {
+      throw failed(null);
+    }
     if (original instanceof TreeMap<K, V> tree) {
       return new TreeMap<>((SortedMap<K, V>) tree);
     } else if (original instanceof LinkedHashMap) {
@@ -350,6 +354,22 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
   synchronized boolean isUnseen(Object key) {
     Slot slot = copied() ? null : slots.get(key);
     return !copied() && (slot == null || slot.lastLater() != null);
+  }
+
+  /** Something to be put into the collection that a key has. */
+  void group(Later<K, V> change) {
+    grouped = true;
+    if (isUnseen(change.key())) {
+      later(change);
+      return;
+    }
+    Object now = read(change.key());
+    try {
+      write(change.key(), change.decide(now), change);
+    } catch (Throwable t) {
+      failed = Read.of("its key", change.key());
+      throw t;
+    }
   }
 
   /** A change of a key that is unseen, and may stay so. */

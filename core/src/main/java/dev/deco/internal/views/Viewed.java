@@ -19,9 +19,12 @@ public final class Viewed {
     return origin;
   }
 
-  /** A new view. On the thread that runs the task. */
-  public View view() {
+  /** A new view; {@code groups}: what is put into collections of it waits. On the thread that runs the task. */
+  public View view(boolean groups) {
     View view = face.apply(origin);
+    if (groups) {
+      view.changes().groups();
+    }
     if (reads) {
       view.changes().onlyRead();
     }

@@ -145,6 +145,44 @@ class ViewedRowsTest {
   }
 
   @Test
+  void whatTasksPutIntoCollectionsOfAMapWaitsForTheirTurn() throws Exception {
+    int kind = Site.REPEATABLE | Site.GROUPS;
+    Map<String, Object> lists = new HashMap<>(Map.of("k3", new ArrayList<>(List.of(-1))));
+    Map<String, Object> tables = new TreeMap<>();
+    Stats stats = stats(() -> {
+      loop(kind, 1000, Map.class, lists, (i, map) -> Dropped.addTo(map, "k" + i % 10, k -> new ArrayList<>(), i));
+      loop(kind, 1000, Map.class, tables, (i, map) -> {
+        Dropped.putTo(map, "last" + i % 3, k -> new TreeMap<>(), i % 5, i);
+        Dropped.combineTo(map, "sum", k -> new HashMap<>(), i % 7, i, (a, b) -> (int) a + (int) b);
+      });
+    });
+    assertThat(lists).hasSize(10).containsEntry("k7", IntStream.range(0, 100).map(i -> 10 * i + 7).boxed().toList());
+    assertThat(lists.get("k3").toString()).startsWith("[-1, 3, 13, 23, 33,").endsWith(" 993]");
+    assertThat(tables.toString()).startsWith("{last0={0=990, 1=996, 2=987, 3=993, 4=999}, last1=").contains("sum={0=71071, 1=");
+    assertThat(stats.reruns()).isZero();
+  }
+
+  @Test
+  void aTaskRunsAgainWhereWhatItPutsSomewhereMayBeRefusedOrIsLookedAt() throws Exception {
+    int kind = Site.REPEATABLE | Site.GROUPS;
+    Map<Integer, Object> lists = new HashMap<>(Map.of(3, List.of()));
+    List<Integer> refused = Collections.synchronizedList(new ArrayList<>());
+    Stats stats = stats(() -> loop(kind, 100, Map.class, lists, (i, map) -> {
+      try {
+        Dropped.addTo(map, i % 20, k -> new ArrayList<>(), i);
+      } catch (UnsupportedOperationException e) {
+        refused.add(i);
+      }
+      if (i % 10 == 4) {
+        Dropped.addTo(map, 100 + map.keySet().size(), k -> new ArrayList<>(), i);
+      }
+    }));
+    assertThat(refused).containsExactly(3, 23, 43, 63, 83);
+    assertThat(lists).hasSize(30).containsEntry(105, List.of(4)).containsEntry(116, List.of(14)).containsEntry(122, List.of(24));
+    assertThat(stats.reruns()).isPositive();
+  }
+
+  @Test
   void aTaskThatLooksAtWhatItsMergeCameToHasReadIt() throws Exception {
     Map<String, Integer> counts = new HashMap<>();
     List<Integer> seen = Collections.synchronizedList(new ArrayList<>());

@@ -141,7 +141,7 @@ final class CollectionSuites {
 
   @SuppressWarnings("unchecked")
   private <C> C view(C original, Class<?> declared) {
-    view = ((Viewed) new Origins(this).admit(original, declared)).view();
+    view = ((Viewed) new Origins(this).admit(original, declared)).view(false);
     return (C) view;
   }
 

@@ -1,20 +1,16 @@
 package dev.deco.internal.weaver.emit;
 
 import dev.deco.internal.weaver.effects.Effects;
-import dev.deco.internal.weaver.effects.Summary;
-import java.util.Arrays;
-import java.util.List;
+import dev.deco.internal.weaver.effects.Grouping;
+import dev.deco.internal.weaver.effects.PureFunctions;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Tells views of collections that a result is dropped: {@code map.merge(word, 1, Integer::sum);} as a statement looks at
@@ -50,23 +46,21 @@ final class DroppedResults {
   private static final Map<String, String> OF_LISTS = Map.of(
       "set(I" + OBJECT + ")" + OBJECT, LIST + "I" + OBJECT);
 
-  /** They never fail, and of three values it does not matter which two come first. */
-  private static final Set<String> COMBINING = Set.of("sum", "max", "min");
+  private final PureFunctions functions;
 
-  private static final Set<Integer> INTEGER_SUMS = Set.of(Opcodes.IADD, Opcodes.LADD, Opcodes.IMUL, Opcodes.LMUL,
-      Opcodes.IAND, Opcodes.LAND, Opcodes.IOR, Opcodes.LOR, Opcodes.IXOR, Opcodes.LXOR);
-
-  private final ClassNode owner;
-  private final Effects effects;
-
-  private DroppedResults(ClassNode owner, Effects effects) {
-    this.owner = owner;
-    this.effects = effects;
+  private DroppedResults(PureFunctions functions) {
+    this.functions = functions;
   }
 
   static void write(ClassNode owner, Effects effects) {
-    DroppedResults results = new DroppedResults(owner, effects);
+    DroppedResults results = new DroppedResults(new PureFunctions(owner, effects));
     for (MethodNode method : owner.methods) {
+      for (AbstractInsnNode insn : method.instructions.toArray()) {
+        Grouping grouping = insn instanceof MethodInsnNode call ? Grouping.of(call, results.functions) : null;
+        if (grouping != null) {
+          group(method, grouping);
+        }
+      }
       for (AbstractInsnNode insn : method.instructions.toArray()) {
         if (insn instanceof MethodInsnNode call && insn.getNext() != null && insn.getNext().getOpcode() == Opcodes.POP) {
           results.drop(method, call);
@@ -78,14 +72,26 @@ final class DroppedResults {
   private void drop(MethodNode method, MethodInsnNode call) {
     String parameters = parameters(call);
     boolean function = parameters != null && parameters.endsWith(FUNCTION);
-    Handle code = function ? function(call.getPrevious()) : null;
-    if (parameters == null || function && (code == null || !isPure(code))) {
+    Handle code = function ? functions.code(call.getPrevious()) : null;
+    if (parameters == null || function && code == null) {
       return;
     }
-    String name = call.name.equals("merge") && combines(code) ? "combine" : call.name;
+    String name = call.name.equals("merge") && functions.combines(code) ? "combine" : call.name;
     method.instructions.remove(call.getNext());
     method.instructions.set(call,
         new MethodInsnNode(Opcodes.INVOKESTATIC, DROPPED, name, "(" + parameters + ")V", false));
+  }
+
+  /** One call for the whole statement: what it puts in lies above map, key and function. */
+  private static void group(MethodNode method, Grouping grouping) {
+    method.instructions.remove(grouping.absent());
+    if (grouping.cast() != null) {
+      method.instructions.remove(grouping.cast());
+    }
+    method.instructions.remove(Grouping.after(grouping.last()));
+    String put = grouping.last().desc.substring(1, grouping.last().desc.indexOf(')'));
+    method.instructions.set(grouping.last(), new MethodInsnNode(Opcodes.INVOKESTATIC, DROPPED, grouping.name(),
+        "(" + MAP + OBJECT + "Ljava/util/function/Function;" + put + ")V", false));
   }
 
   private static String parameters(MethodInsnNode call) {
@@ -97,45 +103,5 @@ final class DroppedResults {
       return OF_COLLECTIONS.get(method);
     }
     return SEQUENCES.contains(type) ? OF_LISTS.get(method) : null;
-  }
-
-  /** The code of the function that the instruction makes, if all that it captures are values. */
-  private Handle function(AbstractInsnNode insn) {
-    boolean lambda = insn instanceof InvokeDynamicInsnNode made
-        && made.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")
-        && Arrays.stream(Type.getArgumentTypes(made.desc)).allMatch(effects::immutable);
-    return lambda ? (Handle) ((InvokeDynamicInsnNode) insn).bsmArgs[1] : null;
-  }
-
-  private boolean isPure(Handle code) {
-    boolean exact = code.getTag() == Opcodes.H_INVOKESTATIC || code.getTag() == Opcodes.H_INVOKESPECIAL;
-    Summary summary = effects.summary(code.getOwner(), code.getName(), code.getDesc(), exact);
-    return code.getTag() != Opcodes.H_NEWINVOKESPECIAL && summary.accesses().isEmpty() && summary.calls().isEmpty()
-        && !summary.takesLocks();
-  }
-
-  private boolean combines(Handle code) {
-    boolean box = code.getOwner().equals("java/lang/Integer") || code.getOwner().equals("java/lang/Long");
-    boolean exact = code.getOwner().equals("java/lang/Math")
-        && (code.getDesc().endsWith(")I") || code.getDesc().endsWith(")J"));
-    return (box || exact) && COMBINING.contains(code.getName()) || isSum(code);
-  }
-
-  /** {@code (a, b) -> a + b} on integers. */
-  private boolean isSum(Handle code) {
-    MethodNode body = owner.methods.stream().filter(method -> code.getOwner().equals(owner.name)
-        && method.name.equals(code.getName()) && method.desc.equals(code.getDesc())).findFirst().orElse(null);
-    List<AbstractInsnNode> all = body == null ? List.of()
-        : Arrays.stream(body.instructions.toArray()).filter(insn -> insn.getOpcode() >= 0).toList();
-    return all.size() == 7 && isValue(all, 0) && isValue(all, 2) && INTEGER_SUMS.contains(all.get(4).getOpcode())
-        && ((VarInsnNode) all.get(0)).var + ((VarInsnNode) all.get(2)).var == 1
-        && all.get(5) instanceof MethodInsnNode box && box.name.equals("valueOf");
-  }
-
-  /** Whether the next two instructions push the value of a parameter. */
-  private static boolean isValue(List<AbstractInsnNode> all, int at) {
-    return all.get(at).getOpcode() == Opcodes.ALOAD && all.get(at + 1) instanceof MethodInsnNode value
-        && (value.owner.equals("java/lang/Integer") && value.name.equals("intValue")
-            || value.owner.equals("java/lang/Long") && value.name.equals("longValue"));
   }
 }

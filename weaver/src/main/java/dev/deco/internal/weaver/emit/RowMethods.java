@@ -148,7 +148,8 @@ final class RowMethods {
     int kind = (row.task() ? Runtime.CALL : row.spawn() != null ? Runtime.STATEMENT : Runtime.DEFERRED)
         | (row.dependent() ? Runtime.DEPENDENT : 0) | (row.prints() ? Runtime.PRINTS : 0)
         | (orders.isEmpty() ? 0 : Runtime.ORDERED)
-        | (views != null ? Runtime.VIEWS : 0) | (views != null && views.repeatable() ? Runtime.REPEATABLE : 0);
+        | (views != null ? Runtime.VIEWS : 0) | (views != null && views.repeatable() ? Runtime.REPEATABLE : 0)
+        | (views != null && views.groups() ? Runtime.GROUPS : 0);
     List<Object> arguments = new ArrayList<>(List.of(kind, row.longs(), row.refs(), what(),
         String.valueOf(owner.sourceFile), row.line()));
     if (ranges != null) {

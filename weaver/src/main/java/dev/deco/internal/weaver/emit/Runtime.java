@@ -31,6 +31,7 @@ final class Runtime {
   static final int DEPENDENT = 4;
   static final int PRINTS = 8;
   static final int VIEWS = 16;
+  static final int GROUPS = 128;
   static final int ORDERED = 64;
   static final int REPEATABLE = 32;
 

@@ -219,7 +219,7 @@ final class InFlight {
     Set<Flight> flights = new LinkedHashSet<>();
     for (DirectAccesses.Touched touched : context.accesses(i)) {
       flights.add(new Flight(i, task, touched.access(), touched.at(), task && touched.own(),
-          task && touched.disjoint()));
+          task && touched.disjoint(), task && views.isGrouped(i, touched)));
     }
     return flights;
   }

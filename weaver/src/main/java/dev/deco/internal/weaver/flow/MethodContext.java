@@ -5,6 +5,7 @@ import dev.deco.internal.weaver.effects.Annotations;
 import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.effects.MethodAnalysis;
+import dev.deco.internal.weaver.effects.PureFunctions;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -131,6 +132,11 @@ public final class MethodContext {
   MethodAnalysis.Body body(Handle code) {
     boolean exact = code.getTag() == Opcodes.H_INVOKESTATIC || code.getTag() == Opcodes.H_INVOKESPECIAL;
     return analysis.onlyBody(code.getOwner(), code.getName(), code.getDesc(), exact);
+  }
+
+  /** Which functions made in this class are pure. */
+  PureFunctions functions() {
+    return new PureFunctions(owner, analysis);
   }
 
   /** What another method of this class does. */

@@ -132,8 +132,9 @@ public record MethodPlan(
    * The views that a row's task gets.
    *
    * @param repeatable whether the task changes nothing else, so that it can be run again
+   * @param groups whether all that it does to collections in them is {@code Grouping}
    */
-  public record Views(List<View> all, boolean repeatable) {}
+  public record Views(List<View> all, boolean repeatable, boolean groups) {}
 
   /**
    * In the place of leaf number {@code leaf} of a row its task gets a view. Those that it only looks at come first.

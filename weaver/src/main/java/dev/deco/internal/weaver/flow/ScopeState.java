@@ -27,8 +27,10 @@ final class ScopeState {
    *     ways that have no name
    * @param own whether it writes elements of an array that its task never reads: each task fills its own part
    * @param disjoint whether its task is declared to have a part of its own
+   * @param grouped whether its task only puts something into collections of a map, of which it has a view
    */
-  record Flight(int origin, boolean task, Access access, Place at, boolean own, boolean disjoint) {}
+  record Flight(int origin, boolean task, Access access, Place at, boolean own, boolean disjoint,
+      boolean grouped) {}
 
   /** The flights of one method, numbered, so that a state is a set of numbers. */
   static final class Flights {
@@ -108,7 +110,8 @@ final class ScopeState {
       Access access = flight.access();
       Access older = new Access(access.write(), MethodAnalysis.renamed(access.node(), i), access.location(),
           access.known(), access.reason());
-      return number(new Flight(flight.origin(), flight.task(), older, flight.at(), flight.own(), flight.disjoint()));
+      return number(new Flight(flight.origin(), flight.task(), older, flight.at(), flight.own(), flight.disjoint(),
+          flight.grouped()));
     }
   }
 

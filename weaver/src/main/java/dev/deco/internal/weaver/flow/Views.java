@@ -32,7 +32,7 @@ final class Views {
       "java/util/SequencedMap", "java/util/SequencedSet");
 
   /** What a call is given: the parameters that are views, with those that might be the same objects. */
-  private record Call(Map<Integer, List<Integer>> parameters, boolean repeatable) {}
+  private record Call(Map<Integer, List<Integer>> parameters, boolean repeatable, Set<Access.Key> grouped) {}
 
   private final MethodContext context;
   private final BlockFacts facts;
@@ -52,11 +52,14 @@ final class Views {
       Summary summary = context.effects().callee(spawn.index());
       boolean counts = spawn.mode() == Spawn.Mode.STATEMENT || !chains && spawn.mode() != Spawn.Mode.IN_PLACE;
       if (counts && !context.ordersByData() && summary != null && context.effects().failure() == null) {
-        Map<Integer, List<Integer>> parameters = parameters(spawn.index(), spawn.call(), summary);
+        Groups groups = Groups.of(context, spawn.index(), summary);
+        Map<Integer, List<Integer>> parameters = parameters(spawn.index(), spawn.call(), summary, groups);
+        groups.keep(parameters.keySet());
+        boolean repeatable = isRepeatable(summary, parameters.keySet(), groups);
         if (!parameters.isEmpty()) {
-          calls.put(spawn.index(), new Call(parameters, isRepeatable(summary, parameters.keySet())));
+          calls.put(spawn.index(), new Call(parameters, repeatable, repeatable ? groups.keys() : Set.of()));
         }
-        if (spawn.mode() == Spawn.Mode.STATEMENT && isRepeatable(summary, parameters.keySet())) {
+        if (spawn.mode() == Spawn.Mode.STATEMENT && repeatable) {
           looking.put(spawn.index(), looking(spawn.index(), summary));
         }
       }
@@ -71,7 +74,7 @@ final class Views {
         || arguments != null && !(arguments.tasks().isEmpty() && arguments.loads().isEmpty());
   }
 
-  private Map<Integer, List<Integer>> parameters(int at, MethodInsnNode call, Summary summary) {
+  private Map<Integer, List<Integer>> parameters(int at, MethodInsnNode call, Summary summary, Groups groups) {
     Map<Integer, List<Integer>> found = new TreeMap<>();
     Type[] types = Type.getArgumentTypes(call.desc);
     int first = call.getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1;
@@ -80,7 +83,7 @@ final class Views {
       boolean candidate = types[k].getSort() == Type.OBJECT && TYPES.contains(types[k].getInternalName())
           && summary.accesses().stream().anyMatch(access -> access.write() && isContent(access, parameter))
           && !escapes(summary, parameter) && leaves.applyAsInt(at, first + k) >= 0;
-      List<Integer> beside = candidate ? beside(at, summary, parameter, types, first) : null;
+      List<Integer> beside = candidate ? beside(at, summary, parameter, types, first, groups) : null;
       if (beside != null) {
         found.put(first + k, beside);
       }
@@ -122,12 +125,13 @@ final class Views {
    * The operands that might be the same collection, which the running program can tell; {@code null} if the task may
    * reach it in ways that have no name.
    */
-  private List<Integer> beside(int at, Summary summary, Node parameter, Type[] types, int first) {
+  private List<Integer> beside(int at, Summary summary, Node parameter, Type[] types, int first, Groups groups) {
     Set<Node> mine = context.effects().atCall(at, parameter);
     List<Integer> beside = new ArrayList<>();
     for (Access access : summary.accesses()) {
       Node node = access.node();
       boolean other = access.known() && node != null && !node.equals(parameter)
+          && !(groups.has(access) && node.begin().equals(parameter))
           && (isContent(access.location()) || access.location().equals(Location.ANY));
       if (!other || !mayAlias(mine, context.effects().atCall(at, node))) {
         continue;
@@ -155,10 +159,10 @@ final class Views {
   }
 
   /** Whether the task changes nothing but its views and objects of its own. */
-  private static boolean isRepeatable(Summary summary, Set<Integer> views) {
+  private static boolean isRepeatable(Summary summary, Set<Integer> views, Groups groups) {
     return summary.known() && summary.accesses().stream().filter(Access::write).allMatch(
-        access -> access.node() instanceof Node.Parameter parameter && views.contains(parameter.index())
-            && isContent(access.location()));
+        access -> groups.has(access) || access.node() instanceof Node.Parameter parameter
+            && views.contains(parameter.index()) && isContent(access.location()));
   }
 
   /**
@@ -166,6 +170,9 @@ final class Views {
    * view, so that what it changes is changed in its turn; or it looks at a view, and is run again if that was too early.
    */
   boolean keepOrder(int call, DirectAccesses.Touched touched, ScopeState.Flight earlier) {
+    if (earlier.grouped() && isGrouped(call, touched)) {
+      return true;
+    }
     boolean changing = covers(earlier.origin(), earlier.at(), earlier.access().location());
     if (covers(call, touched.at(), touched.access().location())) {
       return changing || !earlier.access().write();
@@ -176,6 +183,12 @@ final class Views {
       readers.computeIfAbsent(call, any -> new TreeSet<>()).add(touched.at().operand());
     }
     return looks;
+  }
+
+  /** Whether the access of a call only puts something into collections of a map, of which it has a view. */
+  boolean isGrouped(int call, DirectAccesses.Touched touched) {
+    Call known = calls.get(call);
+    return known != null && known.grouped.contains(touched.access().key());
   }
 
   /** Whether the access of a call is one of a view. */
@@ -201,7 +214,8 @@ final class Views {
         if (call != null) {
           call.parameters.forEach((parameter, beside) -> views.add(view(statement, parameter, beside, false)));
         }
-        rows.put(end, new MethodPlan.Views(views, call == null || call.repeatable));
+        rows.put(end, new MethodPlan.Views(views, call == null || call.repeatable,
+            call != null && !call.grouped.isEmpty()));
       }
     });
     return rows;

@@ -11,6 +11,8 @@ final class Collecting {
   static final String PREFIX = "coll";
   private static final String OF_INTS = "<Integer>";
   private static final String OF_PAIRS = "<Integer, Integer>";
+  private static final String OF_GROUPS = "<Integer, List<Integer>>";
+  private static final String OF_TABLES = "<Integer, Map<Integer, Integer>>";
 
   /** What makes a new one, by type. */
   private static final Map<String, String> MADE = Map.ofEntries(
@@ -22,7 +24,9 @@ final class Collecting {
       Map.entry("List" + OF_INTS, "ArrayList"), Map.entry("ArrayList" + OF_INTS, "ArrayList"),
       Map.entry("LinkedList" + OF_INTS, "LinkedList"), Map.entry("Deque" + OF_INTS, "ArrayDeque"),
       Map.entry("ArrayDeque" + OF_INTS, "ArrayDeque"), Map.entry("Queue" + OF_INTS, "PriorityQueue"),
-      Map.entry("PriorityQueue" + OF_INTS, "PriorityQueue"), Map.entry("BitSet", "BitSet"));
+      Map.entry("PriorityQueue" + OF_INTS, "PriorityQueue"), Map.entry("BitSet", "BitSet"),
+      Map.entry("Map" + OF_GROUPS, "HashMap"), Map.entry("TreeMap" + OF_GROUPS, "TreeMap"),
+      Map.entry("Map" + OF_TABLES, "LinkedHashMap"), Map.entry("SortedMap" + OF_TABLES, "TreeMap"));
   private static final List<String> TYPES = MADE.keySet().stream().sorted().toList();
 
   private static final List<String> OF_MAPS = List.of("c.put(K, V);", "r = r * 3 + c.getOrDefault(K, 1);",
@@ -36,6 +40,19 @@ final class Collecting {
       "for (int k = 0; k < 6; k++) { c.merge(k * x & 7, k, Integer::sum); }", "r += c.toString().length();");
   private static final List<String> LOOKS_AT_MAPS = List.of("r = r * 3 + c.getOrDefault(K, 1);", "r += c.size();",
       "for (int v : c.values()) { r = r * 31 + v; }", "r ^= c.containsKey(K) ? 5 : 9;", "r += c.toString().hashCode();");
+  private static final List<String> INTO_GROUPS = List.of("c.computeIfAbsent(K, k -> new ArrayList<>()).add(V);",
+      "c.computeIfAbsent(K, k -> new ArrayList<>()).add(V);", "c.computeIfAbsent(K, k -> new LinkedList<>()).add(r);",
+      "r += c.size();", "r ^= c.containsKey(K) ? 5 : 9;", "c.remove(K);", "for (int k : c.keySet()) { r += k; }",
+      "for (List<Integer> l : c.values()) { r = r * 31 + l.size(); }", "c.putIfAbsent(K, new ArrayList<>());",
+      "if (c.get(K) == null) { c.put(K, new ArrayList<>(List.of(1))); }", "r += c.getOrDefault(K, List.of()).size();",
+      "if (x > 12) { c.putIfAbsent(K, List.of(7)); }", "c.computeIfAbsent(K, k -> new ArrayList<>()).add(r + c.size());",
+      "try { c.computeIfAbsent(K, k -> new ArrayList<>()).add(V); } catch (UnsupportedOperationException e) { r += 5; }");
+  private static final List<String> INTO_TABLES = List.of("c.computeIfAbsent(K, k -> new HashMap<>()).put(V, x);",
+      "c.computeIfAbsent(K, k -> new TreeMap<>()).merge(V, r, Integer::sum);", "r += c.size();", "c.remove(K);",
+      "c.computeIfAbsent(K, k -> new HashMap<>()).merge(V, 1, Integer::sum);", "r ^= c.containsKey(K) ? 5 : 9;",
+      "for (Map<Integer, Integer> m : c.values()) { r += m.size(); }", "c.putIfAbsent(K, new TreeMap<>());");
+  private static final List<String> LOOKS_AT_GROUPS = List.of("r += c.size();", "r += c.toString().length();",
+      "r ^= c.containsKey(K) ? 5 : 9;", "r += c.values().stream().mapToInt(v -> v.size()).sum();");
   private static final List<String> OF_COLLECTIONS = List.of("c.add(V);", "c.add(V);", "if (c.add(V)) { r++; }",
       "c.remove((Object) (V));", "if (c.remove((Object) (V))) { r++; }", "r += c.size();", "r += c.contains(V) ? 1 : 2;",
       "c.removeIf(k -> k % 5 == 1);", "c.addAll(List.of(1, 2));", "for (int v : c) { r = r * 31 + v; }");
@@ -97,6 +114,8 @@ final class Collecting {
     List<String> from;
     if (type.equals("BitSet")) {
       from = looks ? OF_BITS.subList(3, 5) : OF_BITS;
+    } else if (type.endsWith(">>")) {
+      from = looks ? LOOKS_AT_GROUPS : type.endsWith(OF_GROUPS) ? INTO_GROUPS : INTO_TABLES;
     } else if (type.contains("Map")) {
       from = looks ? LOOKS_AT_MAPS : OF_MAPS;
     } else if (looks) {
