@@ -1,5 +1,6 @@
 package dev.deco.internal.weaver.emit;
 
+import dev.deco.internal.weaver.effects.Access;
 import dev.deco.internal.weaver.emit.Row.Column;
 import dev.deco.internal.weaver.flow.CountedLoop;
 import dev.deco.internal.weaver.flow.MethodContext;
@@ -83,7 +84,7 @@ final class PlainLoops {
       BitSet body = context.loops().around(spawn.index());
       int head = body == null ? -1 : context.loops().head(body);
       if (body != null && heads.add(head) && isCheap(head, body)) {
-        CountedLoop counted = CountedLoop.of(context, head, body);
+        CountedLoop counted = CountedLoop.of(context, head, body, i -> isFixed(body, i));
         RangedLoop ranged = counted == null ? null : RangedLoop.of(plan, head, body, counted);
         byHead.put(head, new Loop(head, body, spawnsIn(body), counted, ranged, slots.applyAsInt(1),
             slots.applyAsInt(1), slots.applyAsInt(1), new LabelNode(), new LabelNode(), new LabelNode()));
@@ -178,12 +179,13 @@ final class PlainLoops {
     code.add(loop.woven);
     if (loop.ranged != null) {
       LabelNode round = new LabelNode();
-      for (int array : loop.counted.arrays(context)) {
-        code.add(new VarInsnNode(Opcodes.ALOAD, array));
+      for (List<Integer> object : loop.counted.objects(context)) {
+        push(object, code);
         code.add(new JumpInsnNode(Opcodes.IFNULL, round));
       }
       code.add(new VarInsnNode(Opcodes.ILOAD, loop.counted.local()));
-      rows.apply(loop.spawns.get(0)).ranges().invoke(code, scope, pushCell, () -> pushBound(loop, code));
+      rows.apply(loop.spawns.get(0)).ranges().invoke(code, scope, pushCell, 
+          () -> push(loop.counted.bound(), code));
       code.add(new InsnNode(Opcodes.DUP));
       code.add(new VarInsnNode(Opcodes.ISTORE, loop.counted.local()));
       code.add(new JumpInsnNode(Opcodes.IF_ICMPNE, (LabelNode) context.instruction(i)));
@@ -191,9 +193,24 @@ final class PlainLoops {
     }
   }
 
-  private void pushBound(Loop loop, InsnList code) {
-    loop.counted.bound().forEach(i -> code.add(context.instruction(i).clone(null)));
+  private void push(List<Integer> instructions, InsnList code) {
+    instructions.forEach(i -> code.add(context.instruction(i).clone(null)));
   }
+
+  /**
+   * Whether what the instruction reads stays as it is: no call or statement of the loop may change it, or the plan would ask
+   * before it is read; and the scope itself changes nothing there.
+   */
+  private boolean isFixed(BitSet body, int i) {
+    boolean asked = plan.guards().containsKey(i) || plan.syncs().containsKey(i) || plan.forces().containsKey(i)
+        || plan.forcedLocals().containsKey(i);
+    Set<Integer> others = new TreeSet<>();
+    plan.statements().values().forEach(statement -> others.addAll(statement.moved()));
+    return !asked && context.onlyLooks(i) && body.stream().filter(k -> !others.contains(k)).allMatch(k ->
+        context.effects().accesses(k).stream().allMatch(plan.spawns().containsKey(k) ? Access::known
+            : access -> !access.write() && access.known()));
+  }
+
 
   /** Appends the plain loops. */
   void write(InsnList code, ExceptionTable table, List<List<TryCatchBlockNode>> chains) {
@@ -312,9 +329,9 @@ final class PlainLoops {
       }
       code.add(new VarInsnNode(Opcodes.ILOAD, loop.counted.local()));
       code.add(new VarInsnNode(Opcodes.ISTORE, loop.from));
-      for (int array : loop.counted.arrays(context)) { // if it is none, what happens then happens in the woven loop
+      for (List<Integer> object : loop.counted.objects(context)) { // without it, it is the woven loop that throws
         LabelNode known = new LabelNode();
-        code.add(new VarInsnNode(Opcodes.ALOAD, array));
+        push(object, code);
         code.add(new JumpInsnNode(Opcodes.IFNONNULL, known));
         rest(false);
         code.add(new JumpInsnNode(Opcodes.GOTO, loop.woven));
@@ -323,7 +340,7 @@ final class PlainLoops {
       code.add(new VarInsnNode(Opcodes.ILOAD, loop.counted.local()));
       code.add(new VarInsnNode(Opcodes.ILOAD, loop.allowed));
       Values.push(code, loop.counted.step());
-      pushBound(loop, code);
+      push(loop.counted.bound(), code);
       code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, Runtime.ACTIVATION, "limit", "(IIII)I", false));
       code.add(new VarInsnNode(Opcodes.ISTORE, loop.limit));
     }

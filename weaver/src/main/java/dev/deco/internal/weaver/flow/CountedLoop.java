@@ -1,15 +1,20 @@
 package dev.deco.internal.weaver.flow;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -18,21 +23,25 @@ import org.objectweb.asm.tree.VarInsnNode;
  *
  * @param local the variable
  * @param step what is added to it, at least 1
- * @param bound the instructions that push the bound, of constants, variables and lengths of arrays
+ * @param bound the instructions that push the bound: arithmetic on constants, variables, fields, lengths and sizes
  * @param condition the jump that leaves the loop or stays in it
  * @param called where every round has made its one concurrent call, and nowhere else; {@code null} if only counting tells
  */
 public record CountedLoop(int local, int step, List<Integer> bound, int condition, BitSet called) {
   private static final int LONGEST_BOUND = 12; // instructions
 
-  /** The loop of that body and head as a counted one, or {@code null}. */
-  public static CountedLoop of(MethodContext context, int head, BitSet body) {
+  /**
+   * The loop of that body and head as a counted one, or {@code null}.
+   *
+   * @param fixed whether what an instruction reads, or calls, stays as it is while the loop runs
+   */
+  public static CountedLoop of(MethodContext context, int head, BitSet body, IntPredicate fixed) {
     List<Integer> first = IntStream.range(head, context.size()).filter(body::get)
         .filter(i -> context.instruction(i).getOpcode() >= 0).limit(2L + LONGEST_BOUND).boxed().toList();
     if (!(context.instruction(first.get(0)) instanceof VarInsnNode load) || load.getOpcode() != Opcodes.ILOAD) {
       return null;
     }
-    List<Integer> bound = bound(context, body, first.subList(1, first.size()));
+    List<Integer> bound = bound(context, body, first.subList(1, first.size()), fixed);
     if (bound == null) {
       return null;
     }
@@ -43,32 +52,54 @@ public record CountedLoop(int local, int step, List<Integer> bound, int conditio
   }
 
   /** The instructions, of these, that push a number which stays as it is, if they are followed by another one. */
-  private static List<Integer> bound(MethodContext context, BitSet body, List<Integer> from) {
+  private static List<Integer> bound(MethodContext context, BitSet body, List<Integer> from, IntPredicate fixed) {
     int depth = 0;
     for (int k = 0; k < from.size(); k++) {
-      AbstractInsnNode insn = context.instruction(from.get(k));
+      int i = from.get(k);
+      AbstractInsnNode insn = context.instruction(i);
       int opcode = insn.getOpcode();
+      int takes = opcode < 0 ? 0 : context.operands(i);
+      if (insn instanceof JumpInsnNode) {
+        return depth == 1 ? List.copyOf(from.subList(0, k)) : null;
+      }
       boolean variable = opcode == Opcodes.ILOAD || opcode == Opcodes.ALOAD;
       boolean constant = opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5 || opcode == Opcodes.BIPUSH
           || opcode == Opcodes.SIPUSH || insn instanceof LdcInsnNode ldc && ldc.cst instanceof Integer;
       boolean operator = opcode == Opcodes.IADD || opcode == Opcodes.ISUB || opcode == Opcodes.IMUL;
-      if (depth == 1 && insn instanceof JumpInsnNode) {
-        return List.copyOf(from.subList(0, k));
-      }
-      boolean fixed = variable && !isAssigned(context, body, ((VarInsnNode) insn).var) || constant
-          || operator && depth > 1 || opcode == Opcodes.ARRAYLENGTH && depth > 0;
-      if (!fixed) {
+      boolean looked = opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC || isSize(insn, takes);
+      boolean stays = variable ? !isAssigned(context, body, ((VarInsnNode) insn).var)
+          : constant || operator || opcode == Opcodes.ARRAYLENGTH || looked && fixed.test(i);
+      if (!stays || takes > depth) {
         return null;
       }
-      depth += operator ? -1 : opcode == Opcodes.ARRAYLENGTH ? 0 : 1;
+      depth += 1 - takes;
     }
     return null;
   }
 
-  /** The variables whose lengths its bound is computed from: where one holds no array, a round throws. */
-  public List<Integer> arrays(MethodContext context) {
-    return bound.stream().map(context::instruction).filter(insn -> insn.getOpcode() == Opcodes.ALOAD)
-        .map(insn -> ((VarInsnNode) insn).var).distinct().toList();
+  private static boolean isSize(AbstractInsnNode insn, int takes) {
+    return insn instanceof MethodInsnNode call && takes == 1 && call.desc.equals("()I")
+        && (call.getOpcode() == Opcodes.INVOKEVIRTUAL || call.getOpcode() == Opcodes.INVOKEINTERFACE);
+  }
+
+  /** The instructions that push each object on the way to the bound: where one is {@code null}, a round throws. */
+  public List<List<Integer>> objects(MethodContext context) {
+    List<List<Integer>> objects = new ArrayList<>();
+    List<Integer> way = new ArrayList<>();
+    for (int i : bound) {
+      AbstractInsnNode insn = context.instruction(i);
+      boolean begins = insn.getOpcode() == Opcodes.ALOAD || insn.getOpcode() == Opcodes.GETSTATIC;
+      if (begins) {
+        way.clear();
+      }
+      way.add(i);
+      boolean object = insn.getOpcode() == Opcodes.ALOAD
+          || insn instanceof FieldInsnNode field && Type.getType(field.desc).getSort() >= Type.ARRAY;
+      if (object) {
+        objects.add(List.copyOf(way));
+      }
+    }
+    return objects;
   }
 
   private static BitSet called(MethodContext context, int head, BitSet body) {

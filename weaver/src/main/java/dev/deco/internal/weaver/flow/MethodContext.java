@@ -390,7 +390,7 @@ public final class MethodContext {
   }
 
   /** Whether all that the instruction does is to read, and to compute with what it has read. */
-  boolean onlyLooks(int i) {
+  public boolean onlyLooks(int i) {
     return !isConcurrent(i) && !effects.takesLocks(i) && effects.accesses(i).stream().noneMatch(
         access -> access.write() || !access.known() || access.location() instanceof Location.World);
   }

@@ -192,9 +192,9 @@ final class Terms {
     @Override
     public Held naryOperation(AbstractInsnNode insn, List<? extends Held> values) throws AnalyzerException {
       BasicValue value = sizes.naryOperation(insn, List.of());
-      boolean looks = insn instanceof MethodInsnNode call && value != null && value.getType() != Type.VOID_TYPE
-          && call.getOpcode() != Opcodes.INVOKESPECIAL && context.onlyLooks(at);
-      return looks ? operation(insn, value, isArithmetic((MethodInsnNode) insn), values)
+      boolean looks = value != null && value.getType() != Type.VOID_TYPE && insn.getOpcode() != Opcodes.INVOKESPECIAL
+          && insn.getOpcode() != Opcodes.MULTIANEWARRAY && context.onlyLooks(at);
+      return looks ? operation(insn, value, insn instanceof MethodInsnNode call && isArithmetic(call), values)
           : unknown(value == null || value.getType() == Type.VOID_TYPE ? null : value);
     }
 
