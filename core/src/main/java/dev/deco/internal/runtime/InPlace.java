@@ -17,6 +17,7 @@ public abstract sealed class InPlace extends Outstanding permits Activation {
   static final int SURPLUS = 3;                          // untaken tasks that keep thieves busy for a while
   private static final int DEEP = 256;                   // nested scopes of a thread beyond which nothing is spawned
   private static final int FIRST_NANOS = 2_000;          // how long tasks run in place before the clock is looked at
+  private static final int TIMED_SCOPES = 16;            // one of so many looks at the clock when its first tasks begin
   private static final int MOST_NANOS = 20_000;          // and how long at most
   private static final int MOST_CALLS = 4_000;           // and how many
 
@@ -24,7 +25,8 @@ public abstract sealed class InPlace extends Outstanding permits Activation {
   private final boolean sequential;
   private long budget;                     // nanoseconds that may yet be spent in place; NOTHING if rows are outstanding
   private long granted;                    // what the budget was when it was given
-  private long grantedAt;                  // by the clock
+  private long grantedAt;                  // by the clock, if it has been looked at
+  private boolean timed;                   // it has
   private int grantedCost;                 // of one call
   private Site grantee;                    // whose calls run in place
   private Contest viewer;                  // of the one whose tasks have views
@@ -105,7 +107,7 @@ public abstract sealed class InPlace extends Outstanding permits Activation {
       leader = s.grain;
       lead = s.grain.trusted() ? s.grain.lead : 0;
       stretch = FIRST_NANOS;
-    } else if (s == grantee && granted > 0 && !s.views
+    } else if (s == grantee && granted > 0 && timed && !s.views
         && s.grain.surprises(used(), worker.nanos() - grantedAt, s.fine())) {
       spend();
       return false;
@@ -124,8 +126,9 @@ public abstract sealed class InPlace extends Outstanding permits Activation {
     if (nanos < cost) {
       return false;
     }
+    timed = s.views || stretch > FIRST_NANOS || counters.scopes % TIMED_SCOPES == 0;
+    grantedAt = timed ? worker.nanos() : 0;
     stretch = Math.min(MOST_NANOS, 2 * stretch);
-    grantedAt = worker.nanos();
     granted = nanos;
     grantedCost = cost;
     grantee = s;
