@@ -185,6 +185,8 @@ public final class MethodAnalysis {
       if (type != null && !Classes.isLibrary(type)) {
         exact = true;
         owner = type;
+      } else if (Classes.isLibrary(owner)) { // what the library made is of a class that overrides nothing unseen
+        exact = !types.isEmpty() && types.stream().allMatch(one -> one != null && Classes.isLibrary(one));
       }
     }
     return new Target(owner, exact);
