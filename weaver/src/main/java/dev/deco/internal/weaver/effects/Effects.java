@@ -33,6 +33,7 @@ public final class Effects {
 
   final Classes classes;
   final Immutability immutability;
+  final FinalFields finals;
   final EffectsTable table;
   private final SummaryMemory memory;
   private final Hierarchy hierarchy;
@@ -99,6 +100,7 @@ public final class Effects {
     this.hierarchy = hierarchy;
     this.classes = new Classes(classes, hierarchy, this);
     this.immutability = new Immutability(this);
+    this.finals = new FinalFields(this.classes);
     this.table = EffectsTable.STANDARD.below(declared.stream().map(one -> one.table(this.classes)).toList());
   }
 
@@ -175,7 +177,7 @@ public final class Effects {
       types.add(type);
       arguments.add(immutable(type) ? Set.of() : Set.of(new Node.Parameter(arguments.size())));
     }
-    MethodState state = new MethodState(Map.of(), types, immutability::leaf, new BitSet());
+    MethodState state = new MethodState(finals, Map.of(), types, immutability::leaf, new BitSet());
     CallEffects calls = new CallEffects(this, state);
     int opcode = isStatic ? Opcodes.INVOKESTATIC : exactTarget ? Opcodes.INVOKESPECIAL : Opcodes.INVOKEVIRTUAL;
     int version;
