@@ -234,8 +234,7 @@ final class MethodState {
     for (int id : living) {
       things.merge(numbers.get(id), made.getOrDefault(id, Made.UNKNOWN), Made::join);
     }
-    return new Summary(Collections.unmodifiableSet(new LinkedHashSet<>(outer.values())), result, Summary.bounded(stores), things, new LinkedHashSet<>(calls),
-        takesLocks);
+    return new Summary(Summary.bounded(outer), result, Summary.bounded(stores), things, new LinkedHashSet<>(calls), takesLocks);
   }
 
   /** Where some code is unknown, it is unknown, too, which objects have become part of the outside. */
