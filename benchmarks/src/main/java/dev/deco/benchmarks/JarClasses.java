@@ -19,7 +19,7 @@ import java.util.jar.JarFile;
 /** The classes of some jars in memory, and which extends which. */
 final class JarClasses implements ClassSource, Hierarchy {
   private final Map<String, byte[]> classes = new LinkedHashMap<>();
-  private final ProgramClasses index = new ProgramClasses(classes::get, classes::keySet);
+  private final ProgramClasses index = new ProgramClasses(classes::get, reader -> classes.values().forEach(reader));
   private final List<String> first = new ArrayList<>();
 
   /** @param change what to make of the classes of the first jar */

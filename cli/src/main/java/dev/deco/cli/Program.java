@@ -1,5 +1,6 @@
 package dev.deco.cli;
 
+import dev.deco.internal.files.ClassFiles;
 import dev.deco.internal.files.ClassPath;
 import dev.deco.internal.files.ProgramClasses;
 import java.io.IOException;
@@ -160,8 +161,9 @@ record Program(String target, Map<String, byte[]> compiled, List<Path> classPath
 
   /** All classes for the weaver: the program's, then Deco's and the JDK's. To be used while {@code files} is open. */
   ProgramClasses classes(ClassPath files) {
+    ClassFiles ofSources = reader -> compiled.values().forEach(reader);
     return new ProgramClasses(name -> compiled.containsKey(name) ? compiled.get(name) : files.bytes(name),
-        () -> Stream.concat(compiled.keySet().stream(), files.classNames().stream()).toList());
+        ofSources.and(files.classFiles(any -> true)));
   }
 
   ClassPath openClassPath() {

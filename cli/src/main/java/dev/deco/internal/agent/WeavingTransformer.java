@@ -1,6 +1,7 @@
 package dev.deco.internal.agent;
 
 import dev.deco.ConfigurationException;
+import dev.deco.internal.files.ClassFiles;
 import dev.deco.internal.files.ClassPath;
 import dev.deco.internal.files.EffectsFiles;
 import dev.deco.internal.files.ProgramClasses;
@@ -11,6 +12,7 @@ import dev.deco.internal.weaver.WeavingException;
 import dev.deco.internal.weaver.emit.Refusal;
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
+import java.nio.file.Path;
 import java.security.ProtectionDomain;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /**
  * Weaves classes as they load. A class that cannot be woven is loaded as it is, with one warning on standard error; under
@@ -55,8 +57,9 @@ final class WeavingTransformer implements ClassFileTransformer {
   }
 
   private static Weaver weaver(ClassLoader loader) {
-    Collection<String> compiled = loader instanceof MemoryLoader ? ((MemoryLoader) loader).classNames() : Set.of();
-    ProgramClasses classes = new ProgramClasses(new LoaderClasses(loader), () -> names(compiled));
+    Collection<byte[]> compiled = loader instanceof MemoryLoader ? ((MemoryLoader) loader).classFiles() : List.of();
+    ClassFiles files = reader -> compiled.forEach(reader);
+    ProgramClasses classes = new ProgramClasses(new LoaderClasses(loader), files.and(WeavingTransformer::classPath));
     try {
       return new Weaver(classes, classes, EffectsFiles.of(loader));
     } catch (IOException | ConfigurationException e) {
@@ -64,13 +67,13 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
   }
 
-  /** The program's classes: what was compiled in memory, and what the class path holds. */
-  private static List<String> names(Collection<String> compiled) {
-    try (ClassPath files = new ClassPath(ClassPath.parse(System.getProperty("java.class.path")))) {
-      return Stream.concat(compiled.stream(), files.classNames().stream())
-          .filter(name -> !name.startsWith("dev/deco/internal/")).toList();
-    } catch (IOException unreadable) { // java has passed over that jar, too
-      return List.copyOf(compiled);
+  private static void classPath(Consumer<byte[]> reader) {
+    for (Path path : ClassPath.parse(System.getProperty("java.class.path"))) {
+      try (ClassPath files = new ClassPath(List.of(path))) {
+        files.classFiles(name -> !name.startsWith("dev/deco/internal/")).forEach(reader);
+      } catch (IOException unreadable) {
+        continue; // java has passed over that jar, too
+      }
     }
   }
 

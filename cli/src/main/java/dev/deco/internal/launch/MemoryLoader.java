@@ -14,8 +14,8 @@ import java.security.cert.Certificate;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Loads classes that were compiled in memory, as the JDK's launcher of source files does: below the system class loader,
@@ -41,9 +41,9 @@ public final class MemoryLoader extends ClassLoader {
     }
   }
 
-  /** Internal names of the compiled classes. */
-  public Set<String> classNames() {
-    return classes.keySet();
+  /** The compiled classes' files. */
+  public Collection<byte[]> classFiles() {
+    return classes.values();
   }
 
   @Override

@@ -157,7 +157,7 @@ public final class ClassFolder {
   }
 
   private static Weaver weaver(ClassPath classPath, List<DeclaredEffects> declared, SummaryFiles summaries) {
-    ProgramClasses all = new ProgramClasses(classPath, classPath::classNames);
+    ProgramClasses all = new ProgramClasses(classPath, classPath.classFiles(any -> true));
     try {
       return summaries.weaver(all, declared);
     } catch (ConfigurationException e) {

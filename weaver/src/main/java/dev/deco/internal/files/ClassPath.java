@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -186,6 +187,28 @@ public final class ClassPath implements ClassSource, Closeable {
       }
     }
     return found;
+  }
+
+  /** Those classes here whose internal names {@code chosen} wants. */
+  public ClassFiles classFiles(Predicate<String> chosen) {
+    return reader -> {
+      Set<String> seen = new HashSet<>();
+      for (Path entry : entries) {
+        for (String name : classNames(entry)) {
+          if (chosen.test(name) && seen.add(name)) {
+            reader.accept(bytes(entry, name));
+          }
+        }
+      }
+    };
+  }
+
+  private byte[] bytes(Path entry, String name) {
+    try {
+      return read(entry, name + SUFFIX);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Internal names of all classes here, sorted within each entry. */

@@ -6,11 +6,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.objectweb.asm.ClassReader;
 
 /**
@@ -20,18 +20,15 @@ import org.objectweb.asm.ClassReader;
  * <p><b>Concurrency:</b> may be used from any thread.
  */
 public final class ProgramClasses implements ClassSource, Hierarchy {
-  /** The tag of such an item in a class file's constant pool (JVMS 4.4). */
-  private static final int INVOKE_DYNAMIC = 18;
-
   private final ClassSource own;
-  private final Supplier<? extends Iterable<String>> names;
+  private final ClassFiles files;
   private Map<String, List<String>> directSubtypes; // guarded by this
   private Map<String, Set<String>> makers; // guarded by this
 
-  /** @param names internal names of the program's own classes */
-  public ProgramClasses(ClassSource own, Supplier<? extends Iterable<String>> names) {
+  /** @param files the program's own classes */
+  public ProgramClasses(ClassSource own, ClassFiles files) {
     this.own = own;
-    this.names = names;
+    this.files = files;
   }
 
   /** The same classes, those excepted that {@code others} has. */
@@ -39,7 +36,7 @@ public final class ProgramClasses implements ClassSource, Hierarchy {
     return new ProgramClasses(name -> {
       byte[] bytes = others.bytes(name);
       return bytes != null ? bytes : own.bytes(name);
-    }, names);
+    }, files);
   }
 
   /** The internal name in a class file. */
@@ -78,42 +75,16 @@ public final class ProgramClasses implements ClassSource, Hierarchy {
     if (directSubtypes == null) {
       Map<String, List<String>> index = new HashMap<>();
       makers = new HashMap<>();
-      for (String name : names.get()) {
-        byte[] bytes = own.bytes(name);
-        if (bytes != null) {
-          enter(bytes, index);
+      Set<String> entered = new HashSet<>();
+      files.forEach(bytes -> {
+        Header header = Header.of(bytes); // what is none cannot be woven either, which is said where it is tried
+        if (header != null && entered.add(header.name())) {
+          header.supertypes().forEach(type -> index.computeIfAbsent(type, key -> new ArrayList<>()).add(header.name()));
+          header.made().forEach(type -> makers.computeIfAbsent(type, key -> new LinkedHashSet<>()).add(header.name()));
         }
-      }
+      });
       directSubtypes = index;
     }
     return directSubtypes;
-  }
-
-  private void enter(byte[] bytes, Map<String, List<String>> index) {
-    ClassReader reader;
-    try {
-      reader = new ClassReader(bytes);
-    } catch (RuntimeException unreadable) { // such a class cannot be woven either, which is said where it is tried
-      return;
-    }
-    String name = reader.getClassName();
-    if (reader.getSuperName() != null) {
-      index.computeIfAbsent(reader.getSuperName(), key -> new ArrayList<>()).add(name);
-    }
-    for (String type : reader.getInterfaces()) {
-      index.computeIfAbsent(type, key -> new ArrayList<>()).add(name);
-    }
-    char[] text = new char[reader.getMaxStringLength()];
-    for (int i = 1; i < reader.getItemCount(); i++) {
-      int item = reader.getItem(i);
-      if (item > 0 && reader.readByte(item - 1) == INVOKE_DYNAMIC) {
-        int nameAndType = reader.getItem(reader.readUnsignedShort(item + 2));
-        String descriptor = reader.readUTF8(nameAndType + 2, text);
-        if (descriptor.endsWith(";") && descriptor.charAt(descriptor.indexOf(')') + 1) == 'L') {
-          String made = descriptor.substring(descriptor.indexOf(')') + 2, descriptor.length() - 1);
-          makers.computeIfAbsent(made, key -> new LinkedHashSet<>()).add(name);
-        }
-      }
-    }
   }
 }

@@ -1,19 +1,21 @@
 package dev.deco.internal.weaver.effects;
 
 import dev.deco.ConfigurationException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.StringTokenizer;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.objectweb.asm.Type;
 
@@ -21,7 +23,7 @@ import org.objectweb.asm.Type;
  * The effects of methods whose code is not to be read, from texts of one line a method or group of methods: those of
  * the platform, and what users add. The platform's text says at its top how to read it.
  *
- * <p><b>Concurrency:</b> immutable.
+ * <p><b>Concurrency:</b> thread-safe.
  */
 final class EffectsTable {
   private static final Set<String> VERBS = Set.of("pure", "reads", "writes", "deep", "alters", "passes", "prints", "keys",
@@ -40,13 +42,21 @@ final class EffectsTable {
   /** What a line says, and where it stands. */
   record Line(String type, String method, List<Clause> clauses, String place) {}
 
-  private final Map<String, Map<String, Line>> lines = new LinkedHashMap<>();
+  /** Lines about some types, as they stand in their file, where the first of them has this number. */
+  private record Passage(String origin, int first, List<String> text) {}
 
-  private EffectsTable() {}
+  private final List<EffectsTable> stronger;
+  private final Map<String, List<Passage>> passages = new LinkedHashMap<>();
+  /** By type and method, once the type was asked for: a program calls methods of few types, and starts the sooner. */
+  private final Map<String, Map<String, Line>> lines = new ConcurrentHashMap<>();
+
+  private EffectsTable(List<EffectsTable> stronger) {
+    this.stronger = stronger;
+  }
 
   private static EffectsTable load(String resource) {
     try (InputStream in = EffectsTable.class.getResourceAsStream(resource)) {
-      return parse(resource, new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList());
+      return indexed(resource, List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -59,41 +69,72 @@ final class EffectsTable {
    * @throws ConfigurationException where a line cannot be read; the message names file and line, cause and cure
    */
   static EffectsTable parse(String origin, List<String> text) {
-    EffectsTable table = new EffectsTable();
+    EffectsTable table = indexed(origin, text);
+    table.lines();
+    return table;
+  }
+
+  /** Finds the class lines, and leaves the others for later. */
+  private static EffectsTable indexed(String origin, List<String> text) {
+    EffectsTable table = new EffectsTable(List.of());
     List<String> types = List.of();
-    int number = 0;
-    for (String raw : text) {
-      number++;
-      String place = origin + ":" + number;
+    int first = 0;
+    for (int at = 0; at < text.size(); at++) {
+      String line = text.get(at).strip();
+      if (line.equals("class") || line.startsWith("class ")) {
+        table.add(types, new Passage(origin, first + 1, text.subList(first, at)));
+        types = types(origin + ":" + (at + 1), line);
+        first = at + 1;
+      }
+    }
+    table.add(types, new Passage(origin, first + 1, text.subList(first, text.size())));
+    return table;
+  }
+
+  private static List<String> types(String place, String line) {
+    if (line.equals("class")) {
+      throw bad(place, "a class line without a class", "write 'class com.acme.Grid', with $ before a nested class's name");
+    }
+    List<String> types = new ArrayList<>();
+    StringTokenizer names = new StringTokenizer(line.substring(5)); // no pattern: they take long to start
+    while (names.hasMoreTokens()) {
+      types.add(names.nextToken().replace('.', '/'));
+    }
+    return types;
+  }
+
+  private void add(List<String> types, Passage passage) {
+    for (String type : types) {
+      passages.computeIfAbsent(type, key -> new ArrayList<>()).add(passage);
+    }
+    if (types.isEmpty()) {
+      read(passage, "", (method, line) -> {
+        throw bad(line.place(), "methods before the first class line", "put 'class NAME' above this line");
+      });
+    }
+  }
+
+  private static void read(Passage passage, String type, BiConsumer<String, Line> lines) {
+    int number = passage.first;
+    for (String raw : passage.text) {
+      String place = passage.origin + ":" + number++;
       String line = raw.strip();
       if (line.isEmpty() || line.startsWith("--")) {
-        continue;
-      } else if (line.equals("class") || line.startsWith("class ")) {
-        types = Arrays.stream(line.substring(5).strip().split("\\s+")).map(name -> name.replace('.', '/')).toList();
-        if (types.get(0).isEmpty()) {
-          throw bad(place, "a class line without a class", "write 'class com.acme.Grid', with $ before a nested class's name");
-        }
         continue;
       }
       int colon = line.indexOf(" : ");
       if (colon < 0) {
         throw bad(place, "'" + line + "' is neither a class line nor a method line",
             "write 'class NAME...', then lines like 'get size : reads this'");
-      } else if (types.isEmpty()) {
-        throw bad(place, "methods before the first class line", "put 'class NAME' above this line");
       }
       List<Clause> clauses = new ArrayList<>();
       for (String clause : line.substring(colon + 3).split(";")) {
         clauses.add(clause(place, clause.strip()));
       }
       for (String method : line.substring(0, colon).strip().split("\\s+")) {
-        for (String type : types) {
-          table.lines.computeIfAbsent(type, key -> new LinkedHashMap<>())
-              .put(method, new Line(type, method, List.copyOf(clauses), place));
-        }
+        lines.accept(method, new Line(type, method, List.copyOf(clauses), place));
       }
     }
-    return table;
   }
 
   private static Clause clause(String place, String text) {
@@ -130,30 +171,46 @@ final class EffectsTable {
   }
 
   /** This table with lines of others before its own; among these the first is the strongest. */
-  EffectsTable below(List<EffectsTable> stronger) {
-    if (stronger.isEmpty()) {
+  EffectsTable below(List<EffectsTable> others) {
+    if (others.isEmpty()) {
       return this;
     }
-    EffectsTable all = new EffectsTable();
-    for (EffectsTable table : stronger) {
-      table.lines.forEach((type, own) -> own.forEach((method, line) ->
-          all.lines.computeIfAbsent(type, key -> new LinkedHashMap<>()).putIfAbsent(method, line)));
-    }
-    lines.forEach((type, own) -> {
-      Map<String, Line> merged = all.lines.computeIfAbsent(type, key -> new LinkedHashMap<>());
-      Set<String> said = Set.copyOf(merged.keySet());
-      own.forEach((method, line) -> {
-        if (!said.contains(method.replaceFirst("\\(.*", ""))) { // for all overloads: stronger than one for a single one
-          merged.putIfAbsent(method, line);
-        }
-      });
-    });
-    return all;
+    List<EffectsTable> all = new ArrayList<>(others);
+    all.addAll(stronger);
+    EffectsTable table = new EffectsTable(List.copyOf(all));
+    table.passages.putAll(passages);
+    return table;
   }
 
   /** Whether any line is about this type. */
   boolean knows(String type) {
-    return lines.containsKey(type);
+    return passages.containsKey(type) || stronger.stream().anyMatch(table -> table.knows(type));
+  }
+
+  /** The lines about a type, by method. */
+  private Map<String, Line> of(String type) {
+    Map<String, Line> known = lines.get(type);
+    if (known == null && !knows(type)) {
+      return Map.of();
+    } else if (known == null) {
+      known = read(type);
+      lines.put(type, known);
+    }
+    return known;
+  }
+
+  private Map<String, Line> read(String type) {
+    Map<String, Line> all = new LinkedHashMap<>();
+    stronger.forEach(table -> table.of(type).forEach(all::putIfAbsent));
+    Set<String> said = Set.copyOf(all.keySet());
+    Map<String, Line> own = new LinkedHashMap<>();
+    passages.getOrDefault(type, List.of()).forEach(passage -> read(passage, type, own::put));
+    own.forEach((method, line) -> {
+      if (!said.contains(method.replaceFirst("\\(.*", ""))) { // for all overloads: stronger than one for a single one
+        all.putIfAbsent(method, line);
+      }
+    });
+    return all;
   }
 
   /** The line for a method that an object of the first of these types has, or {@code null}. */
@@ -166,8 +223,8 @@ final class EffectsTable {
       if (method.equals("new") && !type.equals(first) && !type.equals("java/lang/Throwable")) {
         continue;
       }
-      Map<String, Line> all = lines.get(type);
-      if (all == null) {
+      Map<String, Line> all = of(type);
+      if (all.isEmpty()) {
         continue;
       }
       signature = signature == null ? method + parameters(descriptor) : signature;
@@ -192,6 +249,9 @@ final class EffectsTable {
   }
 
   List<Line> lines() {
-    return lines.values().stream().flatMap(all -> all.values().stream()).toList();
+    Set<String> types = new LinkedHashSet<>();
+    stronger.forEach(table -> types.addAll(table.passages.keySet()));
+    types.addAll(passages.keySet());
+    return types.stream().flatMap(type -> of(type).values().stream()).toList();
   }
 }

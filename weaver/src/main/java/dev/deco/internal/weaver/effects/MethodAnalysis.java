@@ -57,7 +57,7 @@ public final class MethodAnalysis {
     } else if (subroutines(method)) {
       failure = CallEffects.place(owner, method.name) + " has subroutines, as compilers before Java 6 made them";
     }
-    this.state = new MethodState(functions, parameters, effects.immutability::leaf,
+    this.state = new MethodState(effects.finals, functions, parameters, effects.immutability::leaf,
         failure == null ? Cycles.of(method) : new BitSet());
     if (failure == null) {
       try {
@@ -185,6 +185,8 @@ public final class MethodAnalysis {
       if (type != null && !Classes.isLibrary(type)) {
         exact = true;
         owner = type;
+      } else if (Classes.isLibrary(owner)) { // what the library made is of a class that overrides nothing unseen
+        exact = !types.isEmpty() && types.stream().allMatch(one -> one != null && Classes.isLibrary(one));
       }
     }
     return new Target(owner, exact);

@@ -32,6 +32,7 @@ final class MethodState {
   private static final int SITES = 150;
 
   final HeapGraph heap;
+  private final FinalFields finals;
   private final int count;
   private final Map<Integer, Made> parameters;
   private final Map<Integer, Made> made = new LinkedHashMap<>();
@@ -50,8 +51,9 @@ final class MethodState {
    * @param leaf which types refer to immutable objects only
    * @param repeated the instructions that can run more than once
    */
-  MethodState(Map<Integer, Made> parameters, List<Type> types, Predicate<Type> leaf,
+  MethodState(FinalFields finals, Map<Integer, Made> parameters, List<Type> types, Predicate<Type> leaf,
       BitSet repeated) {
+    this.finals = finals;
     this.parameters = parameters;
     this.count = types.size();
     this.heap = new HeapGraph(node -> node instanceof Parameter parameter && parameter.index() < types.size()
@@ -81,6 +83,11 @@ final class MethodState {
   Made made(Node node) {
     if (node instanceof Fresh fresh) {
       return made.getOrDefault(fresh.instruction(), Made.UNKNOWN);
+    }
+    if (node instanceof Node.Member member && member.location() instanceof Location.Field field) {
+      return finals.of(field.owner(), field.name());
+    } else if (node instanceof Node.Root root) {
+      return finals.of(root.owner(), root.field());
     }
     return node instanceof Parameter parameter ? parameters.getOrDefault(parameter.index(), Made.UNKNOWN)
         : Made.UNKNOWN;
@@ -227,8 +234,7 @@ final class MethodState {
     for (int id : living) {
       things.merge(numbers.get(id), made.getOrDefault(id, Made.UNKNOWN), Made::join);
     }
-    return new Summary(Collections.unmodifiableSet(new LinkedHashSet<>(outer.values())), result, Summary.bounded(stores), things, new LinkedHashSet<>(calls),
-        takesLocks);
+    return new Summary(Summary.bounded(outer), result, Summary.bounded(stores), things, new LinkedHashSet<>(calls), takesLocks);
   }
 
   /** Where some code is unknown, it is unknown, too, which objects have become part of the outside. */

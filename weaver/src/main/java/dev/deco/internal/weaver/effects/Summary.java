@@ -67,6 +67,8 @@ public record Summary(Set<Access> accesses, Set<Node> result, Set<Store> stores,
 
   /** Beyond so many it is only said which objects are stored into, and which are stored. */
   private static final int MOST_STORES = 300;
+  /** Beyond so many it is only said from where the objects are reached; beyond as many of these, not which part of them. */
+  private static final int MOST_ACCESSES = 300;
 
   static final Summary NOTHING = new Summary(Set.of(), Set.of(), Set.of(), Map.of(), Set.of(), false);
 
@@ -130,8 +132,30 @@ public record Summary(Set<Access> accesses, Set<Node> result, Set<Store> stores,
       calls.addAll(one.calls);
       locks |= one.takesLocks;
     }
-    return new Summary(new LinkedHashSet<>(accesses.values()), Collections.unmodifiableSet(result), bounded(stores), made,
-        calls, locks);
+    return new Summary(bounded(accesses), Collections.unmodifiableSet(result), bounded(stores), made, calls, locks);
+  }
+
+  /** These accesses, or fewer that say no less: of what is reached from the same object, as one. */
+  static Set<Access> bounded(Map<Access.Key, Access> accesses) {
+    Map<Access.Key, Access> fewer = accesses;
+    if (fewer.size() > MOST_ACCESSES) {
+      fewer = coarser(fewer, false);
+    }
+    if (fewer.size() > MOST_ACCESSES) {
+      fewer = coarser(fewer, true);
+    }
+    return Collections.unmodifiableSet(new LinkedHashSet<>(fewer.values()));
+  }
+
+  private static Map<Access.Key, Access> coarser(Map<Access.Key, Access> accesses, boolean whole) {
+    Map<Access.Key, Access> fewer = new LinkedHashMap<>();
+    for (Access access : accesses.values()) {
+      Node node = access.node() instanceof Node.Member member ? member.reach() : access.node();
+      Access one = node == null ? access : new Access(access.write(), node, whole ? Location.ANY : access.location(),
+          access.known(), access.reason());
+      fewer.putIfAbsent(one.key(), one);
+    }
+    return fewer;
   }
 
   /** These stores, or fewer that say no less: what is stored is then known to the outside. */

@@ -90,11 +90,13 @@ final class Meetings {
         : sameLine && here.equals(there) ? "wherever two rounds have the same object for " + here
         : "wherever " + here + " is the same object as " + there
             + (sameLine ? " of an earlier round" : " of line " + lines.there);
-    String cure = lines.part ? "If they never overlap, nothing is to be done; if they do in each round, the loop is serial "
-            + "by its nature: let the tasks read one array and write another."
+    String byData = context.ordersByData() ? "" : "if they do in some rounds, @Synchronized(order = Order.BY_DATA) lets a "
+        + "task wait for those only that use the same, not for all; ";
+    String cure = lines.part ? "If they never overlap, nothing is to be done; " + byData
+            + "if they do in each round, the loop is serial by its nature: let the tasks read one array and write another."
         : !lines.tasks ? "Use another object here than the task does, or move this line out of the loop."
-        : "If they never are, @Disjoint on the parameter saves the comparison; if they often are, let the task return what "
-            + "is to be changed, and change it in this method.";
+        : "If they never meet, @Disjoint on the parameter saves the comparison; " + byData
+            + "if they do in most, let the task return what is to be changed, and change it in this method.";
     report.add("DECO-207", Severity.NOTE, lines.here,
         "the loop is serial " + when + ", which is compared when it runs: " + sides.cause, cure);
   }

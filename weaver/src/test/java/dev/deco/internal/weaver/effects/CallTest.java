@@ -226,4 +226,30 @@ class CallTest {
     assertThat(Compiled.strings(body.analysis.callee(body.at("Main.f")).accesses())).containsExactly("write #0.[I]");
     assertThat(body.analysis.callee(body.at("return"))).isNull();
   }
+
+  @Test void whatTouchesVeryMuchSaysOnlyFromWhereItReachesIt() {
+    String fields = fields("int %s; ");
+    Compiled compiled = new Compiled("""
+        class Wide { %s }
+        class Main {
+          Wide wide; int other;
+          static void few(Main a, Main b) { a.wide.f1 = b.wide.f2; }
+          static void parts(Main a, Main b) { %s }
+          static void whole(Wide a, Wide b) { %s }
+          static void m(Main a, Main b) { b.other = 1; parts(a, b); }
+        }""".formatted(fields, fields("a.wide.%1$s = b.wide.%1$s; "), fields("a.%1$s = b.%1$s; ")));
+    assertThat(compiled.effects("few"))
+        .containsExactly("read #0.wide", "read #1.wide", "read #1.wide.f2", "write #0.wide.f1");
+    assertThat(compiled.effects("parts")).containsExactly("read #0.any", "read #1*.any", "read #1.any", "write #0*.any");
+    assertThat(compiled.effects("whole")).containsExactly("read #1.any", "write #0.any");
+    assertThat(compiled.effects("m")).contains("write #0*.any", "read #1*.any", "write #1.other");
+  }
+
+  private static String fields(String each) {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      all.append(each.formatted("f" + i));
+    }
+    return all.toString();
+  }
 }

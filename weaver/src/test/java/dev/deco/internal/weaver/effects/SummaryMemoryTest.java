@@ -43,7 +43,8 @@ class SummaryMemoryTest {
   private Effects effects(SummaryMemory memory, String... own) {
     List<String> names = java.util.stream.Stream.concat(LIBRARY.stream(), Arrays.stream(own)).toList();
     ProgramClasses classes = new ProgramClasses(
-        name -> names.contains(name) || name.startsWith("java/") ? PROGRAM.bytes(name) : null, () -> names);
+        name -> names.contains(name) || name.startsWith("java/") ? PROGRAM.bytes(name) : null,
+        reader -> names.forEach(name -> reader.accept(PROGRAM.bytes(name))));
     return new Effects(name -> {
       read.add(name);
       return classes.bytes(name);
