@@ -346,12 +346,16 @@ public final class Activation extends InPlace {
     if (cost == Grain.UNKNOWN) {
       s.grain.tried();
     }
-    if (here) {
-      worker.run(b, true);
-    } else {
-      long waiting = s.ordered ? worker.surplus() + 1 : b.rows; // ordered rows are not gathered
-      push(b, cost * waiting >= Grain.WAKE_NANOS || s.grain.nests);
+    long waiting = s.ordered ? worker.surplus() + 1 : b.rows; // ordered rows are not gathered
+    boolean wake = cost * waiting >= Grain.WAKE_NANOS || s.grain.nests;
+    if (!here) {
+      push(b, wake);
+      return;
     }
+    if (wake && worker.surplus() > 0 && worker.engine.hungry()) {
+      worker.engine.signal(); // what is untaken was not worth that
+    }
+    worker.run(b, true);
   }
 
   /** How many tasks of ordered sites, a row each, may wait: as much work as batches would hold. */

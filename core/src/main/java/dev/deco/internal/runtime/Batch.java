@@ -202,9 +202,11 @@ public class Batch extends Work {
     Strand strand = Strands.begin(worker, this);
     long begin = worker.nanos();
     long time = begin;
+    int told = from; // up to which row, and time, the grain knows
+    long toldAt = begin;
     try {
       while (row < to) {
-        int end = activation.admits(this, row, Math.min(to, row + chunk(worker, grain, row - from)));
+        int end = activation.admits(this, row, Math.min(to, row + chunk(worker, row - from, time - begin)));
         if (end <= row) {
           break;
         }
@@ -222,7 +224,11 @@ public class Batch extends Work {
           call(row, end);
         }
         long now = worker.nanos();
-        grain.observe(end - row, now - time);
+        if (now - toldAt >= TOLD_NANOS || !grain.known()) {
+          grain.observe(end - told, now - toldAt);
+          told = end;
+          toldAt = now;
+        }
         if (strand != null) {
           Strands.of(worker).ran(end - row);
         }
@@ -232,6 +238,9 @@ public class Batch extends Work {
     } catch (Throwable t) {
       failed(row, t);
     } finally {
+      if (told < row) {
+        grain.observe(row - told, time - toldAt);
+      }
       long elapsed = time - begin;
       worker.counters.taskNanos += Math.max(0, elapsed - worker.nestedNanos);
       worker.nestedNanos = outer + elapsed;
@@ -357,15 +366,17 @@ public class Batch extends Work {
     nodes[rows] = node;
   }
 
+  /** For so long tasks run before the estimate hears of it: short ones and long ones may come in turns. */
+  private static final int TOLD_NANOS = 100_000;
   /** Rows that are run before the clock is looked at: if the estimate is wrong, the others may still be split. */
   private static final int FIRST_ROWS = 64;
 
-  private static int chunk(Worker worker, Grain grain, int done) {
+  private int chunk(Worker worker, int done, long nanos) {
     if (worker.shuffle != null) {
       return 1 + worker.shuffle.below(4);
     }
-    int each = grain.nanos;
-    return each == Grain.UNKNOWN ? Math.max(1, done)
+    int each = done == 0 ? site.grain.nanos : (int) Math.max(1, Math.min(Grain.BATCH_NANOS, nanos / done));
+    return each == Grain.UNKNOWN ? 1
         : Math.max(1, Math.min(Grain.BATCH_NANOS / each / 2, Math.max(FIRST_ROWS, done)));
   }
 
