@@ -58,7 +58,7 @@ public record Summary(Set<Access> accesses, Set<Node> result, Set<Store> stores,
   /** A function object made by a lambda expression or method reference: its code, and how many values it captured. */
   public record Lambda(Handle code, int captured) {
     /** What the instruction makes, or {@code null}: no function. */
-    static Lambda of(InvokeDynamicInsnNode call) {
+    public static Lambda of(InvokeDynamicInsnNode call) {
       boolean function = call.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory") && call.bsmArgs.length > 1;
       return function && call.bsmArgs[1] instanceof Handle code
           ? new Lambda(code, Type.getArgumentTypes(call.desc).length) : null;

@@ -5,6 +5,7 @@ import dev.deco.internal.weaver.effects.Annotations;
 import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.effects.MethodAnalysis;
+import dev.deco.internal.weaver.effects.Summary.Lambda;
 import dev.deco.internal.weaver.effects.PureFunctions;
 import java.util.ArrayDeque;
 import java.util.BitSet;
@@ -22,6 +23,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.LocalVariableNode;
@@ -407,13 +409,14 @@ public final class MethodContext {
 
   /**
    * Whether the call at {@code spawn} may as well be made at {@code end}: what stays in the method between the two
-   * only pushes constants and local variables and computes with them.
+   * only pushes constants and local variables, computes with them, and makes functions of them.
    */
   boolean quietBetween(int spawn, int end, SortedSet<Integer> moved) {
     for (int i = spawn + 1; i < end; i++) {
       int opcode = instructions[i].getOpcode();
       boolean quiet = opcode < 0 || moved.contains(i) || opcode <= Opcodes.ALOAD
-          || opcode >= Opcodes.IADD && opcode <= Opcodes.DMUL || opcode >= Opcodes.INEG && opcode <= Opcodes.DCMPG;
+          || opcode >= Opcodes.IADD && opcode <= Opcodes.DMUL || opcode >= Opcodes.INEG && opcode <= Opcodes.DCMPG
+          || instructions[i] instanceof InvokeDynamicInsnNode made && Lambda.of(made) != null;
       if (!quiet) {
         return false;
       }
