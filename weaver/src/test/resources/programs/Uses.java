@@ -328,6 +328,26 @@ public class Uses {
     return out;
   }
 
+  // f(x).forEach(...)
+
+  @Concurrent
+  static Map<Integer, Integer> digits(int i) {
+    Map<Integer, Integer> digits = new TreeMap<>();
+    for (int rest = f(i); rest > 0; rest /= 10) {
+      digits.merge(rest % 10, 1, Integer::sum);
+    }
+    return digits;
+  }
+
+  @Synchronized
+  static Map<Integer, Integer> allDigits(int n) { //! spawned=20 deferred=20 syncs=1
+    Map<Integer, Integer> all = new TreeMap<>();
+    for (int i = 0; i < n; i++) {
+      digits(i).forEach((digit, times) -> all.merge(digit, times, Integer::sum)); //= spawned deferred
+    }
+    return all;
+  }
+
   // double v = f(x), used later
 
   @Synchronized
@@ -363,6 +383,7 @@ public class Uses {
     System.out.println(grouped(20) + " " + keys(20) + several(20));
     System.out.println(intoLocals(20));
     System.out.println(best(20) + intoElementsAndFields(20) + readInTheLoop(20));
+    System.out.println(allDigits(20));
     System.out.println(chains(20) + plainAround(20) + usedLater(20) + returned(20));
   }
 }
