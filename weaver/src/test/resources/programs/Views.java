@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Tasks that change collections they are given. */
 public class Views {
@@ -301,16 +300,6 @@ public class Views {
     return table;
   }
 
-  /** The map is for several threads, its lists are not. */
-  @Synchronized
-  static Map<Integer, Map<String, Integer>> inConcurrentMap(int n) { //! spawned=0..30 in_place=0..30 syncs=1..30
-    Map<Integer, Map<String, Integer>> table = new ConcurrentSkipListMap<>();
-    for (int i = 0; i < n; i++) {
-      tally(i, table); //= spawned
-    }
-    return table;
-  }
-
   /** It looks at the list that it has put something into. */
   @Concurrent
   static int group(int i, Map<Integer, List<Integer>> groups) {
@@ -367,7 +356,7 @@ public class Views {
   }
 
   public static void main(String[] args) {
-    System.out.println(inverted(texts()) + " " + tallied(30) + " " + grouped(20) + " " + inConcurrentMap(30) + " " + both(20) + " " + refused(20));
+    System.out.println(inverted(texts()) + " " + tallied(30) + " " + grouped(20) + " " + both(20) + " " + refused(20));
     System.out.println(putByIndex(40));
     SortedMap<String, Integer> counts = new TreeMap<>(Map.of("a", 5));
     List<String> texts = new ArrayList<>();
