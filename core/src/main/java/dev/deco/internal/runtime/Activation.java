@@ -78,6 +78,18 @@ public final class Activation extends InPlace {
   }
 
   /**
+   * The same for a task that puts something into collections of it, which only a view keeps until the task's turn: a
+   * concurrent map is shared by tasks, but what it holds is not.
+   */
+  public Object viewedToGroup(Object collection, Class<?> declared) {
+    Object held = viewed(collection, declared);
+    if (held == collection && held != null && !alone) {
+      runAlone();
+    }
+    return held;
+  }
+
+  /**
    * The same for a collection that the task only looks at: it has a view of it while tasks before it change that, unless
    * it had better wait for them. To be called before {@link #viewed} is, for the same row.
    */

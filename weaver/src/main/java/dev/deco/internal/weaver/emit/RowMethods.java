@@ -277,7 +277,8 @@ final class RowMethods {
       if (view.reads()) {
         code.add(new VarInsnNode(Opcodes.ALOAD, site));
       }
-      code.add(Runtime.activation(view.reads() ? "viewedToRead" : "viewed", "(Ljava/lang/Object;Ljava/lang/Class;"
+      String viewed = view.reads() ? "viewedToRead" : views.groups() ? "viewedToGroup" : "viewed";
+      code.add(Runtime.activation(viewed, "(Ljava/lang/Object;Ljava/lang/Class;"
           + (view.reads() ? Runtime.SITE_TYPE : "") + ")Ljava/lang/Object;"));
       code.add(new VarInsnNode(Opcodes.ASTORE, held[view.leaf()]));
     }
