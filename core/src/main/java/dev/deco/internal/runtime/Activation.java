@@ -191,7 +191,7 @@ public final class Activation extends InPlace {
       return stored ? (int) Math.min(left, 1 + worker.shuffle.below(MOST_SHUFFLED)) : 0;
     }
     if (left * cost < (behind ? Grain.LEAST_RANGE_NANOS : Grain.FIRST_RANGE_NANOS) || cost == Grain.UNKNOWN
-        || cost < (s.ranges.refs == 0 ? Grain.FINE_RANGE_NANOS : Grain.FINE_NANOS) || s.prints || s.grain.recurs
+        || (s.ranges.refs == 0 ? s.grain.isFineInRange() : s.isFine(cost)) || s.prints || s.grain.recurs
         || Coverage.IS_COUNTED || graph != null || Contexts.ANY || place(s) != Place.WORKERS || s.ranges.hindsight.waits()) {
       return 0;
     }

@@ -23,8 +23,11 @@ final class Grain {
   static final int LEAST_RANGE_NANOS = 5_000;
   /** and this the least that is worth the help of others where nothing is outstanding. */
   static final int FIRST_RANGE_NANOS = 40_000;
-  /** Tasks below this cost less than a row of a range does. */
-  static final int FINE_RANGE_NANOS = 3;
+  /** Tasks below this cost less than a row of a range does, */
+  private static final int FINE_RANGE_NANOS = 3;
+  /** and so do those that cost less than this many tenths of what it takes to replay one. */
+  private static final int FINE_RANGE_TENTHS = 15;
+  private static final int FORGET = 64;
   private static final int MAX_RANGE_ROWS = 1 << 13;
 
   private static final int LEAST_LEAD_NANOS = 10_000;
@@ -58,6 +61,7 @@ final class Grain {
   private static final int ALONE_NANOS = 20_000;
 
   private final int maxRows;
+  private int replayTenths; // of a nanosecond, for a row of a range
   private int alone;
   private int trial = 1;
   private int probes;
@@ -88,6 +92,27 @@ final class Grain {
       return trial;
     }
     return Math.max(1, Math.min(maxRows, worth / each));
+  }
+
+  /** Rows of a range have been replayed. */
+  void replayed(int rows, long elapsed) {
+    long tenths = Math.min(10 * elapsed / rows, MAX_SLOTS);
+    replayTenths += (int) (tenths - replayTenths) / 4;
+  }
+
+  /**
+   * Whether a task is not worth a row of a range, though it may not be worth a row by itself either. What is known of
+   * replays is forgotten little by little, so that it is measured again.
+   */
+  boolean isFineInRange() {
+    if (nanos < FINE_RANGE_NANOS || nanos > FINE_NANOS) {
+      return nanos < FINE_RANGE_NANOS;
+    }
+    boolean fine = 100 * nanos < FINE_RANGE_TENTHS * (replayTenths + 10);
+    if (fine) {
+      replayTenths -= replayTenths / FORGET + 1;
+    }
+    return fine;
   }
 
   /** How many rows of a loop are stored at once, where it has so many. */

@@ -260,7 +260,11 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
       if (b.keepsOutput()) {
         replayWithOutput(b, from, end);
       } else if (s.replay != null && from < end) {
+        long begin = s.isRange() ? worker.nanos() : 0;
         b.replay(from, end);
+        if (s.isRange()) {
+          s.grain.replayed(end - from, worker.nanos() - begin);
+        }
       }
     } catch (Throwable t) {
       return Failures.mark(t, s);

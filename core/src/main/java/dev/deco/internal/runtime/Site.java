@@ -187,13 +187,18 @@ public final class Site {
     }
   }
 
+  /** Whether its rows are stored many at a time. */
+  boolean isRange() {
+    return headLongs > 0;
+  }
+
   /** Whether tasks of this cost are not worth a row. */
   boolean isFine(int nanos) {
     return nanos <= fine();
   }
 
   int fine() {
-    return ordered ? Grain.FINE_ORDERED_NANOS : headLongs > 0 ? 0 : Grain.FINE_NANOS;
+    return ordered ? Grain.FINE_ORDERED_NANOS : isRange() ? 0 : Grain.FINE_NANOS;
   }
 
   /** Whether what its rows print is to be kept until their turn comes. */
