@@ -159,7 +159,7 @@ public class Streams {
     System.out.println(all + " " + parts.get(4));
     Map<Integer, Integer> map = new HashMap<>();
     items.forEach(x -> map.put(x, x));
-    map.entrySet().forEach(entry -> raise(entry)); // IN_PLACE
+    map.entrySet().forEach(entry -> raise(entry)); // becomes a loop
     new ArrayList<>(map.entrySet()).forEach(entry -> raise(entry)); // SPAWNED 40
     System.out.println(map);
     cells.forEach(cell -> cell.step()); // SPAWNED
