@@ -11,12 +11,12 @@ import java.util.function.Consumer;
 /**
  * Whether what a method of the platform does with a function is the loop that its documentation tells, so that woven code
  * may run that loop itself, with the function's code as its body: {@code list.forEach(x -> out.add(f(x)))} as
- * {@code for (X x : list) out.add(f(x))}.
+ * {@code for (X x : list) out.add(f(x))}. Not where a coverage agent counts: the lines of a lambda expression are those of its
+ * own method for it.
  *
  * <p><b>Concurrency:</b> may be called from any thread.
  */
 public final class FunctionLoop {
-
   private static final ClassValue<Boolean> LOOPS = new ClassValue<>() {
     @Override
     protected Boolean computeValue(Class<?> type) {
