@@ -9,10 +9,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Whether what a method of the platform does with a function is the loop that its documentation tells, so that woven code
- * may run that loop itself, with the function's code as its body: {@code list.forEach(x -> out.add(f(x)))} as
- * {@code for (X x : list) out.add(f(x))}. Not where a coverage agent counts: the lines of a lambda expression are those of its
- * own method for it.
+ * Whether what a method of the platform does with a function is the loop that its documentation tells, so that woven
+ * code may run that loop itself, with the function's code as its body: {@code list.forEach(x -> out.add(f(x)))} as
+ * {@code for (X x : list) out.add(f(x))}. Not where a coverage agent counts: the lines of a lambda expression are
+ * those of its own method for it.
  *
  * <p><b>Concurrency:</b> may be called from any thread.
  */
@@ -20,7 +20,8 @@ public final class FunctionLoop {
   private static final ClassValue<Boolean> LOOPS = new ClassValue<>() {
     @Override
     protected Boolean computeValue(Class<?> type) {
-      boolean locks = Vector.class.isAssignableFrom(type) || type.getName().startsWith("java.util.Collections$Synchronized")
+      boolean locks = Vector.class.isAssignableFrom(type)
+          || type.getName().startsWith("java.util.Collections$Synchronized")
           || type.getName().equals("java.util.Hashtable");
       boolean map = Map.class.isAssignableFrom(type);
       Method each = map ? method(type, "forEach", BiConsumer.class) : method(type, "forEach", Consumer.class);
