@@ -10,6 +10,26 @@ public class Branches {
       sum += f(i) * (i % 2 == 0 ? 2 : 4); //= spawned deferred
     return sum; //= synced
   }
+  @Synchronized static double weights(int n) { //! spawned=40 deferred=40 syncs=1
+    double sum = 0;
+    for (int i = 0; i < n; i++)
+      sum += (i % 2 == 0 ? 2 : 4) * f(i); //= spawned deferred
+    return sum; //= synced
+  }
+  static double total;
+  @Synchronized static double signs(int n, int[] out) { //! spawned=60 deferred=60 syncs=1
+    for (int i = 0; i < n; i++) {
+      out[i % 3] += (i % 2 == 0 && i != 4 ? 1 : -1) * g(i); //= spawned deferred
+      total += (i > 7 ? i : 7) * f(i); //= spawned deferred
+    }
+    return total; //= synced
+  }
+  @Synchronized static double looked(int n, double[] weights) { //! spawned=40 deferred=40 syncs=1
+    double sum = 0;
+    for (int i = 0; i < n; i++)
+      sum -= (i < weights.length ? weights[i] : 1) * f(i); //= spawned deferred
+    return sum; //= synced
+  }
   @Synchronized static double[] both(int n) { //! spawned=45 deferred=30 syncs=1
     double[] o = new double[n];
     for (int i = 0; i < n; i++)
@@ -112,6 +132,8 @@ public class Branches {
     return k;
   }
   public static void main(String[] a) {
+    int[] out = new int[3];
+    System.out.println(weights(40) + " " + signs(30, out) + Arrays.toString(out) + looked(40, new double[] {1, 2, 3}));
     System.out.println(simpson(40) + Arrays.toString(both(30)) + nested(30) + assigns(30) + three(30) + arguments(20));
     System.out.println(Arrays.toString(compares(30)) + counts(30) + picks(30) + several(30) + reduces(30) + extreme(20, true) + hidden(20, new StringBuilder("a"), new StringBuffer("b")) + effects(30));
   }

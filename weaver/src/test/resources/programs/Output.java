@@ -1,5 +1,7 @@
 import dev.deco.Concurrent;
 import dev.deco.Synchronized;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,6 +61,32 @@ public class Output {
   }
 
   @Synchronized
+  static void ofAList(List<Integer> numbers) { //! spawned=20 deferred=20 syncs=1
+    for (int i : numbers) {
+      System.out.println(i + ": " + square(i)); //= spawned deferred
+    }
+  }
+
+  @Concurrent
+  static int square(int i) {
+    return i * i;
+  }
+
+  @Synchronized
+  static String captured(List<Integer> numbers) { //! spawned=3 deferred=3 syncs=3
+    PrintStream console = System.out;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(bytes));
+    int size = 0;
+    for (int i : numbers) {
+      System.out.println(square(i)); //= spawned deferred
+      size += bytes.size(); //= synced
+    }
+    System.setOut(console);
+    return size + bytes.toString().replaceAll("\\s", " ");
+  }
+
+  @Synchronized
   static int atOnce(int n) {
     int big = 0;
     for (int i = 0; i < n; i++) {
@@ -86,6 +114,8 @@ public class Output {
   }
 
   public static void main(String[] args) {
+    ofAList(new ArrayList<>(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20)));
+    System.out.println(captured(List.of(1, 2, 3)));
     System.out.println(inTheLoop(20) + " " + forced(20) + " " + atOnce(9) + " " + deep(9));
     try {
       failing(20);

@@ -108,9 +108,9 @@ public class Streams {
 
   @Synchronized static void refused(List<Integer> items, Map<Integer, Integer> table) {
     List<Integer> out = new ArrayList<>();
-    items.forEach(x -> out.add(f(x))); // IN_PLACE
+    items.forEach(x -> out.add(f(x))); // becomes a loop
     System.out.println(out);
-    items.forEach(x -> tally(x)); // IN_PLACE
+    items.forEach(x -> tally(x)); // becomes a loop
     System.out.println(total);
     System.out.println(items.parallelStream().map(x -> f(x)).toList()); // IN_PLACE
     items.stream().map(x -> looked(table, x)).forEach(x -> table.put(x + 1, x)); // IN_PLACE
@@ -147,8 +147,8 @@ public class Streams {
     System.out.println(Arrays.toString(out));
     long[] own = new long[50];
     IntStream.range(0, 50).filter(i -> i != 3).forEach(i -> own[i] = f(i)); // SPAWNED 49
-    IntStream.range(0, 50).forEach(i -> own[i / 2] = f(i)); // IN_PLACE
-    IntStream.range(0, 50).forEach(i -> own[i] = own[(i + 49) % 50] + f(i)); // IN_PLACE
+    IntStream.range(0, 50).forEach(i -> own[i / 2] = f(i)); // becomes a loop
+    IntStream.range(0, 50).forEach(i -> own[i] = own[(i + 49) % 50] + f(i)); // becomes a loop
     IntStream.range(0, 50).map(i -> i % 7).forEach(i -> own[i] = f(i) + own.length); // IN_PLACE
     IntStream.of(3, 4, 3).forEach(i -> own[i] = f(i)); // IN_PLACE
     System.out.println(Arrays.toString(own));
@@ -159,7 +159,7 @@ public class Streams {
     System.out.println(all + " " + parts.get(4));
     Map<Integer, Integer> map = new HashMap<>();
     items.forEach(x -> map.put(x, x));
-    map.entrySet().forEach(entry -> raise(entry)); // IN_PLACE
+    map.entrySet().forEach(entry -> raise(entry)); // becomes a loop
     new ArrayList<>(map.entrySet()).forEach(entry -> raise(entry)); // SPAWNED 40
     System.out.println(map);
     cells.forEach(cell -> cell.step()); // SPAWNED
@@ -217,7 +217,7 @@ public class Streams {
     IntStream.range(0, 40).forEach(i -> store(i)); // SPAWNED
     IntStream.range(0, 40).forEach(Streams::store); // SPAWNED
     IntStream.of(3, 5, 3).forEach(Streams::store); // IN_PLACE
-    IntStream.range(0, 39).forEach(Streams::storeNext); // IN_PLACE
+    IntStream.range(0, 39).forEach(Streams::storeNext); // becomes a loop
     System.out.println(Arrays.toString(stored));
   }
 
@@ -233,6 +233,34 @@ public class Streams {
     in.forEach(i -> { System.out.print(i + ": "); System.out.println(f(i)); }); // SPAWNED
     System.out.println(in.stream().peek(i -> System.out.println("before " + i)).map(i -> printing(i)).toList()); // IN_PLACE
     System.out.println(in.stream().map(i -> printing(i)).filter(r -> r > 0).findFirst()); // IN_PLACE
+  }
+
+  @Concurrent static boolean isSmall(int x) {
+    if (x == 37) {
+      throw new IllegalStateException("no answer for " + x);
+    }
+    return f(x) % 2 == 0;
+  }
+
+  @Concurrent static boolean isAny(Object x) {
+    return x == null || f(x.hashCode()) % 2 == 0;
+  }
+
+  @Synchronized static void tested(List<Integer> items) {
+    System.out.println(IntStream.range(0, 30).filter(x -> isSmall(x)).count()); // SPAWNED 30
+    System.out.println(Arrays.asList(3, null, 8).stream().filter(Streams::isAny).toList()); // SPAWNED 3
+    System.out.println(LongStream.range(0, 9).filter(x -> isAny(x)).sum()); // SPAWNED 9
+    System.out.println(DoubleStream.of(0, 1, 2.5).filter(x -> isAny(x)).boxed().toList()); // SPAWNED 3
+    System.out.println(Stream.iterate(1, x -> x + 1).filter(x -> isSmall(x)).limit(5).toList()); // SPAWNED
+    System.out.println(IntStream.range(0, 99).anyMatch(x -> isSmall(x) && x > 9)); // SPAWNED
+    System.out.println(items.stream().allMatch(x -> isAny(x)) + " " + LongStream.of(1, 2).noneMatch(x -> isAny(x))); // SPAWNED
+    AtomicInteger asked = new AtomicInteger();
+    System.out.println(items.stream().anyMatch(x -> isAny(x + asked.incrementAndGet())) + " " + asked); // IN_PLACE
+    try {
+      System.out.println(IntStream.range(0, 60).filter(x -> isSmall(x)).sum()); // SPAWNED
+    } catch (IllegalStateException e) {
+      System.out.println(e.getMessage());
+    }
   }
 
   @Synchronized static int inner(int n) {
@@ -261,5 +289,6 @@ public class Streams {
     System.out.println(inner(9));
     numbered();
     printed();
+    tested(items);
   }
 }

@@ -10,24 +10,29 @@ import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Objects;
 import java.util.Vector;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;
+import java.util.function.DoublePredicate;
 import java.util.function.DoubleToIntFunction;
 import java.util.function.DoubleToLongFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
 import java.util.function.LongToDoubleFunction;
 import java.util.function.LongToIntFunction;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
@@ -52,6 +57,9 @@ public final class StreamTasks {
   public static final int DISTINCT = 1;
   /** Flag: nor must two that may share content, as a list and a part of it do. */
   public static final int CONTENT = 2;
+
+  /** In the place of an element that a filter refuses. */
+  private static final Object REFUSED = new Object();
 
   private static final Delivery NOWHERE = (ref, bits) -> { };
 
@@ -197,6 +205,28 @@ public final class StreamTasks {
     }
   }
 
+  private static <T> Predicate<T> accepted() {
+    return element -> element != REFUSED;
+  }
+
+  @SuppressWarnings("unchecked")
+  public static <T> Stream<T> filter(Stream<T> source, Predicate<? super T> test, Site site, int flags) {
+    return source.isParallel() ? source.filter(test)
+        : map(source, element -> test.test(element) ? element : (T) REFUSED, site, flags).filter(accepted());
+  }
+
+  public static <T> boolean anyMatch(Stream<T> source, Predicate<? super T> test, Site site, int flags) {
+    return mapToInt(source, element -> test.test(element) ? 1 : 0, site, flags).anyMatch(one -> one == 1);
+  }
+
+  public static <T> boolean allMatch(Stream<T> source, Predicate<? super T> test, Site site, int flags) {
+    return mapToInt(source, element -> test.test(element) ? 1 : 0, site, flags).allMatch(one -> one == 1);
+  }
+
+  public static <T> boolean noneMatch(Stream<T> source, Predicate<? super T> test, Site site, int flags) {
+    return mapToInt(source, element -> test.test(element) ? 1 : 0, site, flags).noneMatch(one -> one == 1);
+  }
+
   // Of IntStream
 
   public static <R> Stream<R> mapToObj(IntStream source, IntFunction<? extends R> function,
@@ -260,6 +290,24 @@ public final class StreamTasks {
     } else {
       forEach(source, action, site, flags);
     }
+  }
+
+  public static IntStream filter(IntStream source, IntPredicate test, Site site, int flags) {
+    return source.isParallel() ? source.filter(test)
+        : mapToLong(source, element -> test.test(element) ? element : Long.MIN_VALUE, site, flags)
+            .filter(element -> element != Long.MIN_VALUE).mapToInt(element -> (int) element);
+  }
+
+  public static boolean anyMatch(IntStream source, IntPredicate test, Site site, int flags) {
+    return map(source, element -> test.test(element) ? 1 : 0, site, flags).anyMatch(one -> one == 1);
+  }
+
+  public static boolean allMatch(IntStream source, IntPredicate test, Site site, int flags) {
+    return map(source, element -> test.test(element) ? 1 : 0, site, flags).allMatch(one -> one == 1);
+  }
+
+  public static boolean noneMatch(IntStream source, IntPredicate test, Site site, int flags) {
+    return map(source, element -> test.test(element) ? 1 : 0, site, flags).noneMatch(one -> one == 1);
   }
 
   // Of LongStream
@@ -327,6 +375,24 @@ public final class StreamTasks {
     }
   }
 
+  public static LongStream filter(LongStream source, LongPredicate test, Site site, int flags) {
+    return source.isParallel() ? source.filter(test)
+        : mapToObj(source, element -> test.test(element) ? (Long) element : null, site, flags)
+            .filter(Objects::nonNull).mapToLong(Long::longValue);
+  }
+
+  public static boolean anyMatch(LongStream source, LongPredicate test, Site site, int flags) {
+    return mapToInt(source, element -> test.test(element) ? 1 : 0, site, flags).anyMatch(one -> one == 1);
+  }
+
+  public static boolean allMatch(LongStream source, LongPredicate test, Site site, int flags) {
+    return mapToInt(source, element -> test.test(element) ? 1 : 0, site, flags).allMatch(one -> one == 1);
+  }
+
+  public static boolean noneMatch(LongStream source, LongPredicate test, Site site, int flags) {
+    return mapToInt(source, element -> test.test(element) ? 1 : 0, site, flags).noneMatch(one -> one == 1);
+  }
+
   // Of DoubleStream
 
   public static <R> Stream<R> mapToObj(DoubleStream source, DoubleFunction<? extends R> function,
@@ -390,5 +456,23 @@ public final class StreamTasks {
     } else {
       forEach(source, action, site, flags);
     }
+  }
+
+  public static DoubleStream filter(DoubleStream source, DoublePredicate test, Site site, int flags) {
+    return source.isParallel() ? source.filter(test)
+        : mapToObj(source, element -> test.test(element) ? (Double) element : null, site, flags)
+            .filter(Objects::nonNull).mapToDouble(Double::doubleValue);
+  }
+
+  public static boolean anyMatch(DoubleStream source, DoublePredicate test, Site site, int flags) {
+    return mapToInt(source, element -> test.test(element) ? 1 : 0, site, flags).anyMatch(one -> one == 1);
+  }
+
+  public static boolean allMatch(DoubleStream source, DoublePredicate test, Site site, int flags) {
+    return mapToInt(source, element -> test.test(element) ? 1 : 0, site, flags).allMatch(one -> one == 1);
+  }
+
+  public static boolean noneMatch(DoubleStream source, DoublePredicate test, Site site, int flags) {
+    return mapToInt(source, element -> test.test(element) ? 1 : 0, site, flags).noneMatch(one -> one == 1);
   }
 }

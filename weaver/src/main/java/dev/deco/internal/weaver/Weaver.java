@@ -154,7 +154,7 @@ public final class Weaver {
     List<MethodPlan> plans = new ArrayList<>();
     for (MethodNode method : node.methods) {
       if (isSynchronized(method) && method.instructions.size() > 0) {
-        plans.add(Planner.plan(new MethodContext(node, method, classes, effects, sections)));
+        plans.add(Planner.plan(MethodContext.of(node, method, classes, effects, sections)));
       }
     }
     return plans;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
@@ -31,6 +32,11 @@ final class LibraryEffects {
 
   /** Says of a function made by the library that it does not look into what it is given. */
   private static final String COLLECTOR = "java/util/stream/Collector";
+
+  /** What lies behind {@code System.out}: it may end in memory, but not in a collection. */
+  private static final Location PRINTED = new Location.Field("<view>", "printed");
+  private static final Pattern MAY_BE_PRINTED_TO =
+      Pattern.compile("java/io/|java/util/zip/|java/security/|javax/crypto/|java/lang/StringBuffer$");
 
   private final Effects effects;
   private final MethodState state;
@@ -210,9 +216,12 @@ final class LibraryEffects {
       } else if (part.isEmpty()) {
         state.touch(write, nodes, Location.CONTENT, true, what);
         state.touch(write, nodes, Location.STRUCTURE, true, what);
+        if (MAY_BE_PRINTED_TO.matcher(owner).lookingAt()) {
+          state.touch(write, nodes, PRINTED, true, what);
+        }
       } else {
         state.touch(write, nodes, switch (part) {
-          case "content" -> Location.CONTENT;
+          case "content" -> isConsole(values("this")) ? PRINTED : Location.CONTENT;
           case "structure" -> Location.STRUCTURE;
           case "any" -> Location.ANY;
           default -> new Location.Field("<view>", part);
@@ -252,11 +261,15 @@ final class LibraryEffects {
         return type != null && (type.startsWith("[") || IN_MEMORY.contains(type));
       });
       if (!memory) {
-        boolean console = !streams.isEmpty() && streams.stream().allMatch(node -> node instanceof Node.Root root
-            && root.owner().equals("java/lang/System") && !root.field().equals("in"));
-        String part = console ? "output" : "io";
+        String part = isConsole(streams) ? "output" : "io";
         state.touch(true, new Location.World(part), true, place + " writes the world (" + part + ")");
       }
+    }
+
+    /** Whether it is {@code System.out} or {@code System.err}. */
+    boolean isConsole(Set<Node> streams) {
+      return !streams.isEmpty() && streams.stream().allMatch(node -> node instanceof Node.Root root
+          && root.owner().equals("java/lang/System") && !root.field().equals("in"));
     }
 
     /** Runs toString: the user's own where the class is known. */

@@ -71,7 +71,9 @@ public final class Explanation {
   }
 
   private void add(int instruction, Kind kind, String what, String why) {
-    steps.add(new Step(context.line(instruction), kind, what, why));
+    if (!context.isBeside(instruction)) {
+      steps.add(new Step(context.line(instruction), kind, what, why));
+    }
   }
 
   private void spawn(Spawn spawn) {
@@ -138,7 +140,7 @@ public final class Explanation {
             ? "the variable takes its value when the statement is replayed, in program order"
             : "it takes a pending value and yields nothing that is read here";
     String what = "the statement is replayed later";
-    new TreeSet<>(statement.moved().stream().map(context::line).collect(Collectors.toSet()))
+    new TreeSet<>(statement.moved().stream().filter(i -> !context.isBeside(i)).map(context::line).collect(Collectors.toSet()))
         .forEach(line -> steps.add(new Step(line, Kind.DEFERRED, what, why)));
   }
 

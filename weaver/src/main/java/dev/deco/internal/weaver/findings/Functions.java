@@ -49,7 +49,8 @@ final class Functions {
     }
     boolean any = false;
     for (int i = 0; i < context.size(); i++) {
-      if (context.instruction(i) instanceof InvokeDynamicInsnNode made && !parallel.contains(context.line(i))) {
+      if (context.instruction(i) instanceof InvokeDynamicInsnNode made && !context.isBeside(i)
+          && !parallel.contains(context.line(i))) {
         String name = Arrays.stream(made.bsmArgs).filter(Handle.class::isInstance).map(Handle.class::cast)
             .map(this::concurrentCall).filter(found -> found != null).findFirst().orElse(null);
         if (name != null) {

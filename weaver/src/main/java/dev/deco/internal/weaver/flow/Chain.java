@@ -17,7 +17,7 @@ import org.objectweb.asm.tree.analysis.Frame;
  * @param before the calls whose functions run before this one's for each element
  * @param after those whose functions run after it, the terminal operation last
  * @param last the terminal operation, perhaps the call itself
- * @param stopsEarly whether a later call may end the stream before its source ends
+ * @param stopsEarly whether the call itself or a later one may end the stream before its source ends
  * @param differ whether the elements are numbers of which no two are equal
  * @param broken why the whole of the stream is not known, or {@code null}
  */
@@ -78,7 +78,7 @@ record Chain(List<Integer> before, List<Integer> after, int last, boolean stopsE
       }
     }
     List<Integer> after = new ArrayList<>();
-    boolean stops = false;
+    boolean stops = STOPS.contains(((MethodInsnNode) context.instruction(i)).name);
     int last = i;
     while (!ENDS.contains(((MethodInsnNode) context.instruction(last)).name)) {
       int next = consumer(context, last);

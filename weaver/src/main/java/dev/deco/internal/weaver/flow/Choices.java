@@ -32,7 +32,8 @@ import org.objectweb.asm.tree.analysis.Frame;
  * {@code ok[i] = f(x) > 0}, {@code n += f(x) ? 1 : 0}: javac makes a branch of such an expression, but it decides nothing
  * except which value comes out. So before a method is planned, where the condition may come from a concurrent call and
  * both values can be computed without any effect, both are computed and one is chosen, by a call; the method means the
- * same. The whole expression can then wait for the result in the replay.
+ * same. The whole expression can then wait for the result in the replay. So can one that chooses another operand, as
+ * {@code sum += (i % 2 == 0 ? 2 : 4) * f(x)}: a branch would need what lies below it on the stack, the sum, at once.
  */
 final class Choices {
   static final String CHOICE = "dev/deco/internal/runtime/Choice";
@@ -43,7 +44,7 @@ final class Choices {
 
   private final MethodNode method;
   private final Map<LabelNode, Integer> jumpsTo = new HashMap<>();
-  private final Set<JumpInsnNode> byResult = new HashSet<>(); // the jumps whose condition may come from a concurrent call
+  private final Set<JumpInsnNode> byResult = new HashSet<>(); // the jumps whose condition comes from a concurrent call, or that stand beside one
   private final Map<AbstractInsnNode, Type> types = new HashMap<>(); // on top of the stack, at labels
 
   private Choices(MethodNode method) {
@@ -78,7 +79,8 @@ final class Choices {
     Frame<BasicValue>[] frames = new Analyzer<>(new TypeInterpreter(classes)).analyze(owner.name, method);
     int i = 0;
     for (AbstractInsnNode insn : method.instructions) {
-      if (insn instanceof JumpInsnNode jump && isConditional(jump) && isResult(results[i], operands(jump))) {
+      if (insn instanceof JumpInsnNode jump && isConditional(jump) && (isResult(results[i], operands(jump))
+          || frames[i] != null && frames[i].getStackSize() > operands(jump) && isBesideResult(jump, i, frames, concurrent))) {
         byResult.add(jump);
       }
       if (insn instanceof LabelNode && frames[i] != null && frames[i].getStackSize() > 0) {
@@ -87,6 +89,28 @@ final class Choices {
       }
       i++;
     }
+  }
+
+  /** Whether the statement that the jump is in the middle of calls a concurrent method. */
+  private static boolean isBesideResult(JumpInsnNode jump, int at, Frame<BasicValue>[] frames,
+      Predicate<MethodInsnNode> concurrent) {
+    int i = at;
+    for (AbstractInsnNode insn = jump; insn != null && !isBetweenStatements(frames[i]); insn = insn.getPrevious(), i--) {
+      if (insn instanceof MethodInsnNode call && concurrent.test(call)) {
+        return true;
+      }
+    }
+    i = at;
+    for (AbstractInsnNode insn = jump; insn != null && !isBetweenStatements(frames[i]); insn = insn.getNext(), i++) {
+      if (insn instanceof MethodInsnNode call && concurrent.test(call)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBetweenStatements(Frame<BasicValue> frame) {
+    return frame != null && frame.getStackSize() == 0;
   }
 
   private static boolean isResult(Frame<Results.Traced> frame, int operands) {

@@ -64,7 +64,7 @@ final class JoinLocals {
       before = below.size();
       joins.forEach((join, sources) -> {
         IntPredicate mayBePending = i -> mayBePending(i, concurrent, below.keySet());
-        Deque<Integer> operands = sunk.below(join, mayBePending);
+        Deque<Integer> operands = sunk.below(join, mayBePending, results[join]);
         if (!operands.isEmpty() || isResult(results[join]) || sources.stream().anyMatch(mayBePending::test)) {
           below.put(join, operands);
         }

@@ -5,8 +5,8 @@ import dev.deco.internal.weaver.effects.Annotations;
 import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.effects.MethodAnalysis;
-import dev.deco.internal.weaver.effects.Summary.Lambda;
 import dev.deco.internal.weaver.effects.PureFunctions;
+import dev.deco.internal.weaver.effects.Summary.Lambda;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -59,15 +60,27 @@ public final class MethodContext {
   private final Map<Integer, List<DirectAccesses.Touched>> accesses = new HashMap<>();
   private Loops loops;
   private final Sections sections;
+  private final Set<AbstractInsnNode> beside;
 
-  /** Normalises the method ({@link Choices}, {@link ReturnedValues}, {@link JoinLocals}), then analyses it. */
-  public MethodContext(ClassNode owner, MethodNode method, ClassHeaders classes, Effects analysis, Sections sections)
-      throws AnalyzerException {
+  /**
+   * Normalises the method ({@link FunctionLoops}, {@link Choices}, {@link ReturnedValues}, {@link JoinLocals}), then
+   * analyses it.
+   */
+  public static MethodContext of(ClassNode owner, MethodNode method, ClassHeaders classes, Effects analysis,
+      Sections sections) throws AnalyzerException {
+    Set<AbstractInsnNode> beside = FunctionLoops.normalise(owner, method, classes, call -> isConcurrent(classes, call),
+        copy -> new MethodContext(owner, copy, classes, analysis, sections, Set.of()).functionsAhead());
+    return new MethodContext(owner, method, classes, analysis, sections, beside);
+  }
+
+  private MethodContext(ClassNode owner, MethodNode method, ClassHeaders classes, Effects analysis, Sections sections,
+      Set<AbstractInsnNode> beside) throws AnalyzerException {
     this.owner = owner;
     this.method = method;
     this.classes = classes;
     this.analysis = analysis;
     this.sections = sections;
+    this.beside = beside;
     Choices.normalise(owner, method, classes, call -> isConcurrent(classes, call));
     ReturnedValues.normalise(owner.name, method, call -> isConcurrent(classes, call));
     JoinLocals.introduce(owner.name, method, call -> isConcurrent(classes, call));
@@ -91,6 +104,20 @@ public final class MethodContext {
     locks = new LockRegions(this);
   }
 
+  private Set<Integer> functionsAhead() {
+    List<InvokeDynamicInsnNode> functions = FunctionLoops.functions(method);
+    return StreamCalls.of(this).values().stream().filter(StreamCall::ahead)
+        .map(stream -> functions.indexOf(previous(stream.call()))).collect(Collectors.toSet());
+  }
+
+  private static AbstractInsnNode previous(AbstractInsnNode insn) {
+    AbstractInsnNode at = insn.getPrevious();
+    while (at.getOpcode() < 0) {
+      at = at.getPrevious();
+    }
+    return at;
+  }
+
   private static boolean isByData(MethodNode method) {
     return Annotations.of(method).stream()
         .filter(annotation -> annotation.desc.equals(SYNCHRONIZED) && annotation.values != null)
@@ -102,6 +129,11 @@ public final class MethodContext {
   private static boolean isConcurrent(ClassHeaders classes, MethodInsnNode call) {
     MethodNode target = classes.resolve(call.owner, call.name, call.desc);
     return target != null && ClassHeaders.isAnnotated(target, CONCURRENT);
+  }
+
+  /** Whether instruction {@code i} belongs to a call that stays beside the loop that it is ({@link FunctionLoops}). */
+  public boolean isBeside(int i) {
+    return beside.contains(instructions[i]);
   }
 
   /** Whether the method itself is concurrent, so that its calls of itself open scopes in scopes. */

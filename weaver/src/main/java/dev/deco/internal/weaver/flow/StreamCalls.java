@@ -26,7 +26,8 @@ import org.objectweb.asm.tree.MethodNode;
  */
 final class StreamCalls {
   private static final Set<String> AHEAD = Set.of("map", "mapToInt", "mapToLong", "mapToDouble", "mapToObj", "flatMap",
-      "flatMapToInt", "flatMapToLong", "flatMapToDouble", "forEach", "forEachOrdered");
+      "flatMapToInt", "flatMapToLong", "flatMapToDouble", "filter", "anyMatch", "allMatch", "noneMatch", "forEach",
+      "forEachOrdered");
 
   private static final String APART = "Let the function touch nothing that the rest of the stream needs or changes.";
   private static final String LOOP = "Call it in a loop, where tasks change views of collections, and those that conflict wait "
@@ -47,7 +48,7 @@ final class StreamCalls {
     }
     StreamCalls all = new StreamCalls(context);
     for (int i = 0; i < context.size(); i++) {
-      if (context.reachable(i) && context.instruction(i) instanceof MethodInsnNode call) {
+      if (context.reachable(i) && !context.isBeside(i) && context.instruction(i) instanceof MethodInsnNode call) {
         StreamCall found = all.find(i, call);
         if (found != null) {
           calls.put(i, found);
@@ -71,7 +72,8 @@ final class StreamCalls {
     }
     StreamCall found = new StreamCall(i, call, name, i, false, false, false, false, "", "");
     if (!AHEAD.contains(call.name)) {
-      return found.inPlace("only map, flatMap and forEach run ahead of the stream's reader, and this is " + call.name, "Call it in one of these, or in a loop.");
+      return found.inPlace("only map, flatMap, filter, forEach and the matches run ahead of the stream's reader, and this is "
+          + call.name, "Call it in one of these, or in a loop.");
     }
     Chain chain = loop ? Chain.loop(i) : Chain.of(context, i);
     StageEffects effects = context.isConcurrent(lambda.code())

@@ -41,9 +41,9 @@ final class SunkOperands {
 
   /**
    * The instructions that make what lies below the top of the stack at a join, lowest first, as far down as it can be
-   * sunk; none if nothing of it may be pending.
+   * sunk; none if nothing of it may be pending, or computed by a deferred statement.
    */
-  Deque<Integer> below(int join, IntPredicate mayBePending) {
+  Deque<Integer> below(int join, IntPredicate mayBePending, Frame<Results.Traced> results) {
     Deque<Integer> found = new ArrayDeque<>();
     boolean any = false;
     Frame<SourceValue> frame = sources[join];
@@ -55,7 +55,7 @@ final class SunkOperands {
         break;
       }
       found.addFirst(indexes.get(producer));
-      any |= mayBePending.test(indexes.get(producer));
+      any |= mayBePending.test(indexes.get(producer)) || results.getStack(k).result();
     }
     return any ? found : new ArrayDeque<>();
   }
