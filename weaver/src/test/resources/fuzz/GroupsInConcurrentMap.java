@@ -28,6 +28,7 @@ public class GroupsInConcurrentMap {
   }
 
   public static void main(String[] args) {
+    total = 0;
     scope();
     System.out.println(total);
   }
