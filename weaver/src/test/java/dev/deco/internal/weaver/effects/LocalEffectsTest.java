@@ -129,7 +129,7 @@ class LocalEffectsTest {
 
   @Test void aPrintStreamIsTheWorldAndAnObject() {
     Compiled compiled = main("static void m(int i) { System.out.println(i); }");
-    assertThat(compiled.effects("m")).contains("write System.out.content", "write world(output)");
+    assertThat(compiled.effects("m")).contains("write System.out.printed", "write world(output)");
   }
 
   @Test void typesOfSlotsAreTheVerifiers() {
