@@ -47,6 +47,7 @@ import org.objectweb.asm.util.CheckClassAdapter;
 
 /** What a woven class looks like to the verifier, debuggers, coverage tools and serialisation. */
 class WovenClassTest {
+  private static final String FUNCTIONS = "FunctionLoops"; // whose lambdas become bodies of loops
   private static final String FAILING = """
       import dev.deco.*;
       public class Failing {
@@ -105,8 +106,13 @@ class WovenClassTest {
       for (MethodNode method : before.methods) {
         MethodNode same = after.methods.stream()
             .filter(m -> m.name.equals(method.name) && m.desc.equals(method.desc)).findFirst().orElseThrow();
-        assertThat(lines(same)).as(method.name).isEqualTo(lines(method));
-        assertThat(variables(same)).as(method.name).isEqualTo(variables(method));
+        if (name.equals(FUNCTIONS)) { // their lines and variables come on top
+          assertThat(lines(same)).as(method.name).containsAll(lines(method));
+          assertThat(variables(same)).as(method.name).containsAll(variables(method));
+        } else {
+          assertThat(lines(same)).as(method.name).isEqualTo(lines(method));
+          assertThat(variables(same)).as(method.name).isEqualTo(variables(method));
+        }
       }
     });
   }
@@ -202,14 +208,17 @@ class WovenClassTest {
     return thrown instanceof InvocationTargetException e ? e.getCause() : thrown;
   }
 
-  /** Where a task fails, the scope's own code runs on to its next wait, so that more of its lines are covered. */
-  static Stream<String> programsInWhichNoTaskFails() {
-    return PlanTest.programs().stream().filter(name -> !name.equals("Failures"));
+  /**
+   * Where a task fails, the scope's own code runs on to its next wait, so that more of its lines are covered. And functions
+   * that are bodies of loops are called under JaCoCo's agent, which is not here.
+   */
+  static Stream<String> programsThatCoverTheSame() {
+    return PlanTest.programs().stream().filter(name -> !name.equals("Failures") && !name.equals(FUNCTIONS));
   }
 
   /** Instructions and branches are others in a woven method; lines, methods and classes are not. */
   @ParameterizedTest
-  @MethodSource("programsInWhichNoTaskFails")
+  @MethodSource("programsThatCoverTheSame")
   void coverageHasTheFiguresOfTheUnwovenClass(String name) throws Exception {
     Program program = Program.named(name);
 
