@@ -27,7 +27,10 @@ final class Collecting {
       Map.entry("PriorityQueue" + OF_INTS, "PriorityQueue"), Map.entry("BitSet", "BitSet"),
       Map.entry("Map" + OF_GROUPS, "HashMap"), Map.entry("TreeMap" + OF_GROUPS, "TreeMap"),
       Map.entry("Map" + OF_TABLES, "LinkedHashMap"), Map.entry("SortedMap" + OF_TABLES, "TreeMap"));
-  private static final List<String> TYPES = MADE.keySet().stream().sorted().toList();
+  // Tasks that also look into the lists of a map may fail where they would have to be run again, as design 3.5 allows.
+  private static final boolean GROUPS = Boolean.getBoolean("deco.fuzz.groups");
+  private static final List<String> TYPES = MADE.keySet().stream().filter(type -> GROUPS || !type.endsWith(">>"))
+      .sorted().toList();
 
   private static final List<String> OF_MAPS = List.of("c.put(K, V);", "r = r * 3 + c.getOrDefault(K, 1);",
       "c.merge(K, V, Integer::sum);", "c.merge(K, V, Integer::sum);", "c.merge(K, 1, (a, b) -> a + b);",
@@ -40,7 +43,6 @@ final class Collecting {
       "for (int k = 0; k < 6; k++) { c.merge(k * x & 7, k, Integer::sum); }", "r += c.toString().length();");
   private static final List<String> LOOKS_AT_MAPS = List.of("r = r * 3 + c.getOrDefault(K, 1);", "r += c.size();",
       "for (int v : c.values()) { r = r * 31 + v; }", "r ^= c.containsKey(K) ? 5 : 9;", "r += c.toString().hashCode();");
-  // Groupings only: a task that changes a map's lists in other ways cannot be run again, and fails where it would have to be.
   private static final List<String> INTO_GROUPS = List.of("c.computeIfAbsent(K, k -> new ArrayList<>()).add(V);",
       "c.computeIfAbsent(K, k -> new ArrayList<>()).add(V);", "c.computeIfAbsent(K, k -> new LinkedList<>()).add(r);",
       "r += c.size();", "r ^= c.containsKey(K) ? 5 : 9;", "c.remove(K);", "for (int k : c.keySet()) { r += k; }",
