@@ -27,6 +27,7 @@ final class Grain {
   private static final int FINE_RANGE_NANOS = 3;
   /** and so do those that cost less than this many tenths of what it takes to replay one. */
   private static final int FINE_RANGE_TENTHS = 15;
+  private static final int MOST_TENTHS = 4096;
   private static final int FORGET = 64;
   private static final int MAX_RANGE_ROWS = 1 << 13;
 
@@ -96,7 +97,7 @@ final class Grain {
 
   /** Rows of a range have been replayed. */
   void replayed(int rows, long elapsed) {
-    long tenths = Math.min(10 * elapsed / rows, MAX_SLOTS);
+    long tenths = Math.min(10 * elapsed / rows, MOST_TENTHS);
     replayTenths += (int) (tenths - replayTenths) / 4;
   }
 

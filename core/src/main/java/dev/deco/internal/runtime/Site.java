@@ -33,6 +33,7 @@ public final class Site {
 
   /** Flag, with {@link #REPEATABLE}: what a task puts into collections of a map that it has a view of can wait for its turn. */
   public static final int GROUPS = 128;
+
   private static final int FORM = 3;
 
   final int kind;

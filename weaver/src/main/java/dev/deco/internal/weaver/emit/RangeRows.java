@@ -7,13 +7,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
-import org.objectweb.asm.tree.JumpInsnNode;
-import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /** Writes the methods that run, and replay, rows of a range: they compute what was not stored. */
@@ -124,6 +120,12 @@ final class RangeRows {
       }
     }
 
+    /** Pushes where the row's result is: the array, and the index. */
+    void result(Kind kind) {
+      boolean ref = kind == Kind.REF;
+      address(ref, (ref ? ranges.rowRefs() : ranges.rowLongs()) - 1);
+    }
+
     /** Pushes where column {@code place} of the row is: the array, and the index. */
     void address(boolean ref, int place) {
       if (ref) {
@@ -138,36 +140,21 @@ final class RangeRows {
   MethodNode run() {
     MethodNode method = methods.method("runRange", Runtime.BATCH_CODE);
     InsnList code = method.instructions;
-    LabelNode loopHead = new LabelNode();
-    LabelNode end = new LabelNode();
-    LabelNode failed = new LabelNode();
     Reader reader = new Reader(code, Column::inTask);
-    code.add(loopHead);
-    code.add(new VarInsnNode(Opcodes.ILOAD, 1));
-    code.add(new VarInsnNode(Opcodes.ILOAD, 2));
-    code.add(new JumpInsnNode(Opcodes.IF_ICMPGE, end));
-    reader.next();
-    reader.columns(Column::inTask, !row.computes());
-    code.add(methods.call());
-    if (row.hasResult()) {
-      Kind kind = Kind.of(row.result());
-      boolean ref = kind == Kind.REF;
-      int result = reader.body.take(kind.size);
-      reader.body.store(kind, result);
-      reader.address(ref, (ref ? ranges.rowRefs() : ranges.rowLongs()) - 1);
-      code.add(new VarInsnNode(kind.load, result));
-      Values.toBits(code, kind);
-      code.add(new InsnNode(ref ? Opcodes.AASTORE : Opcodes.LASTORE));
-    }
-    code.add(new IincInsnNode(1, 1));
-    code.add(new JumpInsnNode(Opcodes.GOTO, loopHead));
-    code.add(end);
-    code.add(new InsnNode(Opcodes.RETURN));
-    int thrown = reader.body.take(1);
-    code.add(failed);
-    reader.body.store(Kind.REF, thrown);
-    methods.failed(code, thrown);
-    method.tryCatchBlocks.add(new TryCatchBlockNode(loopHead, end, failed, null));
+    RowMethods.eachRow(method, () -> {
+      reader.next();
+      reader.columns(Column::inTask, !row.computes());
+      code.add(methods.call());
+      if (row.hasResult()) {
+        Kind kind = Kind.of(row.result());
+        int result = reader.body.take(kind.size);
+        reader.body.store(kind, result);
+        reader.result(kind);
+        code.add(new VarInsnNode(kind.load, result));
+        Values.toBits(code, kind);
+        code.add(new InsnNode(kind == Kind.REF ? Opcodes.AASTORE : Opcodes.LASTORE));
+      }
+    }, reader.body.take(1));
     return method;
   }
 
@@ -175,27 +162,18 @@ final class RangeRows {
   MethodNode replay() {
     MethodNode method = methods.method("replayRange", Runtime.BATCH_CODE);
     InsnList code = method.instructions;
-    LabelNode loopHead = new LabelNode();
-    LabelNode end = new LabelNode();
     Reader reader = new Reader(code, column -> !column.inTask());
-    code.add(loopHead);
-    code.add(new VarInsnNode(Opcodes.ILOAD, 1));
-    code.add(new VarInsnNode(Opcodes.ILOAD, 2));
-    code.add(new JumpInsnNode(Opcodes.IF_ICMPGE, end));
-    reader.next();
-    reader.columns(column -> !column.inTask(), false);
-    if (row.hasResult()) {
-      Kind kind = Kind.of(row.result());
-      boolean ref = kind == Kind.REF;
-      reader.address(ref, (ref ? ranges.rowRefs() : ranges.rowLongs()) - 1);
-      code.add(new InsnNode(ref ? Opcodes.AALOAD : Opcodes.LALOAD));
-      Values.fromBits(code, kind);
-    }
-    code.add(methods.invokeStatement());
-    code.add(new IincInsnNode(1, 1));
-    code.add(new JumpInsnNode(Opcodes.GOTO, loopHead));
-    code.add(end);
-    code.add(new InsnNode(Opcodes.RETURN));
+    RowMethods.eachRow(method, () -> {
+      reader.next();
+      reader.columns(column -> !column.inTask(), false);
+      if (row.hasResult()) {
+        Kind kind = Kind.of(row.result());
+        reader.result(kind);
+        code.add(new InsnNode(kind == Kind.REF ? Opcodes.AALOAD : Opcodes.LALOAD));
+        Values.fromBits(code, kind);
+      }
+      code.add(methods.invokeStatement());
+    }, RowMethods.THROWS);
     return method;
   }
 }

@@ -14,6 +14,7 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -32,6 +33,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * range of rows), and the statement or the task's computation itself. They carry the line of the call.
  */
 final class RowMethods {
+  static final int THROWS = -1;
   private static final int ACCESS = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
 
   private final ClassNode owner;
@@ -480,66 +482,65 @@ final class RowMethods {
   private MethodNode run() {
     MethodNode method = method("run", Runtime.BATCH_CODE);
     InsnList code = method.instructions;
-    LabelNode loop = new LabelNode();
-    LabelNode end = new LabelNode();
-    LabelNode failed = new LabelNode();
     Reader reader = new Reader(code, 0, 1, 3);
-    Kind kind = row.hasResult() ? Kind.of(row.result()) : null;
     int result = 5;
-    code.add(loop);
-    code.add(new VarInsnNode(Opcodes.ILOAD, 1));
-    code.add(new VarInsnNode(Opcodes.ILOAD, 2));
-    code.add(new JumpInsnNode(Opcodes.IF_ICMPGE, end));
-    reader.columns(Column::inTask);
-    code.add(call());
-    if (kind != null) {
-      code.add(new VarInsnNode(kind.store, result));
-      reader.address(kind == Kind.REF ? 4 : 3, kind == Kind.REF ? row.refs() : row.longs(),
-          (kind == Kind.REF ? row.refs() : row.longs()) - 1);
-      code.add(new VarInsnNode(kind.load, result));
-      Values.toBits(code, kind);
-      code.add(new InsnNode(kind == Kind.REF ? Opcodes.AASTORE : Opcodes.LASTORE));
-    }
-    code.add(new org.objectweb.asm.tree.IincInsnNode(1, 1));
-    code.add(new JumpInsnNode(Opcodes.GOTO, loop));
-    code.add(end);
-    code.add(new InsnNode(Opcodes.RETURN));
-    code.add(failed);
-    code.add(new VarInsnNode(Opcodes.ASTORE, result));
-    failed(code, result);
-    method.tryCatchBlocks.add(new TryCatchBlockNode(loop, end, failed, null));
+    eachRow(method, () -> {
+      reader.columns(Column::inTask);
+      code.add(call());
+      if (row.hasResult()) {
+        Kind kind = Kind.of(row.result());
+        boolean ref = kind == Kind.REF;
+        code.add(new VarInsnNode(kind.store, result));
+        reader.address(ref ? 4 : 3, ref ? row.refs() : row.longs(), (ref ? row.refs() : row.longs()) - 1);
+        code.add(new VarInsnNode(kind.load, result));
+        Values.toBits(code, kind);
+        code.add(new InsnNode(ref ? Opcodes.AASTORE : Opcodes.LASTORE));
+      }
+    }, result);
     return method;
-  }
-
-  /** The row that parameter 1 says has thrown what is in a local variable. */
-  void failed(InsnList code, int thrown) {
-    code.add(new VarInsnNode(Opcodes.ALOAD, 0));
-    code.add(new VarInsnNode(Opcodes.ILOAD, 1));
-    code.add(new VarInsnNode(Opcodes.ALOAD, thrown));
-    code.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, Runtime.BATCH, "failed", "(ILjava/lang/Throwable;)V", false));
-    code.add(new InsnNode(Opcodes.RETURN));
   }
 
   private MethodNode replay() {
     MethodNode method = method("replay", Runtime.BATCH_CODE);
+    Reader reader = new Reader(method.instructions, 0, 1, 3);
+    eachRow(method, () -> {
+      reader.columns(column -> !column.inTask());
+      if (row.hasResult()) {
+        reader.result();
+      }
+      method.instructions.add(invokeStatement());
+    }, THROWS);
+    return method;
+  }
+
+  /**
+   * The end of a method that does something for each row of a batch, parameter 0, from parameter 1 to parameter 2. What is
+   * thrown is kept in a local variable, {@code thrown}, and is the row's failure, with which it ends; or it {@link #THROWS}.
+   */
+  static void eachRow(MethodNode method, Runnable body, int thrown) {
     InsnList code = method.instructions;
     LabelNode loop = new LabelNode();
     LabelNode end = new LabelNode();
-    Reader reader = new Reader(code, 0, 1, 3);
     code.add(loop);
     code.add(new VarInsnNode(Opcodes.ILOAD, 1));
     code.add(new VarInsnNode(Opcodes.ILOAD, 2));
     code.add(new JumpInsnNode(Opcodes.IF_ICMPGE, end));
-    reader.columns(column -> !column.inTask());
-    if (row.hasResult()) {
-      reader.result();
-    }
-    code.add(invokeStatement());
-    code.add(new org.objectweb.asm.tree.IincInsnNode(1, 1));
+    body.run();
+    code.add(new IincInsnNode(1, 1));
     code.add(new JumpInsnNode(Opcodes.GOTO, loop));
     code.add(end);
     code.add(new InsnNode(Opcodes.RETURN));
-    return method;
+    if (thrown != THROWS) {
+      LabelNode failed = new LabelNode();
+      code.add(failed);
+      code.add(new VarInsnNode(Opcodes.ASTORE, thrown));
+      code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+      code.add(new VarInsnNode(Opcodes.ILOAD, 1));
+      code.add(new VarInsnNode(Opcodes.ALOAD, thrown));
+      code.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, Runtime.BATCH, "failed", "(ILjava/lang/Throwable;)V", false));
+      code.add(new InsnNode(Opcodes.RETURN));
+      method.tryCatchBlocks.add(new TryCatchBlockNode(loop, end, failed, null));
+    }
   }
 
   private MethodNode statement() {

@@ -226,15 +226,20 @@ final class LoopWriter {
     add(new JumpInsnNode(Opcodes.GOTO, head));
   }
 
-  private void array(int array) {
-    unlessLoop(-1, "");
+  /** The head of a loop over the indexes of an array. */
+  private void eachIndex(int at, int array) {
     add(new InsnNode(Opcodes.ICONST_0));
-    add(new VarInsnNode(Opcodes.ISTORE, given));
+    add(new VarInsnNode(Opcodes.ISTORE, at));
     add(head);
-    add(new VarInsnNode(Opcodes.ILOAD, given));
+    add(new VarInsnNode(Opcodes.ILOAD, at));
     load(array);
     add(new InsnNode(Opcodes.ARRAYLENGTH));
     add(new JumpInsnNode(Opcodes.IF_ICMPGE, end));
+  }
+
+  private void array(int array) {
+    unlessLoop(-1, "");
+    eachIndex(given, array);
     Type element = Type.getType(Type.getArgumentTypes(loop.call().desc)[0].getDescriptor().substring(1));
     under(() -> {
       load(array);
@@ -252,13 +257,7 @@ final class LoopWriter {
     add(new VarInsnNode(Opcodes.ASTORE, elements));
     load(elements);
     add(new JumpInsnNode(Opcodes.IFNULL, otherwise));
-    add(new InsnNode(Opcodes.ICONST_0));
-    add(new VarInsnNode(Opcodes.ISTORE, at));
-    add(head);
-    add(new VarInsnNode(Opcodes.ILOAD, at));
-    load(elements);
-    add(new InsnNode(Opcodes.ARRAYLENGTH));
-    add(new JumpInsnNode(Opcodes.IF_ICMPGE, end));
+    eachIndex(at, elements);
     load(elements);
     add(new VarInsnNode(Opcodes.ILOAD, at));
     add(new InsnNode(Opcodes.AALOAD));

@@ -188,8 +188,8 @@ public record RangedLoop(int head, CountedLoop counted, Statement statement, Lis
       if (at.remembered() >= 0 || at.operand() >= 0 && of.get(at.operand()).varies()) {
         return false;
       }
-      Section rows = at.rows() == null ? null : wide(at.rows(), of);
-      Section section = at.section() == null ? null : wide(at.section(), of);
+      Section rows = at.rows() == null ? null : at.rows().around(index -> wide(index, of));
+      Section section = at.section() == null ? null : at.section().around(index -> wide(index, of));
       if (at.rows() != null && rows == null || at.section() != null && section == null) {
         return false;
       }
@@ -206,45 +206,22 @@ public record RangedLoop(int head, CountedLoop counted, Statement statement, Lis
       return operands.indexOf(operand);
     }
 
-    /** What holds the section of each row of a range; {@code null}: that is not known. */
-    private Section wide(Section section, List<Term> of) {
-      Section first = wide(section.first(), of);
-      Section last = section.single() ? first : wide(section.last(), of);
-      return first == null || last == null ? null : new Section(first.first(), last.last());
-    }
-
-    /** Between which numbers one is, by interval arithmetic. */
+    /** Between which numbers one is in the rows of a range; {@code null}: that is not known. */
     private Section wide(Index index, List<Term> of) {
-      if (index instanceof Index.Constant) {
-        return Section.of(index);
-      }
       if (index instanceof Index.Operand operand) {
         Term term = of.get(operand.number());
         if (!term.isLinear() || term.varies() && !term.isQuiet()) {
           return null;
         }
-        Index first = new Index.Operand(number(term, false));
-        return term.varies() ? Section.union(Section.of(first), Section.of(new Index.Operand(number(term, true))))
-            : Section.of(first);
+        Section first = Section.of(new Index.Operand(number(term, false)));
+        return term.varies() ? Section.union(first, Section.of(new Index.Operand(number(term, true)))) : first;
       }
-      if (index instanceof Index.Found found) {
-        boolean fixed = found.operand() < 0 || !of.get(found.operand()).varies();
-        return fixed ? Section.of(new Index.Found(found.operand() < 0 ? found.operand()
-            : number(of.get(found.operand()), false), found.steps(), found.length())) : null;
+      if (index instanceof Index.Found found && found.operand() >= 0) {
+        Term from = of.get(found.operand());
+        return from.varies() ? null
+            : Section.of(new Index.Found(number(from, false), found.steps(), found.length()));
       }
-      Index.Operation operation = (Index.Operation) index;
-      Section left = wide(operation.left(), of);
-      Section right = wide(operation.right(), of);
-      if (left == null || right == null) {
-        return null;
-      }
-      return switch (operation.operator()) {
-        case ADD -> left.plus(right);
-        case SUBTRACT -> left.minus(right);
-        case MULTIPLY -> left.times(right);
-        case MIN, MAX -> left.extreme(operation.operator(), right);
-        case GIVEN -> null;
-      };
+      return index instanceof Index.Operation ? null : Section.of(index);
     }
   }
 }

@@ -51,6 +51,34 @@ public record Section(Index first, Index last) {
     return new Section(Index.of(operator, first, other.first), Index.of(operator, last, other.last));
   }
 
+  /**
+   * Between which numbers an index is, by interval arithmetic. {@code leaves} says it of what is no arithmetic, GIVEN
+   * included; {@code null}: that is not known.
+   */
+  static Section around(Index index, Function<Index, Section> leaves) {
+    if (!(index instanceof Index.Operation operation) || operation.operator() == Operator.GIVEN) {
+      return leaves.apply(index);
+    }
+    Section left = around(operation.left(), leaves);
+    Section right = around(operation.right(), leaves);
+    if (left == null || right == null) {
+      return null;
+    }
+    return switch (operation.operator()) {
+      case ADD -> left.plus(right);
+      case SUBTRACT -> left.minus(right);
+      case MULTIPLY -> left.times(right);
+      default -> left.extreme(operation.operator(), right);
+    };
+  }
+
+  /** What holds the section, if its ends are {@link #around} such numbers. */
+  Section around(Function<Index, Section> leaves) {
+    Section from = around(first, leaves);
+    Section to = single() ? from : around(last, leaves);
+    return from == null || to == null ? null : new Section(from.first, to.last);
+  }
+
   Section map(Function<Index, Index> leaves) {
     Index newFirst = first.map(leaves);
     Index newLast = last.map(leaves);

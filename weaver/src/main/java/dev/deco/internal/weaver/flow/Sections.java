@@ -183,29 +183,16 @@ public final class Sections {
   }
 
   private static Section bind(Callee caller, int i, int operands, Section section) {
-    if (section == null) {
-      return null;
-    }
-    Section first = bind(caller, i, operands, section.first());
-    Section last = bind(caller, i, operands, section.last());
-    return first == null || last == null ? null : new Section(first.first(), last.last());
+    return section == null ? null : section.around(index -> bind(caller, i, operands, index));
   }
 
   private static Section bind(Callee caller, int i, int operands, Index index) {
-    if (index instanceof Index.Operation operation) {
-      Section left = bind(caller, i, operands, operation.left());
-      Section right = bind(caller, i, operands, operation.right());
-      if (left == null || right == null) {
-        return null;
-      }
-      return switch (operation.operator()) {
-        case ADD -> left.plus(right);
-        case SUBTRACT -> left.minus(right);
-        case MULTIPLY -> left.times(right);
-        case MIN, MAX -> left.extreme(operation.operator(), right);
-        case GIVEN -> new Section(Index.of(Operator.GIVEN, left.first(), right.last()),
-            Index.of(Operator.GIVEN, left.last(), right.last()));
-      };
+    if (index instanceof Index.Operation given) {
+      Section left = Section.around(given.left(), leaf -> bind(caller, i, operands, leaf));
+      Section right = Section.around(given.right(), leaf -> bind(caller, i, operands, leaf));
+      return left == null || right == null ? null
+          : new Section(Index.of(Operator.GIVEN, left.first(), right.last()),
+              Index.of(Operator.GIVEN, left.last(), right.last()));
     } else if (index instanceof Index.Operand operand) {
       return caller.ranges.of(i, operands - 1 - operand.number());
     } else if (index instanceof Index.Found found && found.operand() != Place.STATIC) {
