@@ -4,11 +4,9 @@ import static dev.deco.benchmarks.Subject.Group.LOOP;
 import static dev.deco.benchmarks.Subject.Group.PROGRAMS;
 import static dev.deco.benchmarks.Subject.Group.RECURSION;
 
-import dev.deco.benchmarks.work.Grain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /** The table of all that is measured. */
 final class Subjects {
@@ -18,11 +16,6 @@ final class Subjects {
   private static final double[] GRAINS =
       {1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8}; // nanoseconds
   private static final double MICROSECOND = 1e3;
-  private static final double FITTED = 1e3; // nanoseconds: up to here a grain is found by trying
-  private static final int FITTING_CALLS = 2000;
-  private static final int FITTING_TURNS = 20;
-  private static final int WARM_STEPS = 64; // turns of up to so many are made until the JIT compiler is done with the loop
-  private static final long WARM_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   /** A program that has its own grain: its size where it runs for some tenths of a second, and for some seconds. */
   private record Entry(Subject.Group group, String name, String program, int size, int longSize, double weight) {}
@@ -50,22 +43,27 @@ final class Subjects {
   static List<Subject> of(Subject.Group group, boolean large, int workers, long seed) {
     List<Subject> subjects = new ArrayList<>();
     if (group == LOOP) {
-      warmUp();
+      Fitting fitting = new Fitting();
       for (double grain : GRAINS) {
-        subjects.add(loop("out[i] = f(i)", "fill", grain, workers, seed));
+        subjects.add(loop("out[i] = f(i)", "fill", grain, fitting, workers, seed));
       }
-      subjects.add(loop("sum += f(i)", "sum", MICROSECOND, workers, seed));
-      subjects.add(loop("map.put(i, f(i))", "collect", MICROSECOND, workers, seed));
+      subjects.add(loop("sum += f(i)", "sum", MICROSECOND, fitting, workers, seed));
+      subjects.add(loop("map.put(i, f(i))", "collect", MICROSECOND, fitting, workers, seed));
     }
     OTHERS.stream().filter(entry -> entry.group == group).map(entry -> new Subject(group, entry.name, entry.program,
         large ? entry.longSize : entry.size, 0, seed, entry.weight)).forEach(subjects::add);
     return subjects;
   }
 
-  private static Subject loop(String form, String program, double grain, int workers, long seed) {
-    int calls = (int) Math.max(CALLS_A_WORKER * workers, Math.min(MAX_CALLS, LOOP_NANOS / grain));
+  private static Subject loop(String form, String program, double grain, Fitting fitting, int workers, long seed) {
+    int calls = calls(grain, workers);
     double weight = Math.max(1, calls * grain / LOOP_NANOS / 4);
-    return new Subject(LOOP, form + " at " + nanos(grain), program, calls, steps(grain), seed, weight);
+    return new Subject(LOOP, form + " at " + nanos(grain), program, calls, fitting.steps(grain), seed, weight);
+  }
+
+  /** How many calls of {@code grain} nanoseconds a loop makes. */
+  static int calls(double grain, int workers) {
+    return (int) Math.max(CALLS_A_WORKER * workers, Math.min(MAX_CALLS, LOOP_NANOS / grain));
   }
 
   /** A time in a unit that suits it. */
@@ -75,41 +73,5 @@ final class Subjects {
 
   private static String number(double value) {
     return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.3g", value);
-  }
-
-  /** How many steps take {@code grain} nanoseconds in a loop of such calls: few of them overlap with those of the next call. */
-  private static int steps(double grain) {
-    if (grain > FITTED) {
-      return (int) (steps(FITTED) * (grain / FITTED));
-    }
-    int steps = 0;
-    while (nanosPerCall(steps) < grain) {
-      steps += 1 + steps / 16;
-    }
-    return steps;
-  }
-
-  private static void warmUp() {
-    long begin = System.nanoTime();
-    for (int steps = 0; System.nanoTime() - begin < WARM_NANOS; steps = (steps + 1) % WARM_STEPS) {
-      nanosPerCall(steps);
-    }
-  }
-
-  private static double nanosPerCall(int steps) {
-    double[] out = new double[FITTING_CALLS];
-    double best = Double.MAX_VALUE;
-    for (int i = 0; i < FITTING_TURNS; i++) {
-      long begin = System.nanoTime();
-      fill(out, steps);
-      best = Math.min(best, System.nanoTime() - begin);
-    }
-    return best / out.length;
-  }
-
-  private static void fill(double[] out, int steps) {
-    for (int i = 0; i < out.length; i++) {
-      out[i] = Grain.work(i, steps);
-    }
   }
 }

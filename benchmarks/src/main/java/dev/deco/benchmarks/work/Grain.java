@@ -6,12 +6,20 @@ import dev.deco.Concurrent;
 public final class Grain {
   private Grain() {}
 
-  /** {@code steps} multiplications, each waiting for the one before; a congruential generator. */
+  /**
+   * A number in (0, 1), after {@code steps} steps of the logistic map. Each step waits for the one before, and what it gives
+   * follows from how that was rounded: so a JIT compiler can neither make one step of several, as C2 of JDK 25 does with
+   * integers that are multiplied and added to, nor reorder steps, nor make those of several calls at a time. The map is
+   * chaotic: the results of different seeds soon differ in all digits.
+   *
+   * @param seed 0 or more
+   * @param steps 0 or more
+   */
   @Concurrent
   public static double work(int seed, int steps) {
-    long x = seed;
+    double x = 0.25 + seed * 0x1p-32;
     for (int i = 0; i < steps; i++) {
-      x = x * 6364136223846793005L + 1442695040888963407L;
+      x = 3.9 * x * (1 - x);
     }
     return x;
   }
