@@ -133,9 +133,10 @@ public final class Activation extends InPlace {
         return recent = open[i];
       }
     }
-    Batch batch = BatchCache.of(worker).take(s, s.tasks == 0 ? s.grain.maxRows() : s.grain.rows(Grain.BATCH_NANOS));
+    Batch batch = BatchCache.of(worker).take(s, s.tasks == 0 ? s.grain.maxRows() : rows(s));
     batch.activation = this;
     batch.open = true;
+    batch.openedAt = s.joins ? worker.nanos() : 0;
     batch.limit = limit(batch);
     batch.checkpoint = s.dependent || s.views ? 1 : batch.limit;
     if (opens == open.length) {
@@ -172,7 +173,17 @@ public final class Activation extends InPlace {
     if (place == Place.HERE || place == Place.VIRTUAL && s.grain.nanos == Grain.UNKNOWN) {
       return 1;
     }
-    return s.grain.recurs ? 1 : Math.min(batch.capacity, s.grain.rows(Grain.BATCH_NANOS));
+    return s.grain.recurs ? 1 : Math.min(batch.capacity, rows(s));
+  }
+
+  /** How many tasks make a batch. */
+  private static int rows(Site s) {
+    return s.joins ? s.grain.sharing() : s.grain.rows(Grain.BATCH_NANOS);
+  }
+
+  /** Whether a batch has gathered rows for so long, while others have nothing to do, that it is to be sent as it is. */
+  private boolean lingers(Batch b, long now) {
+    return b.openedAt != 0 && now - b.openedAt > Grain.BATCH_NANOS && worker.surplus() <= 0 && worker.engine.hungry();
   }
 
   /**
@@ -289,11 +300,13 @@ public final class Activation extends InPlace {
     if (alone) {
       RowViews.none(b, b.rows - 1);
     }
-    if (alone || b.rows >= b.limit || b.site.dependent && b.unfinishedInput()) {
+    boolean views = b.site.views;
+    long now = views ? worker.nanos() : 0;
+    if (alone || b.rows >= b.limit || b.site.dependent && b.unfinishedInput() || views && lingers(b, now)) {
       hand(b);
     }
-    if (b.site.views) {
-      takeTurns(b.site);
+    if (views) {
+      takeTurns(b.site, now);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.deco.ContextProvider.Restored;
 import dev.deco.ContextProvider.Snapshot;
 import dev.deco.internal.engine.Work;
 import dev.deco.internal.engine.Worker;
+import dev.deco.internal.views.View;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ public class Batch extends Work {
   int replayed;           // rows that have been replayed
   int slots;              // what it takes of the backlog
   boolean open;           // more rows may come
+  long openedAt;          // by the clock, where that matters
   Course course;          // what its rows come after; null where nobody wants to know
   Completion completion;  // of its only row; null where no row waits for another one
   int awaited;            // earlier rows that this one has to wait for
@@ -202,7 +204,8 @@ public class Batch extends Work {
     Strand strand = Strands.begin(worker, this);
     long begin = worker.nanos();
     long time = begin;
-    int told = from; // up to which row, and time, the grain knows
+    View left = null; // what the next row's task may go on with
+    int told = from;  // up to which row, and time, the grain knows
     long toldAt = begin;
     try {
       while (row < to) {
@@ -217,7 +220,7 @@ public class Batch extends Work {
           worker.engine.signal();
         }
         if (site.views) {
-          runWithViews(worker, row, end);
+          left = runWithViews(worker, row, end, left);
         } else if (site.keepsOutput()) {
           runKeepingOutput(worker, row, end);
         } else {
@@ -260,15 +263,23 @@ public class Batch extends Work {
     }
   }
 
-  private void runWithViews(Worker worker, int from, int to) throws Throwable {
+  /** Runs rows; where nothing comes between two of them in program order, they may share a view. */
+  private View runWithViews(Worker worker, int from, int to, View left) throws Throwable {
+    boolean shares = gaps == 0 && site.sharesViews();
+    View before = left;
     for (int row = from; row < to; row++) {
-      RowViews.take(this, row);
+      boolean joined = RowViews.take(this, row, before);
       if (site.keepsOutput()) {
         runKeepingOutput(worker, row, row + 1);
       } else {
         call(row, row + 1);
       }
+      if (shares) {
+        before = ended[row] == null ? RowViews.leaves(this, row) : null;
+        before = site.shares(joined, before, worker.shuffle) ? before : null;
+      }
     }
+    return before;
   }
 
   /** Forgets what the row's task has done and makes its call again. */

@@ -31,6 +31,10 @@ final class Grain {
   private static final int FORGET = 64;
   private static final int MAX_RANGE_ROWS = 1 << 13;
 
+  /** Where consecutive tasks share a view, what they change once more in it need not be replayed: the more, the better. */
+  private static final int SHARING_NANOS = 50_000_000;
+  private static final int MAX_SHARING_ROWS = 1 << 13;
+
   private static final int LEAST_LEAD_NANOS = 10_000;
   private static final int MOST_LEAD_NANOS = 80_000;
   private static final int MAX_ROWS = 1024;
@@ -93,6 +97,11 @@ final class Grain {
       return trial;
     }
     return Math.max(1, Math.min(maxRows, worth / each));
+  }
+
+  /** How many rows make a batch if they share views. */
+  int sharing() {
+    return Math.max(1, Math.min(MAX_SHARING_ROWS, SHARING_NANOS / nanos));
   }
 
   /** Rows of a range have been replayed. */

@@ -1,14 +1,15 @@
 package dev.deco.internal.runtime;
 
 /**
- * Whether tasks of a site that look at a collection beside tasks that change it had better wait for these, as a smoothed
- * measurement of how many had looked too early.
+ * Whether what is done on trust for tasks of a site had better not be done, as a smoothed measurement of how many proved
+ * it wrong: had looked too early, say, at a collection that tasks before them change.
  *
  * <p><b>Concurrency:</b> read and written by any thread without order; a lost update loses one measurement.
  */
 final class Hindsight {
   private static final int ONE = 1 << 10;
   private static final int OFTEN = ONE / 4;
+  private static final int FORGOTTEN = 8;
   private static final int FEWEST = 8;
   private static final int MOST = 1 << 12;
   private static final int MANY = 64;
@@ -20,6 +21,9 @@ final class Hindsight {
 
   /** The turn of a task has come that did not wait: whether it had looked too early. */
   void settled(boolean tooEarly) {
+    if (!tooEarly && early < FORGOTTEN && inTime > MANY) {
+      return; // several threads may be here all the time: nothing is written to what they read
+    }
     early += ((tooEarly ? ONE : 0) - early) / 8;
     inTime = tooEarly ? 0 : inTime + 1;
     if (early > OFTEN && waits == 0) {

@@ -260,8 +260,7 @@ public abstract sealed class InPlace extends Outstanding permits Activation {
   }
 
   /** A row has been added whose task has views. If the next calls had better run in place, nothing stays outstanding. */
-  final void takeTurns(Site s) {
-    long now = worker.nanos();
+  final void takeTurns(Site s, long now) {
     if (viewedRows++ == 0) {
       viewer = s.contest;
       viewedAt = now;

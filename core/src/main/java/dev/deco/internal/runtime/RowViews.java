@@ -21,8 +21,23 @@ final class RowViews {
     }
   }
 
-  /** The row's task begins: where the row holds a collection to be viewed, it holds a view from now on. */
-  static void take(Batch b, int row) {
+  /**
+   * The row's task begins: where the row holds a collection to be viewed, it holds a view from now on. {@code left}: the
+   * only view of the task before, if that may be shared. Where this row holds the same collection at the same place, and
+   * no other, its task goes on with that view. Returns whether it does.
+   */
+  static boolean take(Batch b, int row, View left) {
+    int only = left == null ? -1 : only(b, row);
+    if (only < 0 || b.refs[only - b.site.refs] != left || !((Viewed) b.refs[only]).joins(left)) {
+      take(b, row);
+      return false;
+    }
+    left.changes().join();
+    b.refs[only] = left;
+    return true;
+  }
+
+  private static void take(Batch b, int row) {
     for (int i = first(b, row); i < first(b, row + 1); i++) {
       if (b.refs[i] instanceof Viewed viewed) {
         View known = null;
@@ -32,6 +47,34 @@ final class RowViews {
         b.refs[i] = known != null ? known : viewed.view(b.site.groups);
       }
     }
+  }
+
+  /** Where the only collection to be viewed is that a row holds; -1 if it holds none, or several. */
+  private static int only(Batch b, int row) {
+    int only = -1;
+    for (int i = first(b, row); i < first(b, row + 1); i++) {
+      if (b.refs[i] instanceof Viewed) {
+        if (only >= 0) {
+          return -1;
+        }
+        only = i;
+      }
+    }
+    return only;
+  }
+
+  /** The only view that the row's task has had, if the next one may go on with it; else {@code null}. */
+  static View leaves(Batch b, int row) {
+    View only = null;
+    for (int i = first(b, row); i < first(b, row + 1); i++) {
+      if (b.refs[i] instanceof View view) {
+        if (only != null || !isOwn(b, view)) {
+          return null;
+        }
+        only = view;
+      }
+    }
+    return only != null && only.changes().isBlind() ? only : null;
   }
 
   /** A view of the row whose task has read what an earlier one has changed since, or {@code null}. */
@@ -58,8 +101,7 @@ final class RowViews {
   static void replay(Batch b, int row) {
     for (int i = first(b, row); i < first(b, row + 1); i++) {
       if (b.refs[i] instanceof View view && isOwn(b, view)) {
-        view.changes().replay();
-        view.changes().origin().replayed(view.changes(), b.site);
+        view.changes().replay(b.site);
         giveBack(b, row, view);
       }
     }

@@ -2,6 +2,8 @@ package dev.deco.internal.runtime;
 
 import dev.deco.internal.engine.Engine;
 import dev.deco.internal.engine.Place;
+import dev.deco.internal.engine.Shuffle;
+import dev.deco.internal.views.View;
 import dev.deco.internal.views.Viewed;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
@@ -54,6 +56,8 @@ public final class Site {
   final Hindsight hindsight = new Hindsight();
   final boolean groups;
   final Contest contest;   // null unless the tasks have views
+  boolean joins;           // tasks go on with the views of those before them, lately
+  private final Hindsight sharing = new Hindsight(); // of such tasks: whether they have looked at the collection
   private boolean told;           // that a static initializer keeps its tasks in place
   private volatile Placed placed; // where its tasks run on the engine that was asked last
   private final String type;
@@ -210,6 +214,28 @@ public final class Site {
   /** Whether a task can be run again as if it had not run before. */
   boolean canRunAgain() {
     return repeatable && (!prints || OrderedOutput.isInstalled());
+  }
+
+  /** Whether tasks of which none comes between may have a view in common: they are replayed, or run again, all in one. */
+  boolean sharesViews() {
+    return replay == null && !ordered && !keepsOutput() && canRunAgain();
+  }
+
+  /**
+   * A task has ended that has gone on with the view of the one before it, or not. Whether the next one may go on with
+   * {@code left}, which is {@code null} if that has looked at the collection, or failed.
+   */
+  boolean shares(boolean joined, View left, Shuffle shuffle) {
+    if (joins != (left != null)) {
+      joins = left != null;
+    }
+    if (shuffle != null) {
+      return shuffle.oneIn(2);
+    }
+    if (joined) {
+      sharing.settled(left == null);
+    }
+    return left != null && !sharing.waits();
   }
 
   /** A suppressed exception that tells where a failed task was spawned, or a failed statement deferred. */

@@ -26,6 +26,7 @@ final class ViewedRows {
   private final Deque<Batch> running = new ArrayDeque<>(); // sent and not known to be complete
   private int limit = FIRST;
   private int rows;       // sent since all were at rest
+  private int sharing;    // likewise, of sites whose tasks have not looked at the collections lately
   private int settled;    // whose turn has come since then
   private int again;      // of these, run again
   private int serial;     // so many tasks more run alone: every second one had to run again
@@ -51,7 +52,11 @@ final class ViewedRows {
 
   void sent(Batch b) {
     running.add(b);
-    rows += b.rows;
+    if (b.site.joins) {
+      sharing += b.rows;
+    } else {
+      rows += b.rows;
+    }
   }
 
   /** A batch whose task has not ended, or {@code null}. */
@@ -64,7 +69,7 @@ final class ViewedRows {
 
   /** Whether it is time to replay. */
   boolean full() {
-    return rows >= limit;
+    return rows >= limit || sharing >= MOST;
   }
 
   /** All are at rest; replays begin. */
@@ -82,12 +87,14 @@ final class ViewedRows {
       again = 0;
     }
     rows = 0;
+    sharing = 0;
   }
 
   /** Nothing is outstanding. */
   void forget() {
     running.clear();
     rows = 0;
+    sharing = 0;
     origins.forget();
   }
 

@@ -3,7 +3,7 @@ package dev.deco.internal.views;
 import java.util.ConcurrentModificationException;
 
 /**
- * What one task has read of a collection and done to it.
+ * What one task has read of a collection and done to it; or several, one after the other, that nothing comes between.
  *
  * <p>While tasks with views of it run, the original stays as it is, so that all that a task reads belongs to one state,
  * that before some earlier task's replay. When the task's turn in program order comes, what it has read is compared
@@ -25,6 +25,9 @@ public abstract class Changes<C> {
   private boolean onlyRead;    // the task changes nothing
   private volatile boolean whole; // it has looked at all there is
   Read failed;                 // not null: a change that the task took to be made has failed when it looked
+  private int tasks = 1;
+  private boolean made;        // the turn of the first task has come, and with it that of all changes
+  private Read stale;          // not null: it has come, and the tasks are to be run again
 
   /** The task begins. */
   Changes(Origin origin) {
@@ -60,6 +63,24 @@ public abstract class Changes<C> {
 
   final boolean copied() {
     return copy != null;
+  }
+
+  /**
+   * Whether nothing of the collection has been looked at, so that changes by the next task may be added to these: they
+   * will be made as they are, whatever earlier tasks do.
+   */
+  public boolean isBlind() {
+    return !copied() && !onlyRead && failed == null;
+  }
+
+  /** The next task goes on here. */
+  public final void join() {
+    tasks++;
+  }
+
+  /** How many tasks' changes these are. */
+  final int tasks() {
+    return tasks;
   }
 
   /** Whether the task changes nothing. */
@@ -127,6 +148,13 @@ public abstract class Changes<C> {
    * failed; {@code null} if it has done what it would have done in its turn.
    */
   public final Read stale() {
+    if (!made && stale == null) {
+      stale = compared();
+    }
+    return stale;
+  }
+
+  private Read compared() {
     Read failed = failed();
     if (failed != null || seen == origin.version()) {
       return failed;
@@ -134,11 +162,21 @@ public abstract class Changes<C> {
     return copied() || whole ? Read.of("its content") : changedSinceRead();
   }
 
-  /** Makes the task's changes on the original. Throws what the original throws. */
-  public final void replay() {
+  /**
+   * Makes the changes on the original, unless that has been done in the turn of an earlier task. Throws what the original
+   * throws.
+   *
+   * @param by whose changes they are, to be named in messages
+   */
+  public final void replay(Object by) {
+    if (made) {
+      return;
+    }
+    made = true;
     boolean changed = copied() ? restore(inner(), copy) : apply(original);
     if (changed) {
       origin.changed();
     }
+    origin.replayed(this, by);
   }
 }

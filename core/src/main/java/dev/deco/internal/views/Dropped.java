@@ -22,6 +22,9 @@ public final class Dropped {
 
   @SuppressWarnings("unchecked")
   private static <K, V> MapChanges<K, V> changes(Map<K, V> map) {
+    if (map instanceof HashMapView<K, V> view) { // most are; and tests for interfaces do not scale before JDK 23
+      return view.changes();
+    }
     return map instanceof View view && view.changes() instanceof MapChanges<?, ?> changes
         ? (MapChanges<K, V>) changes : null;
   }
@@ -70,10 +73,10 @@ public final class Dropped {
   static <K, V> void merge(Map<K, V> map, K key, V value, BiFunction<? super V, ? super V, ? extends V> function,
       boolean combines) {
     MapChanges<K, V> view = changes(map);
-    if (view == null || value == null || !view.isUnseen(key)) {
+    if (view == null) {
       map.merge(key, value, function);
     } else {
-      view.combine(Later.merge(key, value, function, combines), value, function);
+      view.mergeUnseen(key, value, function, combines);
     }
   }
 

@@ -21,6 +21,7 @@ final class Later<K, V> implements Change<K, V> {
   private Function<? super K, ? extends V> absent;                        // of GROUP, as is the next one
   private Grouped last;
   private Object outcome = Slot.UNKNOWN;
+  private Later<?, ?> next; // of the same key
 
   private Later(Method method, K key, V value, BiFunction<? super V, ? super V, ? extends V> merging,
       BiFunction<? super K, ? super V, ? extends V> computing, boolean combines) {
@@ -56,6 +57,15 @@ final class Later<K, V> implements Change<K, V> {
 
   K key() {
     return key;
+  }
+
+  /** The next change of the same key that was not decided when it was made, or {@code null}. */
+  Later<?, ?> next() {
+    return next;
+  }
+
+  void next(Later<?, ?> change) {
+    next = change;
   }
 
   /** Whether it can be made whatever the key has then. */

@@ -29,6 +29,8 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
   private Boolean emptySeen;
   private boolean grouped;  // there are changes of collections in it, which only the task's turn may make
   private boolean mayFail;  // there may be changes that fail when they are decided
+  private boolean looked;   // at what a key has
+  private Merges<K, V> merges; // not null: all that has been done, unless there is a copy
 
   MapChanges(Origin origin) {
     super(origin);
@@ -60,14 +62,21 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
     return (T) object;
   }
 
+  @Override
+  public boolean isBlind() {
+    return super.isBlind() && !looked && sizeSeen < 0 && emptySeen == null;
+  }
+
   /** What the original has at a key. */
   private Object lookUp(Object key) {
+    looked = true;
     V value = original.get(key);
     return value != null || original.containsKey(key) ? value : Slot.ABSENT;
   }
 
   /** What the view has at a key, {@link Slot#ABSENT} for nothing; noted as read. */
   private synchronized Object read(Object key) {
+    spread();
     Slot slot = slots.get(key);
     if (slot == null) {
       slot = new Slot();
@@ -95,6 +104,7 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
     if (original instanceof EnumMap && value != Slot.ABSENT) {
       Objects.requireNonNull(key);
     }
+    spread();
     Slot slot = slots.get(key);
     if (slot == null) {
       slot = new Slot();
@@ -141,6 +151,7 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
     if (copied()) {
       return copy().size();
     }
+    spread();
     if (unknown > 0) {
       slots.forEach((key, slot) -> {
         if (slot.was == Slot.UNKNOWN) {
@@ -155,7 +166,7 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
   }
 
   synchronized boolean isEmpty() {
-    if (copied() || !log.isEmpty()) {
+    if (copied() || !log.isEmpty() || merges != null) {
       return size() == 0;
     }
     if (emptySeen == null) {
@@ -343,6 +354,7 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
 
   /** {@link #remove(Object)} whose result is dropped. */
   void removeUnseen(Object key) {
+    spread();
     if (copied() || slots.containsKey(key)) {
       remove(key);
     } else {
@@ -352,6 +364,7 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
 
   /** Whether the task has neither looked at a key nor decided what is there. */
   synchronized boolean isUnseen(Object key) {
+    spread();
     Slot slot = copied() ? null : slots.get(key);
     return !copied() && (slot == null || slot.lastLater() != null);
   }
@@ -377,6 +390,7 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
     if (original instanceof EnumMap) {
       Objects.requireNonNull(change.key());
     }
+    spread();
     Slot slot = slots.get(change.key());
     if (slot == null) {
       slot = new Slot();
@@ -389,17 +403,51 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
     log.add(change);
   }
 
-  /** A merge that may become one with the merge of the same key before it. */
-  synchronized void combine(Later<K, V> change, V value, BiFunction<? super V, ? super V, ? extends V> function) {
-    Slot slot = slots.get(change.key());
-    Later<?, ?> last = slot == null ? null : slot.lastLater();
-    if (last == null || !last.combinesWith(function) || original instanceof View) {
-      later(change);
+  /**
+   * {@link #merge} whose result is dropped. {@code combines}: the function never fails, and it does not matter which of
+   * three values it takes first, so that this may become one with the merge of the same key before it.
+   */
+  void mergeUnseen(K key, V value, BiFunction<? super V, ? super V, ? extends V> function, boolean combines) {
+    if (combines && value != null && merges(function)) {
+      merges.add(key, value);
       return;
     }
-    ((Later<K, V>) last).combine(value);
-    if (!(log.get(log.size() - 1) instanceof Change.Repeated)) {
-      log.add(new Change.Repeated<>(change.key()));
+    spread();
+    Slot slot = copied() ? null : slots.get(key);
+    Later<K, V> last = slot == null ? null : cast(slot.lastLater());
+    if (value == null || copied() || slot != null && last == null) {
+      merge(key, value, function);
+    } else if (last == null || !last.combinesWith(function) || original instanceof View) {
+      later(Later.merge(key, value, function, combines));
+    } else {
+      last.combine(value);
+      if (!(log.get(log.size() - 1) instanceof Change.Repeated)) {
+        log.add(new Change.Repeated<>(key));
+      }
+    }
+  }
+
+  /** Whether all that has been done is to merge with this function. */
+  private boolean merges(BiFunction<? super V, ? super V, ? extends V> function) {
+    if (merges == null && log.isEmpty() && slots.isEmpty() && isBlind()
+        && (original.getClass() == HashMap.class || original.getClass() == LinkedHashMap.class)) {
+      merges = new Merges<>(function);
+    }
+    return merges != null && merges.function() == function && !copied();
+  }
+
+  /** Something else than merges is done. */
+  private void spread() {
+    Merges<K, V> before = merges;
+    if (before != null) {
+      merges = null;
+      for (Change<K, V> change : before.changes()) {
+        if (change instanceof Later<K, V> merge) {
+          later(merge);
+        } else {
+          log.add(change);
+        }
+      }
     }
   }
 
@@ -412,6 +460,10 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
 
   @Override
   boolean apply(Map<K, V> target) {
+    if (merges != null) {
+      merges.apply(target);
+      return true;
+    }
     boolean repeats = log.stream().anyMatch(change -> change instanceof Change.Repeated);
     boolean grown = false;
     for (Change<K, V> change : log) {
@@ -474,7 +526,10 @@ final class MapChanges<K, V> extends Changes<Map<K, V>> {
   @Override
   boolean changed(Read read) {
     if (copied() || !read.keyed()) {
-      return copied() || !log.isEmpty();
+      return copied() || !log.isEmpty() || merges != null;
+    }
+    if (merges != null) {
+      return merges.concerns(read.key());
     }
     Slot slot = slots.get(read.key());
     return slot != null && slot.written();

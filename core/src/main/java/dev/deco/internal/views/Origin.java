@@ -11,11 +11,16 @@ import java.util.Deque;
 public final class Origin {
   private static final int MOST = 1 << 10;
 
-  private record Replayed(Changes<?> changes, Object by) {}
+  private record Replayed(Changes<?> changes, Object by) {
+    int tasks() {
+      return changes == null ? 1 : changes.tasks();
+    }
+  }
 
   private final Object scope;
   private final Object original;
   private final Deque<Replayed> replayed = new ArrayDeque<>(); // the last ones
+  private int tasks;    // whose changes these are
   private long version; // how often a replay has changed the original
 
   Origin(Object scope, Object original) {
@@ -41,11 +46,13 @@ public final class Origin {
   }
 
   /** Notes whose changes have been replayed, so that a message can name it. */
-  public void replayed(Changes<?> changes, Object by) {
-    if (replayed.size() == MOST) {
-      replayed.removeLast();
+  void replayed(Changes<?> changes, Object by) {
+    Replayed last = new Replayed(changes, by);
+    tasks += last.tasks();
+    while (tasks > MOST && !replayed.isEmpty()) {
+      tasks -= replayed.removeLast().tasks();
     }
-    replayed.addFirst(new Replayed(changes, by));
+    replayed.addFirst(last);
   }
 
   /** A task has been run again, on the original itself: it may have changed anything. */

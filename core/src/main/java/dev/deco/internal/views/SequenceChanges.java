@@ -63,11 +63,19 @@ final class SequenceChanges<E> extends Changes<Collection<E>> {
     return copied();
   }
 
+  @Override
+  public boolean isBlind() {
+    return super.isBlind() && removed.isEmpty() && isUntouched();
+  }
+
+  /** Whether elements have been added at most. */
+  private boolean isUntouched() {
+    return set.isEmpty() && seen.isEmpty() && highest < 0 && sizeSeen < 0 && emptySeen == null;
+  }
+
   /** {@link Collection#remove(Object)} whose result is dropped. */
   synchronized void removeUnseen(Object element) {
-    boolean fresh = set.isEmpty() && seen.isEmpty() && added.isEmpty() && addedFirst.isEmpty() && highest < 0
-        && sizeSeen < 0 && emptySeen == null;
-    if (copied() || !fresh) {
+    if (copied() || !isUntouched() || !added.isEmpty() || !addedFirst.isEmpty()) {
       copy().remove(element);
     } else {
       removed.add(element);

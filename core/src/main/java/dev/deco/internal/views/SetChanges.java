@@ -25,6 +25,7 @@ final class SetChanges<E> extends Changes<Set<E>> {
   private int growth;       // of the size, on account of all elements but the unknown
   private int unknown;      // how many came or went without a look at the original
   private Boolean emptySeen;
+  private boolean looked;   // for an element
 
   private static final Object PRESENT = new Object();
 
@@ -51,7 +52,13 @@ final class SetChanges<E> extends Changes<Set<E>> {
     return HashOrder.of((HashSet<E>) original).twin((HashSet<E>) original);
   }
 
+  @Override
+  public boolean isBlind() {
+    return super.isBlind() && !looked && sizeSeen < 0 && emptySeen == null;
+  }
+
   private Object lookUp(Object element) {
+    looked = true;
     return original.contains(element) ? PRESENT : Slot.ABSENT;
   }
 

@@ -1,8 +1,5 @@
 package dev.deco.internal.views;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** What a task knows of one key: what the original has there, if it has looked, and what the view has. */
 final class Slot {
   /** In the place of a value: there is no such key. */
@@ -12,17 +9,17 @@ final class Slot {
 
   Object was = UNKNOWN;
   Object now = UNKNOWN;
-  private List<Later<?, ?>> later; // not null: changes that have not been decided, while now is UNKNOWN
+  private Later<?, ?> firstLater; // not null: changes that have not been decided, while now is UNKNOWN
+  private Later<?, ?> lastLater;
 
   /** The original has been looked at. Throws what a function throws that has to be called now. */
   void learn(Object value) {
     Object present = value;
-    if (later != null) {
-      for (Later<?, ?> change : later) {
-        present = change.decide(present);
-      }
-      later = null;
+    for (Later<?, ?> change = firstLater; change != null; change = change.next()) {
+      present = change.decide(present);
     }
+    firstLater = null;
+    lastLater = null;
     was = value;
     if (now == UNKNOWN) {
       now = present;
@@ -30,24 +27,30 @@ final class Slot {
   }
 
   void later(Later<?, ?> change) {
-    if (later == null) {
-      later = new ArrayList<>(2);
+    if (lastLater == null) {
+      firstLater = change;
+    } else {
+      lastLater.next(change);
     }
-    later.add(change);
+    lastLater = change;
   }
 
   /** The last change that has not been decided, or {@code null}. */
   Later<?, ?> lastLater() {
-    return later == null ? null : later.get(later.size() - 1);
+    return lastLater;
   }
 
   /** Whether there are changes that may fail when they are decided. */
   boolean mayFail() {
-    return later != null && !later.stream().allMatch(Later::isCertain);
+    Later<?, ?> change = firstLater;
+    while (change != null && change.isCertain()) {
+      change = change.next();
+    }
+    return change != null;
   }
 
   boolean written() {
-    return later != null || now != was;
+    return lastLater != null || now != was;
   }
 
   /** By how much the view's size differs from the original's on account of this key, of which both sides are known. */

@@ -19,6 +19,11 @@ public final class Viewed {
     return origin;
   }
 
+  /** Whether a task may go on with the view that the task right before it has left. */
+  public boolean joins(View view) {
+    return !reads && view.changes().origin() == origin;
+  }
+
   /** A new view; {@code groups}: what is put into collections of it waits. On the thread that runs the task. */
   public View view(boolean groups) {
     View view = face.apply(origin);

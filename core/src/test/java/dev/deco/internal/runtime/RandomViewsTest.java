@@ -20,18 +20,29 @@ class RandomViewsTest {
     }
   }
 
-  /** A call of a concurrent method with two collections. */
-  record Call(int id, long seed, int operations, int a, int b, boolean nested, boolean fails, boolean forced) {}
+  /** A call of a concurrent method with two collections; a silent one returns nothing, and has only the first. */
+  record Call(int id, long seed, int operations, int a, int b, boolean nested, boolean fails, boolean forced,
+      boolean silent) {}
 
   static List<Call> program(Random random, int kinds, boolean failures) {
     List<Call> calls = new ArrayList<>();
     int hot = random.nextInt(kinds);
+    boolean silent = random.nextInt(3) == 0;
     for (int i = random.nextInt(60); i >= 0; i--) {
+      silent ^= random.nextInt(12) == 0; // several in a row
       calls.add(new Call(i, random.nextLong(), random.nextInt(random.nextInt(3) == 0 ? 14 : 3),
           random.nextInt(3) > 0 ? hot : random.nextInt(kinds), random.nextInt(kinds), random.nextInt(8) == 0,
-          failures && random.nextInt(25) == 0, random.nextInt(12) == 0));
+          failures && random.nextInt(25) == 0, random.nextInt(12) == 0, silent));
     }
     return calls;
+  }
+
+  /** The concurrent method that returns nothing. */
+  static void silent(Call call, Object a, List<Original> originals) {
+    ViewPrograms.change(call.seed, call.operations, a, originals.get(call.a).ofEnums());
+    if (call.fails) {
+      throw new Planned("" + call.id);
+    }
   }
 
   /** The concurrent method. */
@@ -43,7 +54,8 @@ class RandomViewsTest {
       Random random = new Random(call.seed);
       List<Call> calls = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
-        calls.add(new Call(i, random.nextLong(), 2, call.a, call.b, false, false, random.nextInt(5) == 0));
+        calls.add(new Call(i, random.nextLong(), 2, call.a, call.b, false, false, random.nextInt(5) == 0,
+            random.nextInt(3) == 0));
       }
       if (woven) {
         HandWoven.scope(scope -> {
@@ -53,7 +65,7 @@ class RandomViewsTest {
         });
       } else {
         for (Call each : calls) {
-          inner.append(task(each, a, b, originals, false));
+          serial(each, a, b, originals, inner);
         }
       }
       result += inner;
@@ -62,6 +74,15 @@ class RandomViewsTest {
       throw new Planned(call.id + ": " + result);
     }
     return result;
+  }
+
+  private static void serial(Call call, Object a, Object b, List<Original> originals, StringBuilder trace)
+      throws Throwable {
+    if (call.silent) {
+      silent(call, a, originals);
+    } else {
+      trace.append(task(call, a, b, originals, false));
+    }
   }
 
   private static String outcome(long seed, boolean woven) {
@@ -79,8 +100,7 @@ class RandomViewsTest {
         });
       } else {
         for (Call call : calls) {
-          trace.append(task(call, originals.get(call.a).collection(), originals.get(call.b).collection(), originals,
-              false));
+          serial(call, originals.get(call.a).collection(), originals.get(call.b).collection(), originals, trace);
         }
       }
     } catch (Throwable t) {

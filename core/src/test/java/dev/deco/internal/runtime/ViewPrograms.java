@@ -80,6 +80,18 @@ final class ViewPrograms {
     return results.toString();
   }
 
+  /** What one does that returns nothing: as a rule without a look at the collection. */
+  static void change(long seed, int operations, Object collection, boolean enums) {
+    Random random = new Random(seed);
+    for (int i = 0; i < operations; i++) {
+      if (collection instanceof BitSet || random.nextInt(12) == 0) {
+        operate(collection, enums, random);
+      } else {
+        dropped(collection, enums, random);
+      }
+    }
+  }
+
   static String operate(Object collection, boolean enums, Random random) {
     try {
       return String.valueOf(operation(collection, enums, random));

@@ -17,7 +17,24 @@ final class ViewsByHand {
   private static final Site FORCED = new Site(Site.CALL | Site.VIEWS | Site.REPEATABLE, 0, 6, ViewsByHand::run, null,
       "pkg.Main", "pkg.Main.task(Object,Object)", "Main.java", 22);
 
+  /** silent(call, a): refs = call, a, originals. */
+  private static final Site SILENT = new Site(Site.STATEMENT | Site.VIEWS | Site.REPEATABLE, 0, 3,
+      ViewsByHand::runSilent, null, "pkg.Main", "pkg.Main.silent(Object)", "Main.java", 23);
+
   private ViewsByHand() {}
+
+  @SuppressWarnings("unchecked")
+  private static void runSilent(Batch batch, int from, int to) {
+    int i = from;
+    try {
+      for (; i < to; i++) {
+        Object[] refs = batch.refs;
+        RandomViewsTest.silent((Call) refs[i * 3], refs[i * 3 + 1], (List<Original>) refs[i * 3 + 2]);
+      }
+    } catch (Throwable t) {
+      batch.failed(i, t);
+    }
+  }
 
   @SuppressWarnings("unchecked")
   private static void run(Batch batch, int from, int to) {
@@ -37,6 +54,19 @@ final class ViewsByHand {
       throws Throwable {
     Class<?> typeA = originals.get(call.a()).declared();
     Class<?> typeB = originals.get(call.b()).declared();
+    if (call.silent()) {
+      if (scope.direct(SILENT)) {
+        RandomViewsTest.silent(call, a, originals);
+        return;
+      }
+      Object view = scope.viewed(a, typeA);
+      Batch batch = scope.open(SILENT);
+      batch.refs[batch.rows * 3] = call;
+      batch.refs[batch.rows * 3 + 1] = view;
+      batch.refs[batch.rows * 3 + 2] = originals;
+      scope.added(batch);
+      return;
+    }
     if (call.forced()) {
       if (scope.inPlace(FORCED)) {
         trace.append(RandomViewsTest.task(call, a, b, originals, true));

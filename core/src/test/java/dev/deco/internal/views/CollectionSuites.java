@@ -119,7 +119,7 @@ final class CollectionSuites {
     if (view != null) {
       Object original = view.changes().original;
       List<Object> shown = shown(view.changes());
-      view.changes().replay();
+      view.changes().replay("a test");
       view = null;
       assertThat(content(original)).isEqualTo(shown);
     }
