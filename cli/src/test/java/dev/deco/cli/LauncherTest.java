@@ -24,10 +24,11 @@ class LauncherTest {
     work = new Workspace(folder);
     work.write("house/pom.xml", "<project/>");
     Files.copy(Path.of("..", "deco"), work.folder().resolve("house/deco")).toFile().setExecutable(true);
-    work.write("bin/mvn", "#!/bin/sh\necho \"mvn $*\"\nmkdir -p \"$HOUSE/cli/target\"\ncp \"$JAR\" \"$HOUSE/cli/target/deco.jar\"\n")
+    work.write("bin/mvn", "#!/bin/sh\necho \"mvn $MAVEN_OPTS $*\"\nmkdir -p \"$HOUSE/cli/target\"\ncp \"$JAR\" \"$HOUSE/cli/target/deco.jar\"\n")
         .toFile().setExecutable(true);
     environment.put("PATH", work.folder().resolve("bin") + ":" + System.getenv("PATH"));
     environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("MAVEN_OPTS", "-Xmx1g");
     environment.put("HOUSE", work.folder().resolve("house").toString());
     environment.put("JAR", Process.JAR.toString());
   }
@@ -50,7 +51,7 @@ class LauncherTest {
 
     assertThat(first.out()).isEqualTo("two words\n");
     assertThat(first.status()).isEqualTo(5);
-    assertThat(first.err()).startsWith("building deco (first run)...\nmvn ").contains("-DskipTests package").hasLineCount(2);
+    assertThat(first.err()).startsWith("building deco (first run)...\nmvn -Xmx1g -D").contains("-DskipTests package").hasLineCount(2);
     assertThat(again).isEqualTo(new Process(5, "two words\n", ""));
   }
 
