@@ -48,7 +48,7 @@ final class CallEffects {
   }
 
   boolean exhausted() {
-    return effects.exhausted();
+    return effects.fixpoint.exhausted();
   }
 
   /** Notes that calls go one level deeper; false: deep enough. */
@@ -208,7 +208,7 @@ final class CallEffects {
       boolean simple = !isSaid(type, name, descriptor)
           && !Classes.is(target.method().access, Opcodes.ACC_SYNCHRONIZED | Opcodes.ACC_NATIVE)
           && !AnnotatedEffects.pure(target.method());
-      Summary summary = simple ? effects.summary(target, Map.of()) : null;
+      Summary summary = simple ? effects.fixpoint.summary(target, Map.of()) : null;
       if (summary != null && summary.calls().stream().noneMatch(index -> isKnownFunction(index, arguments))) {
         plain.add(summary);
       } else {
@@ -219,7 +219,7 @@ final class CallEffects {
       String call = owner + "." + name + descriptor;
       String doubt = types.size() <= MOST_SURE_TARGETS ? null
           : "calls " + place(owner, name) + ", which has " + types.size() + " implementations";
-      result.addAll(bind(at, call + "*", effects.joined(call, plain, doubt), arguments));
+      result.addAll(bind(at, call + "*", effects.fixpoint.joined(call, plain, doubt), arguments));
     }
     return result;
   }
@@ -283,15 +283,15 @@ final class CallEffects {
       state.lock();
     }
     boolean body = !Classes.is(method.access, Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT);
-    if (AnnotatedEffects.pure(method) && (!body || !effects.summary(target, Map.of()).known())) {
+    if (AnnotatedEffects.pure(method) && (!body || !effects.fixpoint.summary(target, Map.of()).known())) {
       return pure(place(declaring, name), arguments);
     } else if (!body) {
       String reason = "calls " + place(declaring, name) + ", which is "
           + (Classes.is(method.access, Opcodes.ACC_NATIVE) ? "native" : "abstract");
       return AnnotatedEffects.directions(method).isEmpty() ? unknown(arguments, descriptor, reason)
-          : bind(at, declaring + "." + name + descriptor, effects.unknown(target, reason), arguments);
+          : bind(at, declaring + "." + name + descriptor, effects.fixpoint.unknown(target, reason), arguments);
     }
-    Summary summary = effects.summary(target, Map.of());
+    Summary summary = effects.fixpoint.summary(target, Map.of());
     Map<Integer, Made> functions = new LinkedHashMap<>();
     for (int index : summary.calls()) {
       if (index < arguments.size()) {
@@ -308,7 +308,7 @@ final class CallEffects {
       }
     }));
     return bind(at, declaring + "." + name + descriptor + functions.keySet(),
-        effects.summary(target, functions), all);
+        effects.fixpoint.summary(target, functions), all);
   }
 
   /** A call of a method of which it is said that it changes nothing. */
@@ -405,7 +405,7 @@ final class CallEffects {
     for (Summary.Store store : summary.stores()) {
       Set<Node> targets = inward.apply(store.target());
       Set<Node> values = inward.apply(store.value());
-      effects.spend(1 + (long) targets.size() * values.size());
+      effects.fixpoint.spend(1 + (long) targets.size() * values.size());
       state.heap.store(targets, store.location(), values);
     }
     inward = binding(arguments, fresh);
@@ -414,7 +414,7 @@ final class CallEffects {
         state.touch(access.write(), access.location(), access.known(), access.reason());
       } else {
         Set<Node> nodes = inward.apply(access.node());
-        effects.spend(nodes.size());
+        effects.fixpoint.spend(nodes.size());
         state.touch(access.write(), nodes, access.location(), access.known(), access.reason());
       }
     }
@@ -443,7 +443,7 @@ final class CallEffects {
     Map<Node, Set<Node>> known = new HashMap<>();
     return node -> known.computeIfAbsent(node, any -> {
       Set<Node> nodes = state.inward(any, arguments, fresh);
-      effects.spend(4L * nodes.size());
+      effects.fixpoint.spend(4L * nodes.size());
       return nodes;
     });
   }

@@ -27,7 +27,7 @@ import org.objectweb.asm.tree.MethodNode;
 final class Classes {
   private final ClassSource source;
   private final Hierarchy hierarchy;
-  private final Effects asking;
+  private final Fixpoint asking;
   /** Classes that are not there or may be others next time; and those that have such supertypes. */
   private final Set<String> unstable = new HashSet<>();
   private final Set<String> shaky = new HashSet<>();
@@ -38,7 +38,7 @@ final class Classes {
   /** A method and the class that declares it. */
   record Declared(ClassNode owner, MethodNode method) {}
 
-  Classes(ClassSource source, Hierarchy hierarchy, Effects asking) {
+  Classes(ClassSource source, Hierarchy hierarchy, Fixpoint asking) {
     this.source = source;
     this.hierarchy = hierarchy;
     this.asking = asking;

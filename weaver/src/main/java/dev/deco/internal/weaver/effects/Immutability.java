@@ -51,14 +51,14 @@ final class Immutability {
     Boolean found = known.get(name);
     if (found != null) {
       if (shaky.contains(name)) {
-        effects.noteUnstable();
+        effects.fixpoint.noteUnstable();
       }
       return found;
     }
     known.put(name, true); // a type that refers to itself is as immutable as the rest of it
-    int before = effects.unstable();
+    int before = effects.fixpoint.unstable();
     boolean immutable = compute(name);
-    if (effects.unstable() > before) {
+    if (effects.fixpoint.unstable() > before) {
       shaky.add(name);
     }
     if (immutable) {

@@ -100,7 +100,7 @@ public final class MethodAnalysis {
         throw new IllegalStateException("it does not settle");
       }
       version = state.version();
-      effects.spend(method.instructions.size());
+      effects.fixpoint.spend(method.instructions.size());
       frames = analyzer.analyze(owner, method);
     } while (version != state.version());
     for (int i = 0; i < frames.length; i++) {
