@@ -2,13 +2,10 @@ package dev.deco.internal.weaver.flow;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -30,6 +27,8 @@ final class StackWalk {
   private final Decisions decisions;
   private final List<Item> stack = new ArrayList<>();
   private final BlockFacts facts;
+  private final PulledOperands pulled;
+  private final Statements statements;
   private final BitSet pendingLocals;
   private final BitSet cellLocals;
 
@@ -38,6 +37,8 @@ final class StackWalk {
     this.context = context;
     this.decisions = decisions;
     this.facts = facts;
+    this.pulled = new PulledOperands(context, decisions);
+    this.statements = new Statements(context, decisions, facts);
     this.pendingLocals = pendingLocals;
     this.cellLocals = cellLocals;
   }
@@ -236,7 +237,7 @@ final class StackWalk {
     spawn.decide(Spawn.Mode.PAIR, why);
     Group group = new Group();
     group.spawns().add(spawn);
-    facts.statements.put(spawn.index(), statement(spawn.index(), group, spawn, -1, null, Statement.Form.PAIR));
+    facts.statements.put(spawn.index(), statements.of(spawn.index(), group, spawn, -1, null, Statement.Form.PAIR));
   }
 
   private void push(Item item) {
@@ -248,7 +249,7 @@ final class StackWalk {
 
   /** The instruction moves into the replay. */
   private void move(int i, List<Item> operands, Type result) {
-    pullConstantsAndAllocations(operands);
+    pulled.pullConstantsAndAllocations(operands);
     facts.operands.put(i, operands);
     Group group = new Group();
     group.moved().add(i);
@@ -282,81 +283,6 @@ final class StackWalk {
     }
   }
 
-  /** Constants need no column, and an object that is not initialised yet cannot be in one: both move too. */
-  private void pullConstantsAndAllocations(List<Item> operands) {
-    boolean again = false;
-    for (Item item : operands) {
-      if (!item.isPhysical()) {
-        continue;
-      }
-      if (item.allocation >= 0) {
-        decisions.pull(item.allocation);
-        decisions.pull(item.position);
-        again = true;
-      } else if (item.producer != null && item.position == context.index(item.producer)
-          && isConstant(item.producer.getOpcode()) && !decisions.kept.contains(item.position)) {
-        decisions.pull(item.position);
-        again = true;
-      }
-    }
-    if (again) {
-      throw new WalkAgain();
-    }
-  }
-
-  private static boolean isConstant(int opcode) {
-    return opcode >= Opcodes.ACONST_NULL && opcode <= Opcodes.LDC;
-  }
-
-  /**
-   * {@code a[i] += f(x)}, {@code o.total -= f(x)}: the read of what the statement itself writes moves with it, or else
-   * the next round of a loop would wait for this one.
-   */
-  private void pullReads(int moved, Group group) {
-    AbstractInsnNode store = context.instruction(moved);
-    boolean again = false;
-    for (Item leaf : group.leaves()) {
-      again |= pullRead(store, leaf);
-    }
-    if (again) {
-      throw new WalkAgain();
-    }
-  }
-
-  private boolean pullRead(AbstractInsnNode store, Item item) {
-    if (item.producer == null || item.position < 0 || decisions.kept.contains(item.position)
-        || context.index(item.producer) != item.position) {
-      return false;
-    }
-    if (readsWhatIsStored(item.producer, store)) {
-      decisions.pull(item.position);
-      item.inputs.stream()
-          .filter(input -> input.position >= 0
-              && StackMoves.isStackMove(context.instruction(input.position).getOpcode()))
-          .forEach(input -> decisions.pull(input.position));
-      return true;
-    }
-    boolean pulled = false;
-    for (Item input : context.isPure(item.position) ? item.inputs : List.<Item>of()) {
-      pulled |= pullRead(store, input);
-    }
-    if (pulled) {
-      decisions.pull(item.position);
-    }
-    return pulled;
-  }
-
-  private static boolean readsWhatIsStored(AbstractInsnNode read, AbstractInsnNode store) {
-    if (read instanceof FieldInsnNode from && store instanceof FieldInsnNode to) {
-      return from.name.equals(to.name) && from.owner.equals(to.owner)
-          && (from.getOpcode() == Opcodes.GETFIELD || from.getOpcode() == Opcodes.GETSTATIC)
-          && (to.getOpcode() == Opcodes.PUTFIELD || to.getOpcode() == Opcodes.PUTSTATIC);
-    }
-    int distance = Opcodes.IASTORE - Opcodes.IALOAD;
-    return read.getOpcode() >= Opcodes.IALOAD && read.getOpcode() <= Opcodes.SALOAD
-        && read.getOpcode() + distance == store.getOpcode();
-  }
-
   private void moveOnStack(int i, int opcode) {
     int height = stack.size();
     int[] sizes = new int[4];
@@ -376,7 +302,7 @@ final class StackWalk {
       }
       return;
     }
-    pullConstantsAndAllocations(items);
+    pulled.pullConstantsAndAllocations(items);
     Group group = new Group();
     group.moved().add(i);
     for (Item item : items) {
@@ -471,10 +397,10 @@ final class StackWalk {
 
   /** No value of the group is on the stack any more: it is a statement that ends at instruction {@code end}. */
   private void complete(int end, Group group, int target, Type targetType) {
-    group.moved().forEach(moved -> pullReads(moved, group));
+    group.moved().forEach(moved -> pulled.pullReads(moved, group));
     Spawn last = group.spawns().stream().reduce((a, b) -> a.index() > b.index() ? a : b).orElse(null);
     Spawn own = last != null && context.quietBetween(last.index(), end, group.moved()) ? last : null;
-    Statement.Form form = form(end, group, own, target);
+    Statement.Form form = statements.form(end, group, own, target);
     for (Spawn spawn : group.spawns()) {
       if (spawn == own) {
         spawn.decide(form == Statement.Form.TASK ? Spawn.Mode.LOCAL : Spawn.Mode.STATEMENT, "");
@@ -482,7 +408,7 @@ final class StackWalk {
         pair(spawn, "its result goes into the statement that ends on line " + context.line(end));
       }
     }
-    facts.statements.put(end, statement(end, group, own, target, targetType, form));
+    facts.statements.put(end, statements.of(end, group, own, target, targetType, form));
     if (target >= 0) {
       boolean task = form == Statement.Form.TASK;
       facts.stores.put(end, new MethodPlan.PlainStore(target, !task && pendingLocals.get(target),
@@ -490,50 +416,6 @@ final class StackWalk {
       clear(target);
       (task ? pendingLocals : cellLocals).set(target);
     }
-  }
-
-  private Statement.Form form(int end, Group group, Spawn own, int target) {
-    boolean alone = own != null && group.spawns().size() == 1 && group.loads().isEmpty();
-    boolean computes = target >= 0 && !decisions.cells.contains(target)
-        && group.leaves().stream().noneMatch(leaf -> isLoadOf(leaf, target))
-        && group.moved().headSet(end).stream().allMatch(context::isPure);
-    if (alone && computes) {
-      return Statement.Form.TASK;
-    }
-    boolean dropped = target < 0 && group.leaves().isEmpty() && group.moved().stream().allMatch(context::isPop);
-    return alone && dropped ? Statement.Form.CALL_ONLY : Statement.Form.DEFERRED;
-  }
-
-  private Statement statement(int end, Group group, Spawn own, int target, Type targetType, Statement.Form form) {
-    Group arguments = own == null ? new Group() : facts.arguments.get(own.index());
-    boolean task = form == Statement.Form.TASK;
-    List<Statement.Leaf> leaves = new ArrayList<>();
-    group.leaves().forEach(item -> leaves.add(leaf(item, task)));
-    arguments.leaves().forEach(item -> leaves.add(leaf(item, true)));
-    leaves.sort(Comparator.comparingInt(Statement.Leaf::position).thenComparingInt(Statement.Leaf::rank));
-    TreeSet<Integer> moved = new TreeSet<>(group.moved());
-    moved.addAll(arguments.moved());
-    List<Spawn> tasks = new ArrayList<>(group.spawns());
-    tasks.remove(own);
-    tasks.addAll(arguments.spawns());
-    List<Statement.Load> loads = new ArrayList<>();
-    group.loads().keySet().forEach(load -> loads.add(facts.loads.get(load)));
-    List<Statement.Load> inTask = arguments.loads().keySet().stream().map(facts.loads::get).toList();
-    loads.addAll(inTask);
-    return new Statement(end, moved, leaves, own, tasks, loads, own == null ? null
-        : new Statement.Arguments(new TreeSet<>(arguments.moved()), List.copyOf(arguments.spawns()), inTask), target,
-        targetType, form);
-  }
-
-  /** {@code sum += f(x)}: were the task to add, the next one would have to wait for it. */
-  private static boolean isLoadOf(Item leaf, int local) {
-    return leaf.producer instanceof VarInsnNode load && load.var == local;
-  }
-
-  private Statement.Leaf leaf(Item item, boolean inTask) {
-    boolean own = item.type.equals(Type.getObjectType(context.owner().name));
-    Type type = item.kind != Kind.REF ? item.kind.type : item.expected != null && !own ? item.expected : item.type;
-    return new Statement.Leaf(item.position, item.rank, item.kind, type, inTask);
   }
 
   /** The walk's premises changed in the middle of a block. */
