@@ -28,17 +28,17 @@ final class Guards {
 
   private final MethodContext context;
   private final BlockFacts facts;
-  private final Map<Integer, Statement> statementOfMoved;
+  private final OpenStatements open;
   private final Map<Integer, List<Guard>> guards = new TreeMap<>();
   private final Map<Integer, List<Touch>> rowGuards = new TreeMap<>();
   private final Map<Integer, List<Touch>> touches = new TreeMap<>();
   private final List<Meeting> meetings = new ArrayList<>();
   private final Map<List<Object>, Key> keys = new HashMap<>();
 
-  Guards(MethodContext context, BlockFacts facts, Map<Integer, Statement> statementOfMoved) {
+  Guards(MethodContext context, BlockFacts facts, OpenStatements open) {
     this.context = context;
     this.facts = facts;
-    this.statementOfMoved = statementOfMoved;
+    this.open = open;
   }
 
   Map<Integer, List<Guard>> ofInstructions() {
@@ -157,7 +157,7 @@ final class Guards {
   int rowOf(int instruction) {
     Spawn spawn = facts.spawns.get(instruction);
     if (spawn == null) {
-      return statementOfMoved.get(instruction).end();
+      return open.of(instruction).end();
     }
     return Statement.rowOf(spawn, facts.statements.values());
   }
