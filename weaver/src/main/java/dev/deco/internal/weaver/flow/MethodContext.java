@@ -54,7 +54,6 @@ public final class MethodContext {
   private final boolean byData;
   private final int[] lines;
   private final boolean[] concurrent;
-  private final TypeInterpreter interpreter;
   private final ControlFlow flow;
   private final LockRegions locks;
   private final Map<Integer, List<DirectAccesses.Touched>> accesses = new HashMap<>();
@@ -86,8 +85,7 @@ public final class MethodContext {
     JoinLocals.introduce(owner.name, method, call -> isConcurrent(classes, call));
     effects = analysis.analyze(owner, method);
     instructions = method.instructions.toArray();
-    interpreter = new TypeInterpreter(classes);
-    types = new Analyzer<>(interpreter).analyze(owner.name, method);
+    types = new Analyzer<>(new TypeInterpreter(classes)).analyze(owner.name, method);
     byData = isByData(method);
     lines = new int[instructions.length];
     concurrent = new boolean[instructions.length];
@@ -325,18 +323,9 @@ public final class MethodContext {
     return false;
   }
 
-  /** How many operands instruction {@code i} pops, and the type of what it pushes. */
-  record Operation(int operands, Type result) {}
-
+  /** What instruction {@code i} pops and pushes. */
   Operation operation(int i) {
-    Recorder recorder = new Recorder();
-    Frame<BasicValue> frame = new Frame<>(types[i]);
-    try {
-      frame.execute(instructions[i], recorder);
-    } catch (AnalyzerException e) {
-      throw new IllegalStateException(e);
-    }
-    return new Operation(recorder.operands, recorder.result);
+    return Operation.of(instructions[i], types[i], classes);
   }
 
   /** Whether code in the method's class may read the field. */
@@ -454,47 +443,5 @@ public final class MethodContext {
       }
     }
     return true;
-  }
-
-  private final class Recorder extends TypeInterpreter {
-    private int operands;
-    private Type result;
-
-    Recorder() {
-      super(interpreter.classes());
-    }
-
-    private BasicValue note(int count, BasicValue value) {
-      operands = count;
-      result = value == null ? null : value.getType();
-      return value;
-    }
-
-    @Override
-    public BasicValue newOperation(AbstractInsnNode insn) throws AnalyzerException {
-      return note(0, super.newOperation(insn));
-    }
-
-    @Override
-    public BasicValue unaryOperation(AbstractInsnNode insn, BasicValue value) throws AnalyzerException {
-      return note(1, super.unaryOperation(insn, value));
-    }
-
-    @Override
-    public BasicValue binaryOperation(AbstractInsnNode insn, BasicValue a, BasicValue b) throws AnalyzerException {
-      return note(2, super.binaryOperation(insn, a, b));
-    }
-
-    @Override
-    public BasicValue ternaryOperation(AbstractInsnNode insn, BasicValue a, BasicValue b, BasicValue c)
-        throws AnalyzerException {
-      return note(3, super.ternaryOperation(insn, a, b, c));
-    }
-
-    @Override
-    public BasicValue naryOperation(AbstractInsnNode insn, List<? extends BasicValue> values)
-        throws AnalyzerException {
-      return note(values.size(), super.naryOperation(insn, values));
-    }
   }
 }

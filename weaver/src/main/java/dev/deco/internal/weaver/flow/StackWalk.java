@@ -99,7 +99,7 @@ final class StackWalk {
   }
 
   private void operate(int i, AbstractInsnNode insn) {
-    MethodContext.Operation operation = context.operation(i);
+    Operation operation = context.operation(i);
     List<Item> operands = pop(operation.operands());
     if (insn instanceof MethodInsnNode call && context.isConcurrent(i)) {
       spawn(i, call, operands);

@@ -18,10 +18,6 @@ class TypeInterpreter extends BasicInterpreter {
     this.classes = classes;
   }
 
-  ClassHeaders classes() {
-    return classes;
-  }
-
   @Override
   public BasicValue newValue(Type type) {
     if (type == null) {
