@@ -299,13 +299,6 @@ final class Classes {
     return all;
   }
 
-  /** Whether all subtypes are known from the class file itself. */
-  boolean sealed(String type) {
-    ClassNode at = find(type);
-    return at != null && (is(at.access, Opcodes.ACC_FINAL)
-        || at.permittedSubclasses != null && at.permittedSubclasses.stream().allMatch(this::sealed));
-  }
-
   /** The static type of a value that is of one type or the other. */
   Type merge(Type a, Type b) {
     if (a.equals(b) || b.equals(Ref.NULL)) {

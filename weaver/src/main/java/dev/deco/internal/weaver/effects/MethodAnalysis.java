@@ -1,7 +1,6 @@
 package dev.deco.internal.weaver.effects;
 
 import dev.deco.internal.weaver.effects.Node.Fresh;
-import dev.deco.internal.weaver.effects.Node.Outside;
 import dev.deco.internal.weaver.effects.Node.Parameter;
 import dev.deco.internal.weaver.effects.Summary.Made;
 import java.util.ArrayList;
@@ -236,16 +235,6 @@ public final class MethodAnalysis {
     return !(node instanceof Fresh fresh) || state.heap.escaped(fresh.instruction());
   }
 
-  /** All that these objects may reach in one step or more. */
-  public Set<Node> reached(Set<Node> from) {
-    return failure == null ? state.heap.closure(from) : Set.of(new Outside());
-  }
-
-  /** The internal name or array descriptor of the node's exact class, or {@code null} where it is not known. */
-  public String exactType(Node node) {
-    return state.made(node).type();
-  }
-
   /** Whether the node's objects show others: what is done to them is done to those. */
   public boolean isView(Fresh node) {
     return !state.heap.edge(node, HeapGraph.SOURCE).isEmpty() || !state.heap.edge(node, HeapGraph.BACKING).isEmpty();
@@ -254,11 +243,6 @@ public final class MethodAnalysis {
   /** The parts of the method's streams. */
   public Pipelines pipelines() {
     return new Pipelines(effects, state);
-  }
-
-  /** The static type of a parameter, {@code this} included. */
-  public Type parameterType(int index) {
-    return parameters.get(index);
   }
 
   private Summary unknown() {

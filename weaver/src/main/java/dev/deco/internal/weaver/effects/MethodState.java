@@ -9,7 +9,6 @@ import dev.deco.internal.weaver.effects.Summary.Store;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

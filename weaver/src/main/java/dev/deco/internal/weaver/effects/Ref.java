@@ -42,11 +42,6 @@ public final class Ref implements Value {
     return nodes;
   }
 
-  /** Whether nothing that this refers to can ever be written. */
-  public boolean immutable() {
-    return nodes.isEmpty();
-  }
-
   public boolean isReference() {
     return type != null && type.getSort() >= Type.ARRAY;
   }

@@ -148,11 +148,6 @@ final class CompiledPrograms {
     return weaver;
   }
 
-  /** The class file of a main class, as the compiler wrote it. */
-  byte[] classFile(String name) {
-    return classes.get(name);
-  }
-
   /** The main class as the compiler wrote it. */
   Class<?> plain(String name) throws ClassNotFoundException {
     return plain.loadClass(name);
