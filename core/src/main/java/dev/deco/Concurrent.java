@@ -29,6 +29,8 @@ public @interface Concurrent {
    * <p><b>Concurrency:</b> no task outlives its scope, so the failure comes out when the call has reacted to the interrupt
    * and ended. One that does not react holds its scope up, and is named on standard error. Calls in place and on the
    * engine {@code serial} are limited in the same way. A text that is no such time is an error at build time.
+   *
+   * @return a number with a unit, or empty
    */
   String timeout() default "";
 
@@ -40,6 +42,8 @@ public @interface Concurrent {
    * <p><b>Concurrency:</b> the runs follow each other on one thread, without a pause, before anything that comes later in
    * program order is replayed. Only for methods that are known to write nothing but what they create: anything else is an
    * error at build time, since a second run would find what the first one left.
+   *
+   * @return 0 to 1000
    */
   int retries() default 0;
 }

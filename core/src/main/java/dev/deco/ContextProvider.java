@@ -31,6 +31,8 @@ public interface ContextProvider {
    * call that was about to become a task.
    *
    * <p><b>Concurrency:</b> on the scope's thread; is not to block.
+   *
+   * @return the context, or {@code null}
    */
   Snapshot capture();
 

@@ -26,7 +26,8 @@ public final class Deco {
    *
    * <p><b>Concurrency:</b> does not block. May be called from tasks.
    *
-   * @throws ConfigurationException at the first use in the process, if a setting of Deco cannot be used
+   * @return a new scope, inside of those that this thread has open
+   * @throws ConfigurationException if a setting of Deco cannot be used
    */
   public static Scope open() {
     return new Scope();
@@ -56,8 +57,12 @@ public final class Deco {
    * at once; blocks until all are complete, meanwhile the thread runs tasks. All that the calls did happens-before the
    * return. May be called from tasks.
    *
-   * @throws InterruptedScopeException if the thread is interrupted while it waits
+   * @param <T> the type of inputs
+   * @param <R> the type of results
+   * @param inputs any number, and only as many as fit into memory; none makes an empty list
+   * @param function its calls do not depend on each other; may return {@code null}
    * @return a new list that the caller may change
+   * @throws InterruptedScopeException if the thread is interrupted while it waits
    */
   public static <T, R> List<R> map(Iterable<? extends T> inputs, Function<? super T, ? extends R> function) {
     Objects.requireNonNull(inputs, "inputs");
@@ -70,6 +75,15 @@ public final class Deco {
    * Else like {@link #map(Iterable, Function)}.
    *
    * <p><b>Concurrency:</b> as there.
+   *
+   * @param <A> the type of first inputs
+   * @param <B> the type of second inputs
+   * @param <R> the type of results
+   * @param first iterated in turns with {@code second}; one of both may be endless
+   * @param second may be longer or shorter than {@code first}
+   * @param function its calls do not depend on each other; may return {@code null}
+   * @return a new list that the caller may change
+   * @throws InterruptedScopeException if the thread is interrupted while it waits
    */
   public static <A, B, R> List<R> map(Iterable<? extends A> first, Iterable<? extends B> second,
       BiFunction<? super A, ? super B, ? extends R> function) {
@@ -87,6 +101,12 @@ public final class Deco {
    * iterates the inputs and, whenever it has used up the results at hand, blocks until the next ones are complete;
    * meanwhile it runs tasks. No task runs between two reads, so a stream that is not read to its end leaves nothing
    * behind. The stream itself is sequential.
+   *
+   * @param <T> the type of inputs
+   * @param <R> the type of results
+   * @param inputs iterated once, by the stream's terminal operation
+   * @param function its calls do not depend on each other; may return {@code null}
+   * @return a stream that throws an {@link InterruptedScopeException} if its reader is interrupted while it waits
    */
   public static <T, R> Stream<R> stream(Iterable<? extends T> inputs, Function<? super T, ? extends R> function) {
     Objects.requireNonNull(inputs, "inputs");

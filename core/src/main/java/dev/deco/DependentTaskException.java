@@ -9,6 +9,7 @@ package dev.deco;
  * earlier tasks' changes have been made by then, and none of later ones.
  */
 public class DependentTaskException extends RuntimeException {
+  /** @param message both places, and what was read */
   public DependentTaskException(String message) {
     super(message);
   }

@@ -7,15 +7,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says what a method does with the object, array or collection that a parameter refers to: it reads it, and what it reaches, and does not write it. Where code
- * cannot be seen, that is taken instead of "may touch anything"; where it can be seen, a declaration that it
- * contradicts is an error of {@code deco check}.
+ * Says what a method does with the object, array or collection that a parameter refers to: it reads it, and what it
+ * reaches, and does not write it. Where code cannot be seen, that is taken instead of "may touch anything"; where it
+ * can be seen, a declaration that it contradicts is an error of {@code deco check}.
  *
  * <p>{@link #from} and {@link #to} narrow it to a section of an array: the method reads no elements but those.
  * Whether two calls touch the same elements is then judged exactly, when the program runs:
  * <pre>{@code
  * @Concurrent
- * static void smooth(@In(from = "lo", to = "hi") double[] a, int lo, int hi) { ... }
+ * static double sum(@In(from = "lo", to = "hi") double[] a, int lo, int hi) { ... }
  * }</pre>
  *
  * <p><b>Concurrency:</b> a declaration only; it is trusted where the code cannot be seen.
@@ -26,10 +26,17 @@ import java.lang.annotation.Target;
 public @interface In {
   /**
    * The first element: a whole number, the name of an {@code int} parameter of the method, or such with {@code +},
-   * {@code -}, {@code *} and parentheses. Empty: from the first on.
+   * {@code -}, {@code *} and parentheses. Empty: from the first on. A section whose end is not behind its beginning has
+   * no elements.
+   *
+   * @return what the first index is computed from
    */
   String from() default "";
 
-  /** One past the last element, in the same form. Empty: up to the end. */
+  /**
+   * One past the last element, in the same form. Empty: up to the end.
+   *
+   * @return what the index after the last is computed from
+   */
   String to() default "";
 }

@@ -9,6 +9,7 @@ package dev.deco;
  * waits for nobody, declares no {@link InterruptedException}.
  */
 public class InterruptedScopeException extends RuntimeException {
+  /** Of the scope of the calling thread. */
   public InterruptedScopeException() {
     super("The thread of this scope was interrupted while it waited for its tasks; those not started were cancelled.");
   }

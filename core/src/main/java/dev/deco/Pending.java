@@ -11,6 +11,8 @@ import java.util.function.Function;
  *
  * <p><b>Concurrency:</b> belongs to the thread of its scope, like the scope. To use it in another task, get it before
  * that call or give it there with {@link #then}.
+ *
+ * @param <T> the type of the result
  */
 public final class Pending<T> {
   private final Scope scope;
@@ -30,6 +32,7 @@ public final class Pending<T> {
    * happens-before the return. If the task, or one before it in program order, is known to have failed, throws the
    * scope's first failure as {@link Scope#sync} does.
    *
+   * @return what the task returned, perhaps {@code null}
    * @throws InterruptedScopeException if the thread is interrupted while it waits
    * @throws IllegalStateException on another thread than the scope's, or if a failure that the scope has thrown already
    *     left no result
@@ -55,6 +58,9 @@ public final class Pending<T> {
    *
    * <p><b>Concurrency:</b> the function runs on any worker, or in place. Waits only as {@link Scope#call} does.
    *
+   * @param <R> the type of its result
+   * @param function called once, unless the task fails
+   * @return the pending value of that call
    * @throws IllegalStateException on another thread than the scope's, or after it was closed
    */
   public <R> Pending<R> then(Function<? super T, ? extends R> function) {

@@ -48,6 +48,9 @@ public final class Scope implements AutoCloseable {
    * <p><b>Concurrency:</b> the task runs on any worker, or in place. Does not wait, except when very many tasks are
    * outstanding; then the thread runs tasks.
    *
+   * @param <T> the type of the result
+   * @param task called once
+   * @return its pending value
    * @throws IllegalStateException on another thread than the scope's, or after {@link #close}
    */
   public <T> Pending<T> call(Callable<? extends T> task) {
@@ -73,6 +76,9 @@ public final class Scope implements AutoCloseable {
    * <p><b>Concurrency:</b> the task runs on any worker, or in place; the statement on the scope's thread, at the latest
    * in the next {@link #sync}. Waits as {@link #call(Callable)} does.
    *
+   * @param <T> the type of the result
+   * @param task called once
+   * @param statement called once with what the task returned, unless it or one before it has failed
    * @throws IllegalStateException on another thread than the scope's, or after {@link #close}
    */
   public <T> void call(Callable<? extends T> task, Consumer<? super T> statement) {

@@ -23,6 +23,8 @@ public @interface Synchronized {
    *
    * <p><b>Concurrency:</b> a choice between two ways to the same results. What the method's own code touches waits for
    * the tasks as ever.
+   *
+   * @return the order of tasks that conflict
    */
   Order order() default Order.BY_SYNC;
 }

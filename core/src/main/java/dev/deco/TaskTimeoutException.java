@@ -11,6 +11,7 @@ package dev.deco;
 public class TaskTimeoutException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  /** @param message the method, the place of the call, and the limit */
   public TaskTimeoutException(String message) {
     super(message);
   }
