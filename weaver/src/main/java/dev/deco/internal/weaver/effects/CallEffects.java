@@ -6,15 +6,13 @@ import dev.deco.internal.weaver.effects.Summary.Lambda;
 import dev.deco.internal.weaver.effects.Summary.Made;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -36,7 +34,7 @@ final class CallEffects {
   private final Classes classes;
   private final MethodState state;
   private final LibraryEffects library;
-  private final Map<Site, Bound> bound = new HashMap<>();
+  private final Binding binding;
   private int nested;
   private List<Type> argumentTypes = List.of();
 
@@ -45,6 +43,7 @@ final class CallEffects {
     this.classes = effects.classes;
     this.state = state;
     this.library = new LibraryEffects(effects, state, this);
+    this.binding = new Binding(effects.fixpoint, state);
   }
 
   boolean exhausted() {
@@ -219,7 +218,7 @@ final class CallEffects {
       String call = owner + "." + name + descriptor;
       String doubt = types.size() <= MOST_SURE_TARGETS ? null
           : "calls " + place(owner, name) + ", which has " + types.size() + " implementations";
-      result.addAll(bind(at, call + "*", effects.fixpoint.joined(call, plain, doubt), arguments));
+      result.addAll(binding.bind(at, call + "*", effects.fixpoint.joined(call, plain, doubt), arguments));
     }
     return result;
   }
@@ -289,7 +288,7 @@ final class CallEffects {
       String reason = "calls " + place(declaring, name) + ", which is "
           + (Classes.is(method.access, Opcodes.ACC_NATIVE) ? "native" : "abstract");
       return AnnotatedEffects.directions(method).isEmpty() ? unknown(arguments, descriptor, reason)
-          : bind(at, declaring + "." + name + descriptor, effects.fixpoint.unknown(target, reason), arguments);
+          : binding.bind(at, declaring + "." + name + descriptor, effects.fixpoint.unknown(target, reason), arguments);
     }
     Summary summary = effects.fixpoint.summary(target, Map.of());
     Map<Integer, Made> functions = new LinkedHashMap<>();
@@ -299,7 +298,7 @@ final class CallEffects {
       }
     }
     if (functions.isEmpty()) {
-      return bind(at, declaring + "." + name + descriptor, summary, arguments);
+      return binding.bind(at, declaring + "." + name + descriptor, summary, arguments);
     }
     List<Set<Node>> all = new ArrayList<>(arguments);
     new TreeMap<>(functions).forEach((index, made) -> made.lambdas().forEach(lambda -> {
@@ -307,7 +306,7 @@ final class CallEffects {
         all.add(captured(lambda, arguments.get(index), i));
       }
     }));
-    return bind(at, declaring + "." + name + descriptor + functions.keySet(),
+    return binding.bind(at, declaring + "." + name + descriptor + functions.keySet(),
         effects.fixpoint.summary(target, functions), all);
   }
 
@@ -320,24 +319,24 @@ final class CallEffects {
   }
 
   /** What is known about an argument as a function: an immutable one is no node, but its static type may tell. */
-  private java.util.Optional<Made> function(int index, List<Set<Node>> arguments) {
+  private Optional<Made> function(int index, List<Set<Node>> arguments) {
     Type type = arguments.get(index).isEmpty() ? argumentType(index) : null;
     boolean exact = type != null && type.getSort() == Type.OBJECT && !Classes.isLibrary(type.getInternalName())
         && classes.isFinal(type.getInternalName());
-    return exact ? java.util.Optional.of(new Made(type.getInternalName(), Set.of())) : join(arguments.get(index));
+    return exact ? Optional.of(new Made(type.getInternalName(), Set.of())) : join(arguments.get(index));
   }
 
   /** What is known about these objects as functions, if that is known of all of them alike. */
-  private java.util.Optional<Made> join(Set<Node> functions) {
+  private Optional<Made> join(Set<Node> functions) {
     Made all = null;
     for (Node function : functions) {
       Made made = state.made(function);
       if (made.lambdas().isEmpty() && (made.type() == null || Classes.isLibrary(made.type()))) {
-        return java.util.Optional.empty();
+        return Optional.empty();
       }
       all = all == null ? made : all.join(made);
     }
-    return java.util.Optional.ofNullable(all).filter(made -> made.type() != null || !made.lambdas().isEmpty());
+    return Optional.ofNullable(all).filter(made -> made.type() != null || !made.lambdas().isEmpty());
   }
 
   /** The effects of running one function object's code. */
@@ -390,67 +389,4 @@ final class CallEffects {
     }
     return captured;
   }
-
-  /** What a method with this summary does when it gets these arguments. */
-  private Set<Node> bind(int at, String key, Summary summary, List<Set<Node>> arguments) {
-    Site site = new Site(at, key, arguments);
-    Bound before = bound.get(site);
-    if (before != null && before.summary == summary && before.version == state.version() && !state.recording()) {
-      return before.result;
-    }
-    IntFunction<Node> fresh = number -> state.fresh(at, key + number, summary.made().getOrDefault(number, Made.UNKNOWN));
-    summary.result().stream().filter(node -> node instanceof Fresh)
-        .forEach(node -> fresh.apply(((Fresh) node).instruction()));
-    Function<Node, Set<Node>> inward = binding(arguments, fresh); // as of before: what the stores add comes in next time
-    for (Summary.Store store : summary.stores()) {
-      Set<Node> targets = inward.apply(store.target());
-      Set<Node> values = inward.apply(store.value());
-      effects.fixpoint.spend(1 + (long) targets.size() * values.size());
-      state.heap.store(targets, store.location(), values);
-    }
-    inward = binding(arguments, fresh);
-    for (Access access : state.recording() ? summary.accesses() : Set.<Access>of()) {
-      if (access.node() == null) {
-        state.touch(access.write(), access.location(), access.known(), access.reason());
-      } else {
-        Set<Node> nodes = inward.apply(access.node());
-        effects.fixpoint.spend(nodes.size());
-        state.touch(access.write(), nodes, access.location(), access.known(), access.reason());
-      }
-    }
-    if (summary.takesLocks()) {
-      state.lock();
-    }
-    for (int index : summary.calls()) {
-      if (index < arguments.size()) {
-        for (Node node : arguments.get(index)) {
-          if (node instanceof Parameter parameter && state.made(node).lambdas().isEmpty()) {
-            state.calls.add(parameter.index());
-          }
-        }
-      }
-    }
-    Set<Node> result = new LinkedHashSet<>();
-    for (Node node : summary.result()) {
-      result.addAll(inward.apply(node));
-    }
-    bound.put(site, new Bound(summary, state.version(), result));
-    return result;
-  }
-
-  /** The nodes here for each node of a summary, each found out once. */
-  private Function<Node, Set<Node>> binding(List<Set<Node>> arguments, IntFunction<Node> fresh) {
-    Map<Node, Set<Node>> known = new HashMap<>();
-    return node -> known.computeIfAbsent(node, any -> {
-      Set<Node> nodes = state.inward(any, arguments, fresh);
-      effects.fixpoint.spend(4L * nodes.size());
-      return nodes;
-    });
-  }
-
-  /** A summary with its arguments. */
-  private record Site(int at, String key, List<Set<Node>> arguments) {}
-
-  /** What it came to, and when: binding it again changes nothing while nothing else has changed. */
-  private record Bound(Summary summary, int version, Set<Node> result) {}
 }

@@ -2,7 +2,6 @@ package dev.deco.internal.weaver.effects;
 
 import dev.deco.internal.weaver.effects.EffectsTable.Clause;
 import dev.deco.internal.weaver.effects.Node.Fresh;
-import dev.deco.internal.weaver.effects.Summary.Lambda;
 import dev.deco.internal.weaver.effects.Summary.Made;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,8 +10,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /** What a call of a library method does: reads its line of the {@link EffectsTable} with the call's arguments. */
 final class LibraryEffects {
@@ -29,9 +26,6 @@ final class LibraryEffects {
       "java/lang/StringBuffer", "java/util/zip/GZIPInputStream", "java/util/zip/GZIPOutputStream",
       "java/util/zip/InflaterInputStream", "java/util/zip/DeflaterOutputStream", "java/util/zip/Inflater",
       "java/util/zip/Deflater", "java/util/zip/CRC32", "java/util/zip/Adler32");
-
-  /** Says of a function made by the library that it does not look into what it is given. */
-  private static final String COLLECTOR = "java/util/stream/Collector";
 
   /** What lies behind {@code System.out}: it may end in memory, but not in a collection. */
   private static final Location PRINTED = new Location.Field("<view>", "printed");
@@ -81,6 +75,7 @@ final class LibraryEffects {
     final Type[] types;
     final List<Set<Node>> arguments;
     final boolean isStatic;
+    final LibraryFunctions functions;
     final Set<Node> made = new LinkedHashSet<>();
     Node fresh;
 
@@ -92,6 +87,7 @@ final class LibraryEffects {
       this.types = Type.getArgumentTypes(descriptor);
       this.arguments = arguments;
       this.isStatic = arguments.size() == types.length;
+      this.functions = new LibraryFunctions(effects, state, calls, at, place);
     }
 
     Set<Node> read(EffectsTable.Line line) {
@@ -101,7 +97,7 @@ final class LibraryEffects {
           case "pure" -> { }
           case "reads" -> clause.words().forEach(word -> touch(false, word));
           case "writes" -> clause.words().forEach(word -> touch(true, word));
-          case "deep" -> clause.words().forEach(word -> deep(values(word)));
+          case "deep" -> clause.words().forEach(word -> functions.deep(values(word)));
           case "alters" -> clause.words().forEach(word -> alter(values(word)));
           case "passes" -> clause.words().forEach(word -> pass(values(word)));
           case "prints" -> clause.words().forEach(this::print);
@@ -114,8 +110,8 @@ final class LibraryEffects {
           }
           case "functions" -> clause.words().forEach(word ->
               state.heap.store(Set.of(fresh()), HeapGraph.FUNCTIONS, values(word)));
-          case "runs" -> runAll(values(clause.words().get(0)), false);
-          case "drains" -> runAll(values(clause.words().get(0)), true);
+          case "runs" -> functions.runAll(values(clause.words().get(0)));
+          case "drains" -> functions.drain(values(clause.words().get(0)), arguments);
           case "holds" -> clause.words().forEach(word ->
               state.heap.store(Set.of(fresh()), Location.CONTENT, values(word)));
           case "elements" -> clause.words().forEach(word ->
@@ -246,12 +242,6 @@ final class LibraryEffects {
       }
     }
 
-    void deep(Set<Node> nodes) {
-      Set<Node> all = new LinkedHashSet<>(nodes);
-      all.addAll(state.heap.closure(nodes));
-      state.touch(false, all, Location.ANY, true, place + " compares or prints what it reaches");
-    }
-
     /** Streams that end in memory are objects like others; all else is input and output. */
     void pass(Set<Node> streams) {
       Set<Node> all = new LinkedHashSet<>(streams);
@@ -293,8 +283,8 @@ final class LibraryEffects {
       for (String word : words) {
         Set<Node> key = values(word);
         if (!key.isEmpty()) {
-          deep(key);
-          deep(held(values("this"), "this"));
+          functions.deep(key);
+          functions.deep(held(values("this"), "this"));
         }
       }
     }
@@ -342,107 +332,7 @@ final class LibraryEffects {
       for (String word : words.subList(Math.min(2, words.size()), words.size())) {
         given.add(values(word));
       }
-      return function(type(words.get(0)), values(words.get(0)), given, new LinkedHashSet<>());
-    }
-
-    Set<Node> function(Type type, Set<Node> functions, List<Set<Node>> given, Set<Node> seen) {
-      Set<Node> result = new LinkedHashSet<>();
-      Set<Node> unseen = new LinkedHashSet<>();
-      for (Node node : functions) {
-        Made what = state.made(node);
-        if (!seen.add(node)) {
-          continue;
-        } else if (!what.lambdas().isEmpty()) {
-          for (Lambda lambda : what.lambdas()) {
-            result.addAll(calls.run(at, lambda, Set.of(node), given));
-          }
-        } else if (what.type() != null && !Classes.isLibrary(what.type())) {
-          result.addAll(method(type, node, given));
-        } else if (what.type() != null && node instanceof Fresh) {
-          result.addAll(libraryFunction(type, node, given, seen));
-        } else if (node instanceof Node.Root root && Classes.isLibrary(root.owner())) {
-          given.forEach(this::deep); // String.CASE_INSENSITIVE_ORDER and its like
-          given.forEach(result::addAll);
-        } else {
-          unseen.add(node);
-        }
-      }
-      if (!unseen.isEmpty()) {
-        List<Set<Node>> all = new ArrayList<>(given);
-        all.add(unseen);
-        calls.unknownFunction(unseen, all, "()V", "calls " + place + " with a function that is not known here");
-        result.addAll(calls.anyOf(all));
-      }
-      return result;
-    }
-
-    /** A function that the library made out of others: it may run all of them, and give their results to each other. */
-    private Set<Node> libraryFunction(Type type, Node function, List<Set<Node>> given, Set<Node> seen) {
-      Set<Node> all = new LinkedHashSet<>();
-      given.forEach(all::addAll);
-      Set<Node> parts = new LinkedHashSet<>(state.heap.edge(function, HeapGraph.FUNCTIONS));
-      if (parts.isEmpty() && !COLLECTOR.equals(state.made(function).type())) {
-        deep(all);
-      }
-      all.addAll(function(type, parts, given, new LinkedHashSet<>(seen)));
-      all.addAll(function(type, parts, List.of(all), new LinkedHashSet<>(seen)));
-      return all;
-    }
-
-    /** The one abstract method of a functional interface, as a user's class implements it. */
-    private Set<Node> method(Type type, Node function, List<Set<Node>> given) {
-      String user = state.made(function).type();
-      String from = type.getSort() == Type.OBJECT && !type.equals(Ref.OBJECT) ? type.getInternalName() : user;
-      for (String each : effects.classes.supertypes(from)) {
-        ClassNode node = Classes.isLibrary(each) ? effects.classes.find(each) : null;
-        for (MethodNode method : node == null ? List.<MethodNode>of() : node.methods) {
-          if (Classes.is(method.access, Opcodes.ACC_ABSTRACT)
-              && effects.classes.method("java/lang/Object", method.name, method.desc) == null) {
-            List<Set<Node>> arguments = new ArrayList<>();
-            arguments.add(Set.of(function));
-            arguments.addAll(given);
-            int wanted = Type.getArgumentTypes(method.desc).length + 1;
-            while (arguments.size() < wanted) {
-              arguments.add(given.isEmpty() ? Set.of() : given.get(given.size() - 1));
-            }
-            return calls.call(at, Opcodes.INVOKEINTERFACE, each, method.name, method.desc,
-                arguments.subList(0, wanted));
-          }
-        }
-      }
-      List<Set<Node>> all = new ArrayList<>(given);
-      all.add(Set.of(function));
-      return calls.unknown(all, "()Ljava/lang/Object;", "calls " + place + " with an object of an unknown kind");
-    }
-
-    /** What a stream or an iterator puts off until it is asked for elements. */
-    void runAll(Set<Node> streams, boolean complain) {
-      Set<Node> pipeline = new LinkedHashSet<>();
-      Set<Node> items = new LinkedHashSet<>();
-      collect(streams, pipeline);
-      for (Node node : pipeline) {
-        items.addAll(held(Set.of(node), "this"));
-      }
-      for (Node node : pipeline) {
-        Set<Node> functions = new LinkedHashSet<>(state.heap.edge(node, HeapGraph.FUNCTIONS));
-        function(Ref.OBJECT, functions, List.of(items), new LinkedHashSet<>());
-      }
-      if (complain && streams.stream().anyMatch(Node::external)) {
-        calls.unknownFunction(streams, arguments, "()V",
-            "calls " + place + " on a stream that was made elsewhere, with functions that are not known here");
-      }
-    }
-
-    private void collect(Set<Node> streams, Set<Node> pipeline) {
-      for (Node node : streams) {
-        if (pipeline.add(node)) {
-          state.heap.edges(node).forEach((edge, shown) -> {
-            if (edge.equals(HeapGraph.SOURCE) || edge.equals(HeapGraph.BACKING)) {
-              collect(new LinkedHashSet<>(shown), pipeline);
-            }
-          });
-        }
-      }
+      return functions.call(type(words.get(0)), values(words.get(0)), given);
     }
   }
 }

@@ -1,0 +1,151 @@
+package dev.deco.internal.weaver.effects;
+
+import dev.deco.internal.weaver.effects.Node.Fresh;
+import dev.deco.internal.weaver.effects.Summary.Lambda;
+import dev.deco.internal.weaver.effects.Summary.Made;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** What one call of a library method does with the functions that it is given: it calls them, now or later. */
+final class LibraryFunctions {
+  /** Says of a function made by the library that it does not look into what it is given. */
+  private static final String COLLECTOR = "java/util/stream/Collector";
+
+  private final Effects effects;
+  private final MethodState state;
+  private final CallEffects calls;
+  private final int at;
+  private final String place;
+
+  /** @param place how messages name the library method */
+  LibraryFunctions(Effects effects, MethodState state, CallEffects calls, int at, String place) {
+    this.effects = effects;
+    this.state = state;
+    this.calls = calls;
+    this.at = at;
+    this.place = place;
+  }
+
+  /** What calls of these objects as functions do, given these arguments; {@code type} is their static type. */
+  Set<Node> call(Type type, Set<Node> functions, List<Set<Node>> given) {
+    return call(type, functions, given, new LinkedHashSet<>());
+  }
+
+  private Set<Node> call(Type type, Set<Node> functions, List<Set<Node>> given, Set<Node> seen) {
+    Set<Node> result = new LinkedHashSet<>();
+    Set<Node> unseen = new LinkedHashSet<>();
+    for (Node node : functions) {
+      Made what = state.made(node);
+      if (!seen.add(node)) {
+        continue;
+      } else if (!what.lambdas().isEmpty()) {
+        for (Lambda lambda : what.lambdas()) {
+          result.addAll(calls.run(at, lambda, Set.of(node), given));
+        }
+      } else if (what.type() != null && !Classes.isLibrary(what.type())) {
+        result.addAll(method(type, node, given));
+      } else if (what.type() != null && node instanceof Fresh) {
+        result.addAll(libraryFunction(type, node, given, seen));
+      } else if (node instanceof Node.Root root && Classes.isLibrary(root.owner())) {
+        given.forEach(this::deep); // String.CASE_INSENSITIVE_ORDER and its like
+        given.forEach(result::addAll);
+      } else {
+        unseen.add(node);
+      }
+    }
+    if (!unseen.isEmpty()) {
+      List<Set<Node>> all = new ArrayList<>(given);
+      all.add(unseen);
+      calls.unknownFunction(unseen, all, "()V", "calls " + place + " with a function that is not known here");
+      result.addAll(calls.anyOf(all));
+    }
+    return result;
+  }
+
+  /** A function that the library made out of others: it may run all of them, and give their results to each other. */
+  private Set<Node> libraryFunction(Type type, Node function, List<Set<Node>> given, Set<Node> seen) {
+    Set<Node> all = new LinkedHashSet<>();
+    given.forEach(all::addAll);
+    Set<Node> parts = new LinkedHashSet<>(state.heap.edge(function, HeapGraph.FUNCTIONS));
+    if (parts.isEmpty() && !COLLECTOR.equals(state.made(function).type())) {
+      deep(all);
+    }
+    all.addAll(call(type, parts, given, new LinkedHashSet<>(seen)));
+    all.addAll(call(type, parts, List.of(all), new LinkedHashSet<>(seen)));
+    return all;
+  }
+
+  /** The one abstract method of a functional interface, as a user's class implements it. */
+  private Set<Node> method(Type type, Node function, List<Set<Node>> given) {
+    String user = state.made(function).type();
+    String from = type.getSort() == Type.OBJECT && !type.equals(Ref.OBJECT) ? type.getInternalName() : user;
+    for (String each : effects.classes.supertypes(from)) {
+      ClassNode node = Classes.isLibrary(each) ? effects.classes.find(each) : null;
+      for (MethodNode method : node == null ? List.<MethodNode>of() : node.methods) {
+        if (Classes.is(method.access, Opcodes.ACC_ABSTRACT)
+            && effects.classes.method("java/lang/Object", method.name, method.desc) == null) {
+          List<Set<Node>> arguments = new ArrayList<>();
+          arguments.add(Set.of(function));
+          arguments.addAll(given);
+          int wanted = Type.getArgumentTypes(method.desc).length + 1;
+          while (arguments.size() < wanted) {
+            arguments.add(given.isEmpty() ? Set.of() : given.get(given.size() - 1));
+          }
+          return calls.call(at, Opcodes.INVOKEINTERFACE, each, method.name, method.desc,
+              arguments.subList(0, wanted));
+        }
+      }
+    }
+    List<Set<Node>> all = new ArrayList<>(given);
+    all.add(Set.of(function));
+    return calls.unknown(all, "()Ljava/lang/Object;", "calls " + place + " with an object of an unknown kind");
+  }
+
+  /** A stream or an iterator is asked for all elements, and does what it has put off until then. */
+  void drain(Set<Node> streams, List<Set<Node>> arguments) {
+    runAll(streams);
+    if (streams.stream().anyMatch(Node::external)) {
+      calls.unknownFunction(streams, arguments, "()V",
+          "calls " + place + " on a stream that was made elsewhere, with functions that are not known here");
+    }
+  }
+
+  /** What a stream or an iterator puts off until it is asked for elements. */
+  void runAll(Set<Node> streams) {
+    Set<Node> pipeline = new LinkedHashSet<>();
+    Set<Node> items = new LinkedHashSet<>();
+    collect(streams, pipeline);
+    for (Node node : pipeline) {
+      items.addAll(state.heap.held(Set.of(node)));
+    }
+    for (Node node : pipeline) {
+      Set<Node> functions = new LinkedHashSet<>(state.heap.edge(node, HeapGraph.FUNCTIONS));
+      call(Ref.OBJECT, functions, List.of(items));
+    }
+  }
+
+  private void collect(Set<Node> streams, Set<Node> pipeline) {
+    for (Node node : streams) {
+      if (pipeline.add(node)) {
+        state.heap.edges(node).forEach((edge, shown) -> {
+          if (edge.equals(HeapGraph.SOURCE) || edge.equals(HeapGraph.BACKING)) {
+            collect(new LinkedHashSet<>(shown), pipeline);
+          }
+        });
+      }
+    }
+  }
+
+  /** All that these objects reach may be read. */
+  void deep(Set<Node> nodes) {
+    Set<Node> all = new LinkedHashSet<>(nodes);
+    all.addAll(state.heap.closure(nodes));
+    state.touch(false, all, Location.ANY, true, place + " compares or prints what it reaches");
+  }
+}
