@@ -26,7 +26,7 @@ public final class Main {
     CommandLine line = new CommandLine(run ? new RunCommand() : new DecoCommand())
         .setExpandAtFiles(false)
         .setPosixClusteredShortOptionsAllowed(false)
-        .setUsageHelpWidth(100)
+        .setUsageHelpWidth(120)
         .setStopAtPositional(run)
         .setParameterExceptionHandler((exception, given) -> report(exception.getCommandLine(), exception))
         .setExecutionExceptionHandler((exception, command, result) -> report(command, exception));
@@ -60,7 +60,8 @@ public final class Main {
   private static String words(ParameterException exception) {
     if (exception instanceof UnmatchedArgumentException) {
       String first = ((UnmatchedArgumentException) exception).getUnmatched().get(0);
-      return first.startsWith("-") ? "no such option: " + first : "no such command: " + first;
+      boolean command = exception.getCommandLine().getParent() == null;
+      return (first.startsWith("-") ? "no such option: " : command ? "no such command: " : "one word too many: ") + first;
     }
     String message = Objects.requireNonNullElse(exception.getMessage(), "bad arguments").lines().findFirst().orElse("");
     return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;

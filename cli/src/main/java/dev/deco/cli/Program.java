@@ -3,6 +3,7 @@ package dev.deco.cli;
 import dev.deco.internal.files.ClassFiles;
 import dev.deco.internal.files.ClassPath;
 import dev.deco.internal.files.ProgramClasses;
+import dev.deco.internal.weaver.UnreadableClassException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -127,8 +128,10 @@ record Program(String target, Map<String, byte[]> compiled, List<Path> classPath
     String name;
     try {
       name = ProgramClasses.nameOf(Files.readAllBytes(file));
-    } catch (IOException | RuntimeException e) {
-      throw Failure.of(target + ": not a class file that can be read (" + e.getMessage() + "); compile it again");
+    } catch (UnreadableClassException e) {
+      throw Failure.of(target + ": " + e.getMessage());
+    } catch (IOException e) {
+      throw Failure.of(target + ": cannot read it: " + Failure.cause(e) + "; check its permissions");
     }
     Path root = file.toAbsolutePath().normalize();
     for (int i = 0; i <= name.chars().filter(c -> c == '/').count() && root != null; i++) {

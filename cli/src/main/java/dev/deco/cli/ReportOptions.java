@@ -6,6 +6,7 @@ import dev.deco.internal.files.ProgramClasses;
 import dev.deco.internal.files.SummaryFiles;
 import dev.deco.internal.weaver.Marks;
 import dev.deco.internal.weaver.Survey;
+import dev.deco.internal.weaver.UnreadableClassException;
 import dev.deco.internal.weaver.Weaver;
 import dev.deco.internal.weaver.WeavingException;
 import dev.deco.internal.weaver.effects.DeclaredEffects;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -71,20 +73,35 @@ final class ReportOptions {
       Weaver weaver = summaries.weaver(classes, declared);
       for (String name : program.ownClasses()) {
         byte[] bytes = classes.bytes(name);
-        if (bytes != null && Marks.isWoven(Weaver.unwoven(bytes))) {
-          System.err.println("deco: warning: " + name.replace('/', '.') + " is woven and no longer holds what it was woven from, so it is left out; "
-              + "name its source, or its class as the compiler wrote it");
-        } else if (bytes != null && Marks.mayUseDeco(bytes)) {
-          for (T answer : question.apply(weaver, bytes)) {
-            sink.take(answer);
-          }
+        for (T answer : answers(program, name, bytes, () -> question.apply(weaver, bytes))) {
+          sink.take(answer);
         }
       }
       summaries.save();
     } catch (WeavingException e) {
       throw Failure.of(program.target() + ": " + e.getMessage());
     } catch (IOException e) {
-      throw Failure.of(program.target() + ": cannot read it: " + e.getMessage());
+      throw Failure.of(program.target() + ": cannot read it: " + Failure.cause(e) + "; check its permissions");
+    }
+  }
+
+  private static <T> List<T> answers(Program program, String name, byte[] bytes, Supplier<List<T>> question) {
+    try {
+      if (bytes != null && Marks.isWoven(Weaver.unwoven(bytes))) {
+        System.err.println("deco: warning: " + name.replace('/', '.') + " is woven and no longer holds what it was woven from, so it is left out; "
+            + "name its source, or its class as the compiler wrote it");
+        return List.of();
+      } else if (bytes == null || !Marks.mayUseDeco(bytes)) {
+        return List.of();
+      }
+      String own = ProgramClasses.nameOf(bytes);
+      if (!own.equals(name)) {
+        throw Failure.of(program.target() + ": " + name + ".class holds " + own.replace('/', '.') + ", which is not its place; "
+            + "name the folder that your build compiles into, or a jar with classes where their names say");
+      }
+      return question.get();
+    } catch (UnreadableClassException e) {
+      throw Failure.of(program.target() + ": " + name + ".class: " + e.getMessage());
     }
   }
 

@@ -142,11 +142,11 @@ final class SourceCompiler {
   }
 
   private static TaskListener topLevelOf(Path source, List<String> names) {
-    URI wanted = source.toAbsolutePath().toUri();
+    URI wanted = source.toAbsolutePath().toUri().normalize();
     return new TaskListener() {
       @Override
       public void finished(TaskEvent event) {
-        if (event.getKind() != TaskEvent.Kind.PARSE || !event.getSourceFile().toUri().equals(wanted)) {
+        if (event.getKind() != TaskEvent.Kind.PARSE || !event.getSourceFile().toUri().normalize().equals(wanted)) {
           return;
         }
         var unit = event.getCompilationUnit();

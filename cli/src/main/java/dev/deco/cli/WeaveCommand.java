@@ -45,7 +45,8 @@ final class WeaveCommand implements Runnable {
     } catch (WeavingException e) {
       throw Failure.of(e.getMessage());
     } catch (IOException e) {
-      throw Failure.of("weave: " + input + " to " + output + ": " + e.getMessage());
+      throw Failure.of("weave: " + input + " to " + output + ": " + Failure.cause(e)
+          + "; see that the one can be read and the other written, or name another folder");
     }
   }
 }

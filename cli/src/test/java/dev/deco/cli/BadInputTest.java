@@ -2,7 +2,10 @@ package dev.deco.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,7 @@ class BadInputTest {
   static Path folder;
 
   @BeforeAll
-  static void files() {
+  static void files() throws IOException {
     Workspace work = new Workspace(folder);
     work.write("NoMain.java", "class NoMain { void other() {} }");
     work.write("Empty.java", "// nothing");
@@ -26,7 +29,19 @@ class BadInputTest {
     work.write("notes.txt", "not a program");
     work.write("empty/notes.txt", "");
     Path classes = work.compile(work.write("Good.java", "public class Good { public static void main(String[] a) {} }"),
-        work.write("Mainless.java", "public class Mainless {}"));
+        work.write("Mainless.java", "public class Mainless {}"), work.write("Work.java", """
+            import dev.deco.*;
+            public class Work {
+              @Concurrent static int f(int x) { return x; }
+              @Synchronized static void g(int[] a) { for (int i = 0; i < a.length; i++) a[i] = f(i); }
+            }
+            """));
+    byte[] whole = Files.readAllBytes(classes.resolve("Work.class"));
+    byte[] newer = whole.clone();
+    newer[6] = 1; // the major version is 256 more
+    work.write("cut/Work.class", Arrays.copyOf(whole, whole.length - 40));
+    work.write("newer/Work.class", newer);
+    work.write("misplaced/deep/Work.class", whole);
     work.jar("plain.jar", classes);
     work.jar("wrong.jar", classes, "Main-Class", "no.Such");
     work.jar("mainless.jar", classes, "Main-Class", "Mainless");
@@ -62,12 +77,21 @@ class BadInputTest {
         input(2, "--format xml: no such format", "choose text or json", "explain", "--format", "xml", "classes"),
         input(2, "notes.txt: not something to read classes from", "name a .java file", "explain", "notes.txt"),
         input(1, "empty: neither class files nor .java files", "name the folder", "explain", "empty"),
-        input(1, "Broken.class: not a class file", "compile it again", "check", "Broken.class"),
+        input(1, "Broken.class: it is not a class file", "compile it again", "check", "Broken.class"),
         input(1, "broken.jar is not a readable jar", "build it again", "check", "broken.jar"),
         input(2, "weave: needs one folder", "deco weave DIR -o DIR", "weave", "classes"),
         input(1, "nope: no such file", "a folder of class files", "weave", "nope", "-o", "out"),
         input(2, "plain.jar: not a folder", "name the folder", "weave", "plain.jar", "-o", "out"),
-        input(2, "-o plain.jar: a file", "name a folder", "weave", "classes", "-o", "plain.jar"));
+        input(2, "-o plain.jar: a file", "name a folder", "weave", "classes", "-o", "plain.jar"),
+        input(1, "weave: classes to plain.jar/x: ", "name another folder", "weave", "classes", "-o", "plain.jar/x"),
+        input(1, "Work.class: it is not a class file that can be read", "compile it again", "weave", "cut", "-o", "out"),
+        input(1, "cut: Work.class: it is not a class file that can be read", "compile it again", "check", "cut"),
+        input(1, "cut: Work.class: it is not a class file that can be read", "compile it again", "explain", "cut"),
+        input(1, "Work.class: it is a class file of Java 2", "--release 28", "weave", "newer", "-o", "out"),
+        input(1, "newer: Work.class: it is a class file of Java 2", "or use a newer Deco", "check", "newer"),
+        input(1, "it holds Work, which is not its place", "name the folder", "weave", "misplaced", "-o", "out"),
+        input(1, "misplaced: deep/Work.class holds Work", "name the folder", "check", "misplaced"),
+        input(2, "one word too many: classes", "see 'deco demo --help'", "demo", "classes"));
   }
 
   private static Arguments input(int status, String cause, String cure, String... words) {
@@ -82,6 +106,7 @@ class BadInputTest {
     assertThat(run.status()).isEqualTo(status);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).hasLineCount(1).startsWith("deco: ").contains(cause).contains(cure);
+    assertThat(folder.resolve("out")).doesNotExist();
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,6 +168,14 @@ class RunTest {
 
     assertThat(Process.deco("run", "--workers", "2", main, "--workers", "x"))
         .isEqualTo(new Process(0, "12.0 --workers,x memory:/app/Main.class\n", ""));
+  }
+
+  @Test
+  void aSourceFileMayBeNamedByAnyPath() throws IOException {
+    work.write("Main.java", "public class Main { public static void main(String[] args) { System.out.println(1); } }");
+    Path below = Files.createDirectory(work.folder().resolve("below"));
+
+    assertThat(Process.deco(below, "", "run", "../Main.java")).isEqualTo(new Process(0, "1\n", ""));
   }
 
   @Test
@@ -344,6 +354,24 @@ class RunTest {
       assertThat(new ObjectMapper().readTree(lastLine(all)).get("engine").asText()).isEqualTo("virtual");
       assertThat(one.out()).isEqualTo("4950\n");
     }
+  }
+
+  @Test
+  void anEngineForAMethodThatNoTaskHasIsTold() {
+    Path main = work.write("Main.java", """
+        import dev.deco.*;
+        class Main {
+          @Concurrent static int twice(int i) { return 2 * i; }
+          @Synchronized static int sum(int n) { int s = 0; for (int i = 0; i < n; i++) { s += twice(i); } return s; }
+          public static void main(String[] args) { System.out.println(sum(10)); }
+        }
+        """);
+
+    Process run = Process.java(work.folder(), "", "-Ddeco.engine.Main.twice=serial", "-Ddeco.engine.Main.nope=serial", "-jar",
+        Process.JAR, "run", "--workers", "2", main);
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).hasLineCount(1).startsWith("deco: warning: the setting deco.engine.Main.nope was not used");
   }
 
   @Test

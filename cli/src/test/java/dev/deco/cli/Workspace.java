@@ -25,6 +25,14 @@ record Workspace(Path folder) {
     }
   }
 
+  Path write(String name, byte[] bytes) {
+    try {
+      return Files.write(write(name, ""), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Compiles the sources into {@code classes}, with Deco on the class path. */
   Path compile(Path... sources) {
     Path classes = folder.resolve("classes");

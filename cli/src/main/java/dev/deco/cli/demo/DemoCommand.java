@@ -46,7 +46,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (workers != null && workers < 1)
-      return fail(2, "--workers " + workers + ": there must be a worker; give 1 or more");
+      return fail(2, "--workers " + workers + ": there must be a worker; give a whole number from 1 on");
     Path folder = output.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(output))
       return fail(1, output + ": the picture cannot go there; name a file in a folder that exists with -o FILE");
@@ -140,7 +140,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static int fail(int status, String message) {
-    System.err.println("deco demo: " + message);
+    System.err.println("deco: demo: " + message);
     return status;
   }
 }

@@ -7,6 +7,7 @@ import dev.deco.internal.files.EffectsFiles;
 import dev.deco.internal.files.ProgramClasses;
 import dev.deco.internal.launch.MemoryLoader;
 import dev.deco.internal.weaver.Marks;
+import dev.deco.internal.weaver.UnreadableClassException;
 import dev.deco.internal.weaver.Weaver;
 import dev.deco.internal.weaver.WeavingException;
 import dev.deco.internal.weaver.emit.Refusal;
@@ -88,6 +89,7 @@ final class WeavingTransformer implements ClassFileTransformer {
 
   private byte[] refuse(String name, byte[] bytes, Throwable failure) {
     String message = failure instanceof WeavingException ? failure.getMessage()
+        : failure instanceof UnreadableClassException ? name.replace('/', '.') + ": " + failure.getMessage()
         : name.replace('/', '.') + ": Deco failed on it (" + failure + "); please report this";
     boolean first = refused.add(name);
     if (!strict) {

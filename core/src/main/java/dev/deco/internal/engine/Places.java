@@ -1,18 +1,34 @@
 package dev.deco.internal.engine;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * Where tasks run, method by method.
  *
- * @param usual where those run whose method is not named
- * @param byMethod class and method, the class with its package or without: {@code pkg.Main.f}, {@code Main.f}
+ * <p><b>Concurrency:</b> may be asked from any thread.
  */
-public record Places(Place usual, Map<String, Place> byMethod) {
+public final class Places {
   public static final Places WORKERS = new Places(Place.WORKERS, Map.of());
 
-  public Places {
-    byMethod = Map.copyOf(byMethod);
+  private final Place usual;
+  private final Map<String, Place> byMethod;
+  private final Set<String> unmet;
+  private volatile boolean asked;
+
+  /**
+   * @param usual where those run whose method is not named
+   * @param byMethod class and method, the class with its package or without: {@code pkg.Main.f}, {@code Main.f}
+   */
+  public Places(Place usual, Map<String, Place> byMethod) {
+    this.usual = usual;
+    this.byMethod = Map.copyOf(byMethod);
+    unmet = new ConcurrentSkipListSet<>(byMethod.keySet());
+  }
+
+  Place usual() {
+    return usual;
   }
 
   boolean any(Place place) {
@@ -24,17 +40,25 @@ public record Places(Place usual, Map<String, Place> byMethod) {
     if (byMethod.isEmpty()) {
       return usual;
     }
+    asked = true;
     int parameters = method.indexOf('(');
     String name = (parameters < 0 ? method : method.substring(0, parameters)).replace('$', '.');
     Place exact = byMethod.get(name);
     if (exact != null) {
+      unmet.remove(name);
       return exact;
     }
     for (Map.Entry<String, Place> entry : byMethod.entrySet()) {
       if (name.endsWith("." + entry.getKey()) || entry.getKey().endsWith("." + name)) {
+        unmet.remove(entry.getKey());
         return entry.getValue();
       }
     }
     return usual;
+  }
+
+  /** The methods that are named, and of which no task has been; none as long as there has been no task at all. */
+  public Set<String> unmet() {
+    return asked ? unmet : Set.of();
   }
 }

@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * How an engine is made.
@@ -52,6 +54,11 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
   private static final String STATS_KEY = "deco.stats";
   private static final String OUTPUT_KEY = "deco.output";
   private static final String SEED_KEY = "deco.schedule.seed";
+  private static final Set<String> KEYS =
+      new TreeSet<>(Set.of(ENGINE_KEY, WORKERS_KEY, STRICT_KEY, STATS_KEY, OUTPUT_KEY, SEED_KEY));
+  /** System properties that the command line and the Maven plugin read. */
+  private static final Set<String> OTHERS = Set.of("deco.cache", "deco.skip");
+  private static final String METHOD_PREFIX = ENGINE_KEY + ".";
 
   /** A place where settings are written: which there are, how to read one, and how to name it in a message. */
   record Layer(Supplier<Set<String>> keys, Function<String, String> settings, Function<String, String> place) {
@@ -64,8 +71,11 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
           key -> "the environment variable " + variable(key));
     }
 
+    /** Of the names that begin with {@code deco.}, only those of one word more are all Deco's. */
     static Layer system(Properties properties) {
-      return new Layer(properties::stringPropertyNames, properties::getProperty, key -> "the system property " + key);
+      return new Layer(() -> properties.stringPropertyNames().stream()
+          .filter(key -> key.matches("deco\\.\\w+") && !OTHERS.contains(key) || key.startsWith(METHOD_PREFIX))
+          .collect(Collectors.toSet()), properties::getProperty, key -> "the system property " + key);
     }
 
     private static String variable(String key) {
@@ -123,6 +133,7 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
 
   /** The configuration that layers give, weakest first. */
   static Configuration of(List<Layer> layers) {
+    refuseUnknown(layers);
     Setting engine = find(layers, ENGINE_KEY);
     String name = engine == null ? THREADS : engine(engine);
     Setting workers = find(layers, WORKERS_KEY);
@@ -133,17 +144,28 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
         output(find(layers, OUTPUT_KEY)), seed(find(layers, SEED_KEY)), methods(layers));
   }
 
+  private static void refuseUnknown(List<Layer> layers) {
+    for (Layer layer : layers) {
+      for (String key : layer.keys.get()) {
+        if (!KEYS.contains(key) && !key.startsWith(METHOD_PREFIX)) {
+          throw new ConfigurationException("Cannot use " + layer.place.apply(key) + ": there is no such setting. Use one of: "
+              + String.join(", ", KEYS) + ", " + METHOD_PREFIX + "Class.method.");
+        }
+      }
+    }
+  }
+
   /** {@code deco.engine.pkg.Main.f = virtual} and the like. */
   private static Map<String, String> methods(List<Layer> layers) {
     Map<String, String> methods = new TreeMap<>();
     for (Layer layer : layers) {
       for (String key : layer.keys.get()) {
-        if (key.startsWith(ENGINE_KEY + ".")) {
+        if (key.startsWith(METHOD_PREFIX)) {
           Setting setting = new Setting(layer.settings.apply(key).strip(), layer.place.apply(key));
-          String method = key.substring(ENGINE_KEY.length() + 1).replace('$', '.');
+          String method = key.substring(METHOD_PREFIX.length()).replace('$', '.');
           if (!method.contains(".") || method.startsWith(".") || method.endsWith(".")) {
             throw unusable(setting, "the setting does not name a class and a method",
-                "Use a name like " + ENGINE_KEY + ".Main.f");
+                "Use a name like " + METHOD_PREFIX + "Main.f");
           }
           methods.put(method, engine(setting));
         }
@@ -268,7 +290,7 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
   }
 
   private static ConfigurationException unreadable(String place, Exception cause) {
-    return new ConfigurationException("Cannot read " + place + ": " + cause.getMessage()
+    return new ConfigurationException("Cannot read " + place + ": " + cause.getMessage().replaceFirst("\\.$", "")
         + ". Make it a readable file of lines like \"deco.workers = 4\", or remove it.", cause);
   }
 }

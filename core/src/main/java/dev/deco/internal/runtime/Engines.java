@@ -2,6 +2,7 @@ package dev.deco.internal.runtime;
 
 import dev.deco.internal.engine.Engine;
 import dev.deco.internal.engine.Observer;
+import dev.deco.internal.engine.Places;
 import dev.deco.internal.engine.SerialEngine;
 import dev.deco.internal.engine.ThreadsEngine;
 import dev.deco.internal.engine.Worker;
@@ -26,9 +27,19 @@ public final class Engines {
       if (Configuration.ORDERED.equals(configuration.output())) {
         OrderedOutput.install();
       }
-      ofProcess = start(configuration);
+      Places places = configuration.places();
+      ofProcess = start(configuration, places, null, configuration.stats() ? new Profile(System::nanoTime) : null);
+      if (!configuration.methods().isEmpty()) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> tellUnmet(places), "deco-settings"));
+      }
     }
     return ofProcess;
+  }
+
+  private static void tellUnmet(Places places) {
+    places.unmet().forEach(method -> System.err.println("deco: warning: the setting deco.engine." + method
+        + " was not used: no call of such a method became a task; name the class, with its package or without, and a "
+        + "concurrent method that a synchronized method calls"));
   }
 
   /** What tasks print comes out in program order from now on, unless the configuration says otherwise. */
@@ -53,9 +64,12 @@ public final class Engines {
   }
 
   private static Engine start(Configuration configuration, Observer observer, Profile profile) {
+    return start(configuration, configuration.places(), observer, profile);
+  }
+
+  private static Engine start(Configuration configuration, Places places, Observer observer, Profile profile) {
     Engine engine = configuration.isSerial() ? new SerialEngine(profile)
-        : new ThreadsEngine(configuration.engine(), configuration.workers(), configuration.seed(), observer,
-            configuration.places(), profile);
+        : new ThreadsEngine(configuration.engine(), configuration.workers(), configuration.seed(), observer, places, profile);
     if (configuration.stats()) {
       Stats.printAtExit(engine);
     }

@@ -51,6 +51,23 @@ class ConfigurationTest {
   }
 
   @Test
+  void aSettingThatDoesNotExistIsNamedWithItsPlaceAndThoseThatDo() {
+    String cure = "there is no such setting. Use one of: deco.engine, deco.output, deco.schedule.seed, deco.stats, "
+        + "deco.strict, deco.workers, deco.engine.Class.method.";
+    assertThatThrownBy(() -> Configuration.of(List.of(Layer.file(properties("workers", "4"), "deco.properties"))))
+        .isInstanceOf(ConfigurationException.class).hasMessage("Cannot use workers in deco.properties: " + cure);
+    assertThatThrownBy(() -> Configuration.of(List.of(Layer.system(properties("deco.wrokers", "4")))))
+        .isInstanceOf(ConfigurationException.class).hasMessage("Cannot use the system property deco.wrokers: " + cure);
+  }
+
+  @Test
+  void systemPropertiesOfOthersAreLeftToThem() {
+    Configuration c = Configuration.of(List.of(Layer.system(
+        properties("deco.workers", "4", "deco.cache", "off", "deco.check.failOn", "NEVER", "decor", "x", "user.dir", "/"))));
+    assertThat(c.workers()).isEqualTo(4);
+  }
+
+  @Test
   void anEngineThatDoesNotExistYetIsToldWithThoseThatDo() {
     assertThatThrownBy(() -> Configuration.of(List.of(Layer.environment(Map.of("DECO_ENGINE", "processes")))))
         .hasMessage("Cannot use \"processes\" from the environment variable DECO_ENGINE: there is no such engine in this "

@@ -2,6 +2,7 @@ package dev.deco.internal.files;
 
 import dev.deco.ConfigurationException;
 import dev.deco.internal.weaver.Marks;
+import dev.deco.internal.weaver.UnreadableClassException;
 import dev.deco.internal.weaver.Weaver;
 import dev.deco.internal.weaver.WeavingException;
 import dev.deco.internal.weaver.effects.DeclaredEffects;
@@ -130,12 +131,20 @@ public final class ClassFolder {
       for (Path file : files(null)) {
         byte[] bytes = ClassPath.isClass(file) && isChosen(file) ? Files.readAllBytes(file) : null;
         if (bytes != null && Marks.mayUseDeco(bytes)) {
-          findings.addAll(weaver.findings(bytes));
+          findings.addAll(findings(weaver, file, bytes));
         }
       }
       summaries.save();
     }
     return findings;
+  }
+
+  private static List<Finding> findings(Weaver weaver, Path file, byte[] bytes) {
+    try {
+      return weaver.findings(bytes);
+    } catch (UnreadableClassException e) {
+      throw new WeavingException(file + ": " + e.getMessage(), e);
+    }
   }
 
   private boolean isChosen(Path file) {
@@ -167,17 +176,27 @@ public final class ClassFolder {
 
   /** The class file as it should be here: woven where there is something to weave, else as the compiler wrote it. */
   private byte[] woven(Weaver weaver, Path file, byte[] present) {
-    byte[] unwoven = Weaver.unwoven(present);
-    if (!Marks.mayHaveScopes(unwoven) || !isChosen(file)) {
-      return unwoven;
-    }
     try {
+      byte[] unwoven = Weaver.unwoven(present);
+      if (!Marks.mayHaveScopes(unwoven) || !isChosen(file)) {
+        return unwoven;
+      }
+      checkPlace(file, unwoven);
       byte[] woven = weaver.weave(unwoven);
       return woven == null ? unwoven : woven;
-    } catch (WeavingException e) {
+    } catch (WeavingException | UnreadableClassException e) {
       throw new WeavingException(file + ": " + e.getMessage(), e);
     } catch (RuntimeException e) {
       throw new WeavingException(file + ": Deco failed on it (" + e + "); please report this, and leave the class out meanwhile", e);
+    }
+  }
+
+  /** In a wrong place neither the classes that this one calls nor those that extend it would be found. */
+  private void checkPlace(Path file, byte[] classFile) {
+    String name = ProgramClasses.nameOf(classFile);
+    if (!folder.resolve(name + ".class").equals(file) && !folder.relativize(file).startsWith("META-INF")) {
+      throw new WeavingException("it holds " + name.replace('/', '.') + ", which is not its place in " + folder
+          + "; name the folder that your build compiles into", null);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.deco.internal.files;
 
 import dev.deco.internal.weaver.ClassSource;
+import dev.deco.internal.weaver.UnreadableClassException;
 import dev.deco.internal.weaver.effects.Hierarchy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,9 +40,17 @@ public final class ProgramClasses implements ClassSource, Hierarchy {
     }, files);
   }
 
-  /** The internal name in a class file. */
+  /**
+   * The internal name in a class file.
+   *
+   * @throws UnreadableClassException if it is none, or one that is newer than this Deco
+   */
   public static String nameOf(byte[] classFile) {
-    return new ClassReader(classFile).getClassName();
+    try {
+      return new ClassReader(classFile).getClassName();
+    } catch (RuntimeException damaged) {
+      throw new UnreadableClassException(classFile, damaged);
+    }
   }
 
   @Override

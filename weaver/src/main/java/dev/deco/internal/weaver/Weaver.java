@@ -73,9 +73,15 @@ public final class Weaver {
   /**
    * The class file as it was before it was woven; {@code classFile} itself where it has not been woven, or where some
    * other tool has taken its unwoven form out of it.
+   *
+   * @throws UnreadableClassException if it says it is woven, and is damaged
    */
   public static byte[] unwoven(byte[] classFile) {
-    return Marks.isWoven(classFile) ? UnwovenForm.of(classFile) : classFile;
+    try {
+      return Marks.isWoven(classFile) ? UnwovenForm.of(classFile) : classFile;
+    } catch (RuntimeException damaged) {
+      throw new UnreadableClassException(classFile, damaged);
+    }
   }
 
   /**
@@ -84,6 +90,7 @@ public final class Weaver {
    * @return the woven class file, or {@code null} where nothing is to be woven: no method spawns a task, or the class
    *     has been woven before
    * @throws WeavingException if the class cannot be woven
+   * @throws UnreadableClassException if it is no class file, or one that is newer than this Deco
    */
   public byte[] weave(byte[] classFile) {
     ClassNode node = read(classFile);
@@ -134,9 +141,13 @@ public final class Weaver {
   }
 
   private static ClassNode read(byte[] classFile) {
-    ClassNode node = new ClassNode();
-    new ClassReader(classFile).accept(node, ClassReader.SKIP_FRAMES);
-    return node;
+    try {
+      ClassNode node = new ClassNode();
+      new ClassReader(classFile).accept(node, ClassReader.SKIP_FRAMES);
+      return node;
+    } catch (RuntimeException damaged) { // of whatever kind ASM stumbles with
+      throw new UnreadableClassException(classFile, damaged);
+    }
   }
 
   private static boolean isCandidate(ClassNode node) {
