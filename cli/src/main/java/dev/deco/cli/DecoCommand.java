@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+/** What all commands stand under; by itself it only says that one is missing. */
 @Command(name = "deco", versionProvider = DecoCommand.Version.class,
     description = "Write it serial, mark the work, run it on every core, get the serial answer.",
     subcommands = {RunCommand.class, ExplainCommand.class, CheckCommand.class, WeaveCommand.class, DemoCommand.class,

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** {@code deco run}: starts a program woven, in this JVM, as {@code java} would start it. */
 @Command(name = "run", sortOptions = false,
     description = "Run a program, woven as it loads. Its output, its input and its exit status are its own.",
     customSynopsis = "deco run [OPTIONS] (Main.java | app.jar | -cp PATH Main) [ARGS]")

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+/** {@code deco weave}: class files woven ahead. */
 @Command(name = "weave", sortOptions = false,
     description = "Weave a folder of class files. Everything else in it is copied; the two folders may be the same.",
     customSynopsis = "deco weave [-cp PATH] DIR -o DIR")
