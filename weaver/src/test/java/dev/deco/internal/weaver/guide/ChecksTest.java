@@ -46,6 +46,13 @@ class ChecksTest {
     assertThat(pages()).containsExactlyElementsOf(codes);
   }
 
+  @Test
+  void theIndexNamesEachPage() throws IOException {
+    String index = Files.readString(Example.docs().resolve("checks").resolve("README.md"));
+    assertThat(Pattern.compile("\\((DECO-\\d{3}\\.md)\\)").matcher(index).results().map(found -> found.group(1)).toList())
+        .isEqualTo(pages());
+  }
+
   @ParameterizedTest
   @MethodSource("pages")
   void theExampleHasTheFinding(String page) {
