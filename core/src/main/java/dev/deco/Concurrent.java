@@ -23,12 +23,14 @@ public @interface Concurrent {
   /**
    * How long a call may take, from its start on a worker: {@code "5s"}, {@code "200 ms"}, {@code "1.5 min"}, with the
    * units ns, us, ms, s, min, h, or ISO-8601, {@code "PT5S"}. More than nothing, at most 365 days; empty: for ever.
-   * After that time the call fails with a {@link TaskTimeoutException}: its thread is interrupted, and whatever it returns
-   * or throws later is ignored. With {@link #retries} each run has this time, and one that took longer is run again.
+   * After that time the call fails with a {@link TaskTimeoutException}: its thread is interrupted, and whatever it
+   * returns or throws later is ignored. With {@link #retries} each run has this time, and one that took longer is run
+   * again.
    *
-   * <p><b>Concurrency:</b> no task outlives its scope, so the failure comes out when the call has reacted to the interrupt
-   * and ended. One that does not react holds its scope up, and is named on standard error. Calls in place and on the
-   * engine {@code serial} are limited in the same way. A text that is no such time is an error at build time.
+   * <p><b>Concurrency:</b> no task outlives its scope, so the failure comes out when the call has reacted to the
+   * interrupt and ended. One that does not react holds its scope up, and is named on standard error. Calls in place
+   * and on the engine {@code serial} are limited in the same way. A text that is no such time is an error at build
+   * time.
    *
    * @return a number with a unit, or empty
    */
@@ -36,12 +38,12 @@ public @interface Concurrent {
 
   /**
    * How many times more the call is run when it throws an {@link Exception}; 0 to 1000. An {@link Error} is not met by
-   * another run, nor is an exception after an interrupt that came from elsewhere. The failures of earlier runs are added
-   * to that of the last one as suppressed.
+   * another run, nor is an exception after an interrupt that came from elsewhere. The failures of earlier runs are
+   * added to that of the last one as suppressed.
    *
-   * <p><b>Concurrency:</b> the runs follow each other on one thread, without a pause, before anything that comes later in
-   * program order is replayed. Only for methods that are known to write nothing but what they create: anything else is an
-   * error at build time, since a second run would find what the first one left.
+   * <p><b>Concurrency:</b> the runs follow each other on one thread, without a pause, before anything that comes later
+   * in program order is replayed. Only for methods that are known to write nothing but what they create: anything else
+   * is an error at build time, since a second run would find what the first one left.
    *
    * @return 0 to 1000
    */

@@ -3,8 +3,8 @@ package dev.deco;
 /**
  * Carries context that belongs to threads (the diagnostic context of a logger, a trace, a security context) into tasks,
  * so that a task finds what it would have found where it was called. A provider is named in
- * {@code META-INF/services/dev.deco.ContextProvider} on the class path, or by a module that {@code provides} it, and has a
- * public constructor without parameters. Any number of providers may be there.
+ * {@code META-INF/services/dev.deco.ContextProvider} on the class path, or by a module that {@code provides} it, and
+ * has a public constructor without parameters. Any number of providers may be there.
  *
  * <pre>{@code
  * public final class RequestContext implements ContextProvider {
@@ -27,8 +27,8 @@ package dev.deco;
 @FunctionalInterface
 public interface ContextProvider {
   /**
-   * The context of the calling thread as it is now, or {@code null} if there is none to carry. An exception is one of the
-   * call that was about to become a task.
+   * The context of the calling thread as it is now, or {@code null} if there is none to carry. An exception is one of
+   * the call that was about to become a task.
    *
    * <p><b>Concurrency:</b> on the scope's thread; is not to block.
    *

@@ -38,8 +38,8 @@ public final class Deco {
    * the method's own scope; elsewhere it is the innermost {@link Scope} that this thread has open in the code that runs
    * now; without one this does nothing.
    *
-   * <p><b>Concurrency:</b> blocks until these tasks are complete; meanwhile the thread runs tasks. All that the tasks did
-   * happens-before the return.
+   * <p><b>Concurrency:</b> blocks until these tasks are complete; meanwhile the thread runs tasks. All that the tasks
+   * did happens-before the return.
    *
    * @throws InterruptedScopeException if the thread is interrupted while it waits
    */
@@ -53,9 +53,9 @@ public final class Deco {
   /**
    * Applies a function to all inputs and returns the results in the order of the inputs.
    *
-   * <p><b>Concurrency:</b> the inputs are iterated on the calling thread, the function runs on any worker, several calls
-   * at once; blocks until all are complete, meanwhile the thread runs tasks. All that the calls did happens-before the
-   * return. May be called from tasks.
+   * <p><b>Concurrency:</b> the inputs are iterated on the calling thread, the function runs on any worker, several
+   * calls at once; blocks until all are complete, meanwhile the thread runs tasks. All that the calls did
+   * happens-before the return. May be called from tasks.
    *
    * @param <T> the type of inputs
    * @param <R> the type of results
@@ -95,7 +95,8 @@ public final class Deco {
 
   /**
    * The results of a function, in the order of the inputs, computed while the stream is read and a bounded way ahead of
-   * its reader. The inputs may be endless. A failure is thrown when the reader comes to it, after all results before it.
+   * its reader. The inputs may be endless. A failure is thrown when the reader comes to it, after all results before
+   * it.
    *
    * <p><b>Concurrency:</b> nothing runs before the stream's terminal operation. From then on the thread that reads
    * iterates the inputs and, whenever it has used up the results at hand, blocks until the next ones are complete;

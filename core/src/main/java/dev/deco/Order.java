@@ -11,8 +11,8 @@ public enum Order {
 
   /**
    * The scope goes on, and the task starts when the earlier tasks that it conflicts with have ended: those that last
-   * wrote what it reads, and those that last wrote or since read what it writes; object by object, arrays by sections, in
-   * program order. So plain loops over tasks on blocks of data run as their task graph.
+   * wrote what it reads, and those that last wrote or since read what it writes; object by object, arrays by sections,
+   * in program order. So plain loops over tasks on blocks of data run as their task graph.
    *
    * <p>Collections that tasks change are ordered like other objects: tasks get no views of them, and those that change
    * one collection run one after the other.

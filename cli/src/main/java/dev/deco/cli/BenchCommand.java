@@ -5,10 +5,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
 /**
- * {@code deco bench}: the launcher starts it from the benchmarks' own jar, so that this one stays free of them. Here it is only told
- * of, and where it is.
+ * {@code deco bench}: the launcher starts it from the benchmarks' own jar, so that this one stays free of them. Here
+ * it is only told of, and where it is.
  */
-@Command(name = "bench", description = "Measure Deco beside parallel code written by hand, and write a report with plots.")
+@Command(name = "bench",
+    description = "Measure Deco beside parallel code written by hand, and write a report with plots.")
 final class BenchCommand implements Runnable {
   @Unmatched
   private List<String> options;

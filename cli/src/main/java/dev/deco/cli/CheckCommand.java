@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
 /** {@code deco check}: the findings in a program, as text or JSON. */
 @Command(name = "check", sortOptions = false,
     description = "Look for trouble: what is wrong (exit status 1), what is doubtful, what was trusted.",
-    customSynopsis = "deco check [--format text|json] [-cp PATH] [--every-method] (Main.java | app.jar | DIR | File.class)")
+    customSynopsis = "deco check [--format text|json] [-cp PATH] [--every-method] "
+        + "(Main.java | app.jar | DIR | File.class)")
 final class CheckCommand implements Callable<Integer> {
   @Mixin
   private ReportOptions options;

@@ -9,7 +9,8 @@ import picocli.CommandLine.Mixin;
 /** {@code deco explain}: the plans of a program, as text or JSON. */
 @Command(name = "explain", sortOptions = false,
     description = "Show each synchronized method line by line: what is spawned, deferred, forced and synced, and why.",
-    customSynopsis = "deco explain [--format text|json] [-cp PATH] [--every-method] (Main.java | app.jar | DIR | File.class)")
+    customSynopsis = "deco explain [--format text|json] [-cp PATH] [--every-method] "
+        + "(Main.java | app.jar | DIR | File.class)")
 final class ExplainCommand implements Runnable {
   @Mixin
   private ReportOptions options;

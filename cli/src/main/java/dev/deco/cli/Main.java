@@ -61,7 +61,8 @@ public final class Main {
     if (exception instanceof UnmatchedArgumentException) {
       String first = ((UnmatchedArgumentException) exception).getUnmatched().get(0);
       boolean command = exception.getCommandLine().getParent() == null;
-      return (first.startsWith("-") ? "no such option: " : command ? "no such command: " : "one word too many: ") + first;
+      return (first.startsWith("-") ? "no such option: " : command ? "no such command: " : "one word too many: ")
+          + first;
     }
     String message = Objects.requireNonNullElse(exception.getMessage(), "bad arguments").lines().findFirst().orElse("");
     return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;

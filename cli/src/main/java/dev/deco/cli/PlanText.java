@@ -28,7 +28,8 @@ final class PlanText {
     int last = byLine.isEmpty() ? -1 : ((TreeMap<Integer, List<Step>>) byLine).lastKey();
     StringBuilder text = new StringBuilder();
     text.append(simpleName(plan.className())).append('.').append(plan.method()).append(" (")
-        .append(plan.sourceFile() == null ? plan.className() : plan.sourceFile()).append(first > 0 ? ":" + first : "").append(")\n");
+        .append(plan.sourceFile() == null ? plan.className() : plan.sourceFile()).append(first > 0 ? ":" + first : "")
+        .append(")\n");
 
     Map<Integer, String> lines = new TreeMap<>();
     for (int line = first; line <= last; line++) {
@@ -61,7 +62,8 @@ final class PlanText {
   }
 
   private static List<String> explained(Step step, int width) {
-    String words = step.what().isBlank() || step.kind() == Step.Kind.PLAIN ? step.why() : step.why().isBlank() ? step.what() : step.what() + ": " + step.why();
+    String words = step.what().isBlank() || step.kind() == Step.Kind.PLAIN ? step.why()
+        : step.why().isBlank() ? step.what() : step.what() + ": " + step.why();
     List<String> rows = new ArrayList<>();
     for (String row : wrapped(words, Math.max(24, width - KIND))) {
       rows.add(String.format(Locale.ROOT, "%-" + KIND + "s%s", rows.isEmpty() ? word(step.kind()) : "", row));

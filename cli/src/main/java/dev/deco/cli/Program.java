@@ -95,7 +95,8 @@ record Program(String target, Map<String, byte[]> compiled, List<Path> classPath
       Attributes attributes = manifest == null ? new Attributes() : manifest.getMainAttributes();
       String main = attributes.getValue(Attributes.Name.MAIN_CLASS);
       List<String> classes = jar.versionedStream().map(entry -> entry.getName())
-          .filter(name -> name.endsWith(".class") && !name.startsWith("META-INF/") && !name.endsWith("module-info.class"))
+          .filter(name -> name.endsWith(".class") && !name.startsWith("META-INF/")
+              && !name.endsWith("module-info.class"))
           .map(name -> name.substring(0, name.length() - ".class".length())).toList();
       return new Program(target, Map.of(), with(path, libraries), classes,
           main == null ? List.of() : List.of(main.trim()), sourceRootsOf(path), attributes);
@@ -108,7 +109,8 @@ record Program(String target, Map<String, byte[]> compiled, List<Path> classPath
     try (ClassPath own = new ClassPath(List.of(folder))) {
       List<String> classes = own.classNames();
       if (!classes.isEmpty()) {
-        return new Program(target, Map.of(), with(folder, libraries), classes, List.of(), sourceRootsOf(folder), new Attributes());
+        return new Program(target, Map.of(), with(folder, libraries), classes, List.of(), sourceRootsOf(folder),
+            new Attributes());
       }
     } catch (IOException e) {
       throw Failure.of(e.getMessage());
@@ -121,7 +123,8 @@ record Program(String target, Map<String, byte[]> compiled, List<Path> classPath
     } catch (IOException e) {
       throw Failure.of(target + ": cannot read it: " + e.getMessage());
     }
-    throw Failure.of(target + ": neither class files nor .java files in it; name the folder that your build compiles into");
+    throw Failure.of(target
+        + ": neither class files nor .java files in it; name the folder that your build compiles into");
   }
 
   private static Program ofClassFile(String target, Path file, List<Path> libraries) {
@@ -138,9 +141,11 @@ record Program(String target, Map<String, byte[]> compiled, List<Path> classPath
       root = root.getParent();
     }
     if (root == null || !root.resolve(name + ".class").equals(file.toAbsolutePath().normalize())) {
-      throw Failure.of(target + ": holds " + name.replace('/', '.') + ", which is not its place; expected .../" + name + ".class");
+      throw Failure.of(target + ": holds " + name.replace('/', '.') + ", which is not its place; expected .../" + name
+          + ".class");
     }
-    return new Program(target, Map.of(), with(root, libraries), List.of(name), List.of(), sourceRootsOf(root), new Attributes());
+    return new Program(target, Map.of(), with(root, libraries), List.of(name), List.of(), sourceRootsOf(root),
+        new Attributes());
   }
 
   private static List<Path> with(Path first, List<Path> others) {

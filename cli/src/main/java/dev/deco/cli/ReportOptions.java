@@ -47,7 +47,8 @@ final class ReportOptions {
 
   Program program(String command) {
     if (targets.size() != 1) {
-      throw Failure.usage(command + ": " + (targets.isEmpty() ? "nothing to read" : "one thing at a time, not " + targets.size())
+      throw Failure.usage(command + ": "
+          + (targets.isEmpty() ? "nothing to read" : "one thing at a time, not " + targets.size())
           + "; name " + Program.FORMS);
     }
     return Program.open(targets.get(0), classPath);
@@ -69,7 +70,8 @@ final class ReportOptions {
       ProgramClasses plain = program.classes(files);
       ProgramClasses classes = everyMethod ? surveyed(program, plain) : plain;
       List<DeclaredEffects> declared = EffectsFiles.of(files);
-      SummaryFiles summaries = SummaryFiles.of(files, program.compiled().keySet(), declared, everyMethod ? "survey" : "");
+      SummaryFiles summaries =
+          SummaryFiles.of(files, program.compiled().keySet(), declared, everyMethod ? "survey" : "");
       Weaver weaver = summaries.weaver(classes, declared);
       for (String name : program.ownClasses()) {
         byte[] bytes = classes.bytes(name);
@@ -88,7 +90,8 @@ final class ReportOptions {
   private static <T> List<T> answers(Program program, String name, byte[] bytes, Supplier<List<T>> question) {
     try {
       if (bytes != null && Marks.isWoven(Weaver.unwoven(bytes))) {
-        System.err.println("deco: warning: " + name.replace('/', '.') + " is woven and no longer holds what it was woven from, so it is left out; "
+        System.err.println("deco: warning: " + name.replace('/', '.')
+            + " is woven and no longer holds what it was woven from, so it is left out; "
             + "name its source, or its class as the compiler wrote it");
         return List.of();
       } else if (bytes == null || !Marks.mayUseDeco(bytes)) {
@@ -96,7 +99,8 @@ final class ReportOptions {
       }
       String own = ProgramClasses.nameOf(bytes);
       if (!own.equals(name)) {
-        throw Failure.of(program.target() + ": " + name + ".class holds " + own.replace('/', '.') + ", which is not its place; "
+        throw Failure.of(program.target() + ": " + name + ".class holds " + own.replace('/', '.')
+            + ", which is not its place; "
             + "name the folder that your build compiles into, or a jar with classes where their names say");
       }
       return question.get();

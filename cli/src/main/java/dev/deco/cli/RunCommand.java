@@ -30,13 +30,15 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Runnable {
   private static final String FORMS = "a .java file or a .jar, or say deco run -cp PATH Main";
 
-  @Option(names = "--engine", paramLabel = "E", description = "Where tasks run: threads (default), serial, or virtual (Java 21).")
+  @Option(names = "--engine", paramLabel = "E",
+      description = "Where tasks run: threads (default), serial, or virtual (Java 21).")
   private String engine;
 
   @Option(names = "--workers", paramLabel = "N", description = "How many threads run tasks. Default: one per core.")
   private String workers;
 
-  @Option(names = "--stats", description = "At the end, print where the time went, and one line of JSON, on standard error.")
+  @Option(names = "--stats",
+      description = "At the end, print where the time went, and one line of JSON, on standard error.")
   private boolean stats;
 
   @Option(names = "--strict", description = "A class that could not be woven is an error, not a warning.")
@@ -180,9 +182,11 @@ final class RunCommand implements Runnable {
       try {
         system.add(path);
       } catch (IOException e) {
-        throw Failure.of(path + ": not a jar that can be read (" + e.getMessage() + "); build it again or take it off the class path");
+        throw Failure.of(path + ": not a jar that can be read (" + e.getMessage()
+            + "); build it again or take it off the class path");
       } catch (UnsupportedOperationException e) {
-        throw Failure.of(path + ": " + e.getMessage() + "; put the classes into a jar, or use java -javaagent:deco.jar");
+        throw Failure.of(path + ": " + e.getMessage()
+            + "; put the classes into a jar, or use java -javaagent:deco.jar");
       }
     }
     system.open(program.attributes().getValue("Add-Exports"), program.attributes().getValue("Add-Opens"));
@@ -196,7 +200,8 @@ final class RunCommand implements Runnable {
     } catch (ClassNotFoundException e) {
       String where = program.target().equals(words.get(0)) && classPath == null ? program.target() : "-cp " + classPath;
       throw Failure.of(where + ": class " + name + " not found; " + (classPath == null
-          ? "correct Main-Class in its manifest, or build it again" : "check the class path and the spelling, package included"));
+          ? "correct Main-Class in its manifest, or build it again"
+          : "check the class path and the spelling, package included"));
     } catch (LinkageError e) {
       throw Failure.of(program.target() + ": class " + name + " cannot be loaded: " + e + "; compile it again, "
           + "and see that all it needs is on the class path");
@@ -211,6 +216,7 @@ final class RunCommand implements Runnable {
           : "declares no class; add one with public static void main(String[])"));
     }
     String classes = String.join(", ", program.mainClasses());
-    return Failure.of(place + "no method public static void main(String[]) in " + classes + "; add one, or run another class");
+    return Failure.of(place + "no method public static void main(String[]) in " + classes
+        + "; add one, or run another class");
   }
 }

@@ -58,21 +58,24 @@ final class SourceCompiler {
     this.classPath = classPath;
   }
 
-  /** @throws Failure when there is no compiler or the sources do not compile; javac's words are then on standard error */
+  /**
+   * @throws Failure when there is no compiler or the sources do not compile; javac's words are then on standard error
+   */
   Compiled compile() {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
-      throw Failure.of(sources.get(0) + ": cannot compile it, this Java has no compiler (" + System.getProperty("java.home")
-          + "); use a JDK, or compile first and say deco run -cp PATH Main");
+      throw Failure.of(sources.get(0) + ": cannot compile it, this Java has no compiler ("
+          + System.getProperty("java.home") + "); use a JDK, or compile first and say deco run -cp PATH Main");
     }
     Path root = root(sources.get(0));
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     Map<String, ByteArrayOutputStream> outputs = new LinkedHashMap<>();
     List<String> topLevel = new ArrayList<>();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, Locale.getDefault(), StandardCharsets.UTF_8)) {
+    try (StandardJavaFileManager files =
+        compiler.getStandardFileManager(diagnostics, Locale.getDefault(), StandardCharsets.UTF_8)) {
       StringWriter other = new StringWriter();
-      JavacTask task = (JavacTask) compiler.getTask(other, new InMemory(files, outputs), diagnostics, options(root), null,
-          files.getJavaFileObjectsFromPaths(sources));
+      JavacTask task = (JavacTask) compiler.getTask(other, new InMemory(files, outputs), diagnostics, options(root),
+          null, files.getJavaFileObjectsFromPaths(sources));
       task.addTaskListener(topLevelOf(sources.get(0), topLevel));
       if (!task.call()) {
         throw refused(diagnostics.getDiagnostics(), other.toString());
@@ -169,7 +172,8 @@ final class SourceCompiler {
     }
 
     @Override
-    public JavaFileObject getJavaFileForOutput(Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+    public JavaFileObject getJavaFileForOutput(Location location, String name, JavaFileObject.Kind kind,
+        FileObject sibling) {
       String internalName = name.replace('.', '/');
       return new SimpleJavaFileObject(URI.create("memory:///" + internalName + ".class"), kind) {
         @Override

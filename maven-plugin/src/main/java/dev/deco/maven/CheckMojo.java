@@ -36,7 +36,8 @@ public class CheckMojo extends ClassesMojo {
     List<Finding> failing = findings.stream().filter(this::fails).toList();
     if (!failing.isEmpty()) {
       throw new MojoFailureException("Deco: check found " + summary(findings) + ". "
-          + text(failing.get(0), set, folder) + (failing.size() == 1 ? "" : " And " + (failing.size() - 1) + " more, see above.")
+          + text(failing.get(0), set, folder)
+          + (failing.size() == 1 ? "" : " And " + (failing.size() - 1) + " more, see above.")
           + " (What fails the build is set by deco.check.failOn, which is " + failOn + ".)");
     }
     getLog().info("Deco: check found " + summary(findings));

@@ -27,7 +27,8 @@ record ClassSet(Path folder, List<Path> classPath, List<Path> sourceRoots, Path 
         project.getTestCompileSourceRoots(), "test");
   }
 
-  private static ClassSet of(MavenProject project, String folder, List<String> classPath, List<String> roots, String name) {
+  private static ClassSet of(MavenProject project, String folder, List<String> classPath, List<String> roots,
+      String name) {
     Path ownFolder = Path.of(folder);
     return new ClassSet(ownFolder,
         classPath.stream().map(Path::of).filter(place -> !place.equals(ownFolder)).toList(),
@@ -40,7 +41,8 @@ record ClassSet(Path folder, List<Path> classPath, List<Path> sourceRoots, Path 
     String line = finding.line() > 0 ? ":[" + finding.line() + "]" : "";
     return source(finding).map(Path::toAbsolutePath)
         .map(file -> (file.startsWith(projectFolder) ? projectFolder.relativize(file) : file) + line)
-        .orElseGet(() -> finding.className() + (finding.sourceFile() == null ? "" : " (" + finding.sourceFile() + line + ")"));
+        .orElseGet(() -> finding.className()
+            + (finding.sourceFile() == null ? "" : " (" + finding.sourceFile() + line + ")"));
   }
 
   private Optional<Path> source(Finding finding) {

@@ -83,8 +83,9 @@ abstract class ClassesMojo extends AbstractMojo {
     for (Artifact artifact : project.getArtifacts()) {
       boolean runtime = artifact.getGroupId().equals("dev.deco") && artifact.getArtifactId().equals("deco");
       if (runtime && !artifact.getBaseVersion().equals(version)) {
-        throw new MojoFailureException(project.getFile() + ": the dependency dev.deco:deco is " + artifact.getBaseVersion()
-            + ", but deco-maven-plugin " + version + " weaves for deco " + version + ". Give both one version, for example by a property deco.version.");
+        throw new MojoFailureException(project.getFile() + ": the dependency dev.deco:deco is "
+            + artifact.getBaseVersion() + ", but deco-maven-plugin " + version + " weaves for deco " + version
+            + ". Give both one version, for example by a property deco.version.");
       }
     }
   }

@@ -33,7 +33,8 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--workers", paramLabel = "N", description = "How many threads run tasks. Default: one per core.")
   private Integer workers;
 
-  @Option(names = "--stats", description = "At the end, print where the time went, and one line of JSON, on standard error.")
+  @Option(names = "--stats",
+      description = "At the end, print where the time went, and one line of JSON, on standard error.")
   private boolean stats;
 
   @Option(names = {"-o", "--output"}, paramLabel = "FILE", defaultValue = "deco-demo.png",

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The chain of tasks of one scope that took longest, each of which had to come after the one before: by an edge, or since
- * the scope waited in between. However many workers there are, the scope takes as long as that chain.
+ * The chain of tasks of one scope that took longest, each of which had to come after the one before: by an edge, or
+ * since the scope waited in between. However many workers there are, the scope takes as long as that chain.
  */
 final class CriticalPath {
   private final boolean[] on;

@@ -36,7 +36,8 @@ public final class GraphFile {
   public static GraphFile of(String name) {
     String end = name.toLowerCase(Locale.ROOT);
     if (!end.endsWith(".svg") && !end.endsWith(".dot")) {
-      throw new IllegalArgumentException("not a form of graph; give a file that ends with .svg (a drawing) or .dot (for Graphviz)");
+      throw new IllegalArgumentException(
+          "not a form of graph; give a file that ends with .svg (a drawing) or .dot (for Graphviz)");
     }
     Path path;
     try {
@@ -61,14 +62,16 @@ public final class GraphFile {
       try {
         write(graph);
       } catch (IOException e) {
-        System.err.println("deco: " + path + ": the graph could not be written (" + e + "); see that there is room and that the folder may be written");
+        System.err.println("deco: " + path + ": the graph could not be written (" + e
+            + "); see that there is room and that the folder may be written");
       }
     }, "deco-graph"));
   }
 
   private void write(TaskGraph graph) throws IOException {
     String text = svg ? new SvgGraph(graph).text() : DotGraph.text(graph);
-    Path part = path.resolveSibling(path.getFileName() + "." + ProcessHandle.current().pid() + ".part"); // who may read it: as ever
+    // No temporary file of the JDK's: who may read it is to be as ever.
+    Path part = path.resolveSibling(path.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       Files.writeString(part, text, StandardCharsets.UTF_8);
       Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);

@@ -11,10 +11,10 @@ import java.util.Map;
 /**
  * Where the tasks of one scope stand in a drawing, in rows from top to bottom: a task stands below all that it comes
  * after, as high as that lets it. So what stands on one level could run at the same time; a level of many tasks takes
- * several rows. Edges go round the tasks between their ends (Sugiyama, Tagawa, Toda, "Methods for visual understanding of
- * hierarchical system structures", 1981: levels, stand-ins where an edge passes a row, each row in the order of what it
- * hangs from). In its row, a task stands as near to its neighbours as the others let it: the least squares under an
- * order, by pooling adjacent violators.
+ * several rows. Edges go round the tasks between their ends (Sugiyama, Tagawa, Toda, "Methods for visual understanding
+ * of hierarchical system structures", 1981: levels, stand-ins where an edge passes a row, each row in the order of
+ * what it hangs from). In its row, a task stands as near to its neighbours as the others let it: the least squares
+ * under an order, by pooling adjacent violators.
  */
 final class Layout {
   private static final int SWEEPS = 6;
@@ -153,7 +153,8 @@ final class Layout {
     double[] offsets = new double[one.size()];
     for (int k = 0; k < one.size(); k++) {
       int i = one.get(k);
-      offset += k == 0 ? 0 : (width(one.get(k - 1)) + width(i)) / 2 + (isTask(i) && isTask(one.get(k - 1)) ? gap : gap / 2);
+      offset += k == 0 ? 0 : (width(one.get(k - 1)) + width(i)) / 2
+          + (isTask(i) && isTask(one.get(k - 1)) ? gap : gap / 2);
       offsets[k] = offset;
       mean[groups] = wish[i] - offset;
       weight[groups] = isTask(i) ? 1 : 2; // edges are to be straight

@@ -49,8 +49,8 @@ final class SvgGraph {
     edges = graph.edges();
     critical = new CriticalPath(tasks, edges);
     large = tasks.size() <= MOST_LARGE;
-    int longest = tasks.stream().mapToInt(task -> Math.max(Names.of(task).length(), subtitle(task).length() * 9 / 11)).max()
-        .orElse(0);
+    int longest = tasks.stream().mapToInt(task -> Math.max(Names.of(task).length(), subtitle(task).length() * 9 / 11))
+        .max().orElse(0);
     taskWidth = large ? Math.max(90, longest * LETTER + 14) : 40;
     taskHeight = large ? 36 : 16;
     between = large ? 58 : 30;
@@ -119,10 +119,11 @@ final class SvgGraph {
 
   private List<String> head(List<Layout> scopes) {
     List<String> head = new ArrayList<>();
-    head.add((tasks.size() + " tasks" + (scopes.size() > 1 ? " in " + scopes.size() + " scopes" : "") + ", " + edges.size()
-        + " edges " + Names.note(graph)).strip());
+    head.add((tasks.size() + " tasks" + (scopes.size() > 1 ? " in " + scopes.size() + " scopes" : "") + ", "
+        + edges.size() + " edges " + Names.note(graph)).strip());
     if (!tasks.isEmpty()) {
-      head.add(String.format(Locale.ROOT, "In red, the critical path%s: %d %s, one after the other, which took %s. All tasks "
+      head.add(String.format(Locale.ROOT,
+          "In red, the critical path%s: %d %s, one after the other, which took %s. All tasks "
           + "together took %s: no number of workers makes them more than %.1f times as fast.",
           scopes.size() > 1 ? " of the scope that has the longest" : "", critical.length(),
           critical.length() == 1 ? "task" : "tasks", Names.time(critical.nanos()), Names.time(critical.work()),
@@ -229,7 +230,8 @@ final class SvgGraph {
         Box box = new Box(x - half, y - 5, x + half, y + 5);
         if (boxes.stream().noneMatch(box::meets)) {
           boxes.add(box);
-          labels.add(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"9\" fill=\"#444\" stroke=\"white\" "
+          labels.add(String.format(Locale.ROOT,
+              "<text x=\"%.1f\" y=\"%.1f\" font-size=\"9\" fill=\"#444\" stroke=\"white\" "
               + "stroke-width=\"3\" paint-order=\"stroke\" text-anchor=\"middle\">%s</text>", x, y + 3, what));
           return;
         }

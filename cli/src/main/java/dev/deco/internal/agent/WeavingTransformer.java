@@ -25,8 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Weaves classes as they load. A class that cannot be woven is loaded as it is, with one warning on standard error; under
- * {@code deco.strict} its synchronized methods throw instead.
+ * Weaves classes as they load. A class that cannot be woven is loaded as it is, with one warning on standard error;
+ * under {@code deco.strict} its synchronized methods throw instead.
  *
  * <p><b>Concurrency:</b> called on whichever thread loads a class, on several at once.
  */
@@ -48,7 +48,8 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
     try {
       if (!seesRuntime(loader)) {
-        throw new WeavingException(name.replace('/', '.') + ": its class loader (" + loader + ") cannot see Deco's runtime; "
+        throw new WeavingException(name.replace('/', '.') + ": its class loader (" + loader
+            + ") cannot see Deco's runtime; "
             + "put Deco where that loader looks, or weave the class ahead with deco weave", null);
       }
       return weavers.computeIfAbsent(loader, WeavingTransformer::weaver).weave(bytes);

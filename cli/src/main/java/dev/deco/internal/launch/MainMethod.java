@@ -17,7 +17,10 @@ final class MainMethod {
 
   private MainMethod() {}
 
-  /** @return a handle of type {@code (String[])void}; empty where the class has no main method. The class is not initialized. */
+  /**
+   * @return a handle of type {@code (String[])void}; empty where the class has no main method. The class is not
+   *     initialized.
+   */
   static Optional<MethodHandle> of(Class<?> type) {
     Method method = find(type, String[].class);
     if (method == null && INSTANCE_MAIN) {
@@ -30,9 +33,11 @@ final class MainMethod {
       method.setAccessible(true);
       MethodHandle handle = MethodHandles.lookup().unreflect(method);
       if (!Modifier.isStatic(method.getModifiers())) {
-        handle = MethodHandles.foldArguments(handle, constructor(type).asType(MethodType.methodType(handle.type().parameterType(0))));
+        handle = MethodHandles.foldArguments(handle, constructor(type)
+            .asType(MethodType.methodType(handle.type().parameterType(0))));
       }
-      return Optional.of(handle.type().parameterCount() == 1 ? handle : MethodHandles.dropArguments(handle, 0, String[].class));
+      return Optional.of(handle.type().parameterCount() == 1 ? handle
+          : MethodHandles.dropArguments(handle, 0, String[].class));
     } catch (NoSuchMethodException noWayToMakeOne) {
       return Optional.empty();
     } catch (IllegalAccessException e) {

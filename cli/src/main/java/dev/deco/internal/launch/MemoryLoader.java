@@ -18,8 +18,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Loads classes that were compiled in memory, as the JDK's launcher of source files does: below the system class loader,
- * and before it, so that a class of the same name there does not hide the program's.
+ * Loads classes that were compiled in memory, as the JDK's launcher of source files does: below the system class
+ * loader, and before it, so that a class of the same name there does not hide the program's.
  */
 public final class MemoryLoader extends ClassLoader {
   static {

@@ -43,7 +43,8 @@ public final class SystemClassPath {
     Set<Module> self = Set.of(SystemClassPath.class.getModule());
     try {
       Method append = type.getDeclaredMethod("appendToClassPathForInstrumentation", String.class);
-      instrumentation.redefineModule(type.getModule(), Set.of(), Map.of(), Map.of(type.getPackageName(), self), Set.of(), Map.of());
+      instrumentation.redefineModule(type.getModule(), Set.of(), Map.of(), Map.of(type.getPackageName(), self),
+          Set.of(), Map.of());
       append.setAccessible(true);
       append.invoke(loader, folder.toAbsolutePath().toString());
     } catch (ReflectiveOperationException | RuntimeException e) {
@@ -68,7 +69,8 @@ public final class SystemClassPath {
       String name = pair.substring(slash + 1);
       if (module != null && module.getPackages().contains(name)) { // others are ignored, as java does
         Map<String, Set<Module>> change = Map.of(name, program);
-        instrumentation.redefineModule(module, Set.of(), deep ? Map.of() : change, deep ? change : Map.of(), Set.of(), Map.of());
+        instrumentation.redefineModule(module, Set.of(), deep ? Map.of() : change, deep ? change : Map.of(), Set.of(),
+            Map.of());
       }
     }
   }

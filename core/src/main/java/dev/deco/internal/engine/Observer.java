@@ -1,8 +1,8 @@
 package dev.deco.internal.engine;
 
 /**
- * Hears what scopes do, place by place. On an engine that is observed every task is handed to workers and every deferred
- * statement waits until something asks for it, so that what is heard follows from the plan, not from timing.
+ * Hears what scopes do, place by place. On an engine that is observed every task is handed to workers and every
+ * deferred statement waits until something asks for it, so that what is heard follows from the plan, not from timing.
  *
  * <p><b>Concurrency:</b> called on the threads of scopes, of several at a time.
  */

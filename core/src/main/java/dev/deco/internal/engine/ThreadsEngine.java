@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Tasks run on daemon threads that steal work from each other. The thread of a scope is one of the workers, so there
- * are {@code workers - 1} threads; each starts when there is work that nobody is free to take. Tasks of some methods, or
- * of all, may have another {@link Place}.
+ * are {@code workers - 1} threads; each starts when there is work that nobody is free to take. Tasks of some methods,
+ * or of all, may have another {@link Place}.
  */
 public final class ThreadsEngine extends Engine {
   /** How many tasks may be on virtual threads at a time, where nothing else is said. */

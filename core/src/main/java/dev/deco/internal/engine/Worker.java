@@ -66,8 +66,8 @@ public final class Worker {
   /** Nanoseconds that work nested in the running work has taken. */
   public long nestedNanos;
   /**
-   * The end of the time that the running call has, if it has one; opaque to the engine. Meanwhile the thread runs nothing
-   * foreign, which an interrupt at that time would hit.
+   * The end of the time that the running call has, if it has one; opaque to the engine. Meanwhile the thread runs
+   * nothing foreign, which an interrupt at that time would hit.
    */
   public Object deadline;
   /** Where the running work prints to; opaque to the engine. */

@@ -93,8 +93,8 @@ public final class ClassFolder {
   }
 
   /**
-   * Weaves every class where it is, unless nothing has changed since {@code record} was written: a file that this method
-   * reads and writes.
+   * Weaves every class where it is, unless nothing has changed since {@code record} was written: a file that this
+   * method reads and writes.
    *
    * @param settings what else the choice of classes depends on
    * @throws WeavingException when a class cannot be woven; nothing has been written then
@@ -187,7 +187,8 @@ public final class ClassFolder {
     } catch (WeavingException | UnreadableClassException e) {
       throw new WeavingException(file + ": " + e.getMessage(), e);
     } catch (RuntimeException e) {
-      throw new WeavingException(file + ": Deco failed on it (" + e + "); please report this, and leave the class out meanwhile", e);
+      throw new WeavingException(file + ": Deco failed on it (" + e
+          + "); please report this, and leave the class out meanwhile", e);
     }
   }
 

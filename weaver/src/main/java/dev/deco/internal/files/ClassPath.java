@@ -91,7 +91,9 @@ public final class ClassPath implements ClassSource, Closeable {
     return named;
   }
 
-  /** The entries of a class path as {@code java -cp} reads it: an empty one is the working directory, DIR/* its jars. */
+  /**
+   * The entries of a class path as {@code java -cp} reads it: an empty one is the working directory, DIR/* its jars.
+   */
   public static List<Path> parse(String classPath) {
     List<Path> paths = new ArrayList<>();
     for (String entry : classPath.split(File.pathSeparator, -1)) {
@@ -110,7 +112,8 @@ public final class ClassPath implements ClassSource, Closeable {
 
   private static List<Path> jarsIn(Path directory) {
     try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(file -> file.toString().endsWith(".jar") || file.toString().endsWith(".JAR")).sorted().toList();
+      return files.filter(file -> file.toString().endsWith(".jar") || file.toString().endsWith(".JAR")).sorted()
+          .toList();
     } catch (IOException absent) {
       return List.of();
     }
@@ -182,8 +185,8 @@ public final class ClassPath implements ClassSource, Closeable {
     for (Path entry : entries) {
       byte[] bytes = read(entry, name);
       if (bytes != null) {
-        found.put(jars.containsKey(entry) ? entry + "!/" + name : entry.resolve(name).toAbsolutePath().normalize().toString(),
-            bytes);
+        found.put(jars.containsKey(entry) ? entry + "!/" + name
+            : entry.resolve(name).toAbsolutePath().normalize().toString(), bytes);
       }
     }
     return found;

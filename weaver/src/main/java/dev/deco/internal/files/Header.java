@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a class file says of its class before its members: name, supertypes, and the types of the functions that it makes.
- * A class path has thousands, and a program that is woven as it loads waits for all of them: so no more is read of a
- * file than its constant pool (JVMS 4.4), and no text of that which is not asked for.
+ * What a class file says of its class before its members: name, supertypes, and the types of the functions that it
+ * makes. A class path has thousands, and a program that is woven as it loads waits for all of them: so no more is read
+ * of a file than its constant pool (JVMS 4.4), and no text of that which is not asked for.
  *
  * @param name internal name
  * @param supertypes the superclass, if it has one, and the interfaces

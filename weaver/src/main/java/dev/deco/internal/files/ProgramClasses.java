@@ -15,8 +15,8 @@ import java.util.Set;
 import org.objectweb.asm.ClassReader;
 
 /**
- * The classes of a program as the weaver sees them: the program's own first, then Deco's and the JDK's; and which of the
- * program's own extend which. The index of subtypes is made when it is first asked for, from the classes' headers.
+ * The classes of a program as the weaver sees them: the program's own first, then Deco's and the JDK's; and which of
+ * the program's own extend which. The index of subtypes is made when it is first asked for, from the classes' headers.
  *
  * <p><b>Concurrency:</b> may be used from any thread.
  */

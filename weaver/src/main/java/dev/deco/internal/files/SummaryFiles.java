@@ -18,14 +18,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What is known of a class path's jars, in a file of its own in the user's cache folder: its name is made of the content of
- * these jars, of what is declared of methods, of this weaver and of the Java it runs on, so that a file is either right or
- * not found. It begins with a checksum, and appears whole or not at all. What cannot be read or written is done without.
+ * What is known of a class path's jars, in a file of its own in the user's cache folder: its name is made of the
+ * content of these jars, of what is declared of methods, of this weaver and of the Java it runs on, so that a file is
+ * either right or not found. It begins with a checksum, and appears whole or not at all. What cannot be read or
+ * written is done without.
  *
  * <p>The system property {@code deco.cache} names another folder, or is {@code off}.
  *
- * <p><b>Concurrency:</b> any number of processes may use one folder; of what two of them find out at the same time, only
- * what the later one does is kept.
+ * <p><b>Concurrency:</b> any number of processes may use one folder; of what two of them find out at the same time,
+ * only what the later one does is kept.
  */
 public final class SummaryFiles {
   private static final int MOST_FILES = 40;
@@ -49,7 +50,8 @@ public final class SummaryFiles {
    * @param compiled internal names of classes that come before those of the class path
    * @param variant what else the jars are taken for
    */
-  public static SummaryFiles of(ClassPath classPath, Set<String> compiled, List<DeclaredEffects> declared, String variant) {
+  public static SummaryFiles of(ClassPath classPath, Set<String> compiled, List<DeclaredEffects> declared,
+      String variant) {
     Path folder = folder();
     if (folder == null || classPath.hasShadows() || compiled.stream().anyMatch(classPath::isInJar)) {
       return new SummaryFiles(null, new SummaryMemory(name -> false));

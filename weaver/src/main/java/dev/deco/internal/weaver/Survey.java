@@ -7,7 +7,9 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Code that knows nothing of Deco, taken as if it did: to see what could be parallel in it, and what stands in the way. */
+/**
+ * Code that knows nothing of Deco, taken as if it did: to see what could be parallel in it, and what stands in the way.
+ */
 public final class Survey {
   private static final int NO_CALL = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_SYNTHETIC;
 
@@ -24,7 +26,8 @@ public final class Survey {
       }
 
       @Override
-      public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
+      public MethodVisitor visitMethod(int access, String name, String descriptor, String signature,
+          String[] exceptions) {
         MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
         if ((access & NO_CALL) == 0 && !name.startsWith("<")) {
           method.visitAnnotation(MethodContext.CONCURRENT, false).visitEnd();

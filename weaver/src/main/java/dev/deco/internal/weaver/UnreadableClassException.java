@@ -19,12 +19,14 @@ public final class UnreadableClassException extends RuntimeException {
     int version = version(classFile);
     return version > NEWEST
         ? "it is a class file of Java " + (version - BEFORE_JAVA_1) + ", and this Deco reads those up to Java "
-            + (NEWEST - BEFORE_JAVA_1) + "; compile it with --release " + (NEWEST - BEFORE_JAVA_1) + ", or use a newer Deco"
+            + (NEWEST - BEFORE_JAVA_1) + "; compile it with --release " + (NEWEST - BEFORE_JAVA_1)
+            + ", or use a newer Deco"
         : "it is not a class file that can be read: damaged or cut off; compile it again";
   }
 
   /** The major version; 0 of what does not begin as a class file does. */
   private static int version(byte[] classFile) {
-    return classFile.length >= 8 && ByteBuffer.wrap(classFile).getInt() == MAGIC ? ByteBuffer.wrap(classFile).getShort(6) : 0;
+    ByteBuffer bytes = ByteBuffer.wrap(classFile);
+    return classFile.length >= 8 && bytes.getInt(0) == MAGIC ? bytes.getShort(6) : 0;
   }
 }

@@ -111,7 +111,10 @@ public final class Weaver {
     }
   }
 
-  /** The plans of the class's synchronized methods, in the order of their lines. A woven class has those of its unwoven form. */
+  /**
+   * The plans of the class's synchronized methods, in the order of their lines. A woven class has those of its unwoven
+   * form.
+   */
   public List<ScopePlan> plans(byte[] classFile) {
     ClassNode node = read(unwoven(classFile));
     try {

@@ -19,7 +19,8 @@ public final class Annotations {
     List<List<AnnotationNode>> all = new ArrayList<>();
     int count = Type.getArgumentTypes(method.desc).length;
     for (int k = 0; k < count; k++) {
-      all.add(both(at(method.visibleParameterAnnotations, k, count), at(method.invisibleParameterAnnotations, k, count)));
+      all.add(both(at(method.visibleParameterAnnotations, k, count),
+          at(method.invisibleParameterAnnotations, k, count)));
     }
     return all;
   }

@@ -30,7 +30,8 @@ final class Binding {
     if (before != null && before.summary == summary && before.version == state.version() && !state.recording()) {
       return before.result;
     }
-    IntFunction<Node> fresh = number -> state.fresh(at, key + number, summary.made().getOrDefault(number, Made.UNKNOWN));
+    IntFunction<Node> fresh = number ->
+        state.fresh(at, key + number, summary.made().getOrDefault(number, Made.UNKNOWN));
     summary.result().stream().filter(node -> node instanceof Fresh)
         .forEach(node -> fresh.apply(((Fresh) node).instruction()));
     Function<Node, Set<Node>> inward = inward(arguments, fresh); // as of before: what the stores add comes in next time

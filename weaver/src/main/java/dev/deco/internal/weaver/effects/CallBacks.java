@@ -21,7 +21,8 @@ import org.objectweb.asm.tree.MethodNode;
 final class CallBacks {
   private static final int MOST = 40;
   private static final int ROUNDS = 2;
-  private static final Set<String> LAZY = Set.of("java/util/Iterator", "java/util/ListIterator", "java/util/Spliterator",
+  private static final Set<String> LAZY =
+      Set.of("java/util/Iterator", "java/util/ListIterator", "java/util/Spliterator",
       "java/util/stream/Stream", "java/util/stream/IntStream", "java/util/stream/LongStream",
       "java/util/stream/DoubleStream", "java/util/PrimitiveIterator$OfInt");
 

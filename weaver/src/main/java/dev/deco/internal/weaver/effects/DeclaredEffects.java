@@ -27,7 +27,8 @@ public record DeclaredEffects(String origin, List<String> text) {
     for (Line line : table.lines()) {
       if (classes.find(line.type()) == null) {
         throw new ConfigurationException(line.place() + ": there is no class " + line.type().replace('/', '.')
-            + " on the class path; see how it is spelled ($ before a nested class's name), or put it on the class path.");
+            + " on the class path; see how it is spelled ($ before a nested class's name), or put it on the class "
+            + "path.");
       } else if (!declares(classes, line)) {
         throw new ConfigurationException(line.place() + ": " + line.type().replace('/', '.') + " has no method "
             + line.method() + "; write its name, or NAME(TYPE,TYPE) with simple type names and no space, "

@@ -52,7 +52,8 @@ public final class Effects {
    * The same, with what users say of methods.
    *
    * @param declared tables of effects, the first the strongest
-   * @throws dev.deco.ConfigurationException if one of these cannot be read, or names a class or a method that is not there
+   * @throws dev.deco.ConfigurationException if one of these cannot be read, or names a class or a method that is not
+   *     there
    */
   public Effects(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared) {
     this(classes, hierarchy, declared, new SummaryMemory(name -> false));
@@ -89,7 +90,8 @@ public final class Effects {
       fixpoint.begin();
       known = fixpoint.solved();
       analysis = new MethodAnalysis(this, owner.name, method, Map.of());
-    } while (fixpoint.exhausted() && fixpoint.solved() > known && ++tries < MOST_TRIES); // what it calls is known the next time
+      // Where it has cost too much, what it calls is known the next time.
+    } while (fixpoint.exhausted() && fixpoint.solved() > known && ++tries < MOST_TRIES);
     if (fixpoint.exhausted() && analysis.failure() != null) {
       hopeless.add(body);
     }

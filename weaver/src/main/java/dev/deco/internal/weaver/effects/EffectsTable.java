@@ -26,11 +26,13 @@ import org.objectweb.asm.Type;
  * <p><b>Concurrency:</b> thread-safe.
  */
 final class EffectsTable {
-  private static final Set<String> VERBS = Set.of("pure", "reads", "writes", "deep", "alters", "passes", "prints", "keys",
+  private static final Set<String> VERBS =
+      Set.of("pure", "reads", "writes", "deep", "alters", "passes", "prints", "keys",
       "stores", "returns", "holds", "elements", "copies", "source", "backing", "calls", "lazy", "functions", "runs",
       "drains", "locks");
   private static final String PLAIN = "this|#[1-9]\\d?|args|made";
-  private static final Pattern WORD = Pattern.compile("(" + PLAIN + "|outside|fresh(:[\\w/$]+)?|with|in|io|output|clock|random"
+  private static final Pattern WORD =
+      Pattern.compile("(" + PLAIN + "|outside|fresh(:[\\w/$]+)?|with|in|io|output|clock|random"
       + "|((held|any)\\()+(" + PLAIN + ")\\)+)(\\.(content|structure|cursor|any))?");
 
   /** The table for the JDK. */
@@ -93,7 +95,8 @@ final class EffectsTable {
 
   private static List<String> types(String place, String line) {
     if (line.equals("class")) {
-      throw bad(place, "a class line without a class", "write 'class com.acme.Grid', with $ before a nested class's name");
+      throw bad(place, "a class line without a class",
+          "write 'class com.acme.Grid', with $ before a nested class's name");
     }
     List<String> types = new ArrayList<>();
     StringTokenizer names = new StringTokenizer(line.substring(5)); // no pattern: they take long to start
@@ -153,7 +156,8 @@ final class EffectsTable {
     boolean bare = verb.equals("pure") || verb.equals("locks");
     if (bare != (words.size() == 1)) {
       throw bad(place, "'" + verb + (bare ? "' is about nothing else" : "' needs to know of what"),
-          bare ? "take '" + String.join(" ", words.subList(1, words.size())) + "' away" : "write '" + verb + " this', say");
+          bare ? "take '" + String.join(" ", words.subList(1, words.size())) + "' away"
+              : "write '" + verb + " this', say");
     }
     int in = words.indexOf("in");
     if (verb.equals("stores") && (in < 2 || in != words.size() - 2)) {

@@ -14,9 +14,10 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
- * {@code map.computeIfAbsent(key, k -> new ArrayList<>()).add(value);} and its like with {@code put} and {@code merge} on
- * maps in a map: a statement that puts something into a collection of a map, looking at neither. The function that makes
- * the collection is pure, and what is put in is computed from variables and constants: it makes no difference when that is done.
+ * {@code map.computeIfAbsent(key, k -> new ArrayList<>()).add(value);} and its like with {@code put} and {@code merge}
+ * on maps in a map: a statement that puts something into a collection of a map, looking at neither. The function that
+ * makes the collection is pure, and what is put in is computed from variables and constants: it makes no difference
+ * when that is done.
  *
  * @param absent the call that finds or makes the collection
  * @param cast the check of what it finds, or {@code null}
@@ -67,8 +68,8 @@ public record Grouping(MethodInsnNode absent, TypeInsnNode cast, MethodInsnNode 
   }
 
   /**
-   * By how much the instruction makes the stack higher, if it takes part in computing a value from variables and constants,
-   * and cannot fail; else {@link #NO_VALUE}. Values of two words count as one.
+   * By how much the instruction makes the stack higher, if it takes part in computing a value from variables and
+   * constants, and cannot fail; else {@link #NO_VALUE}. Values of two words count as one.
    */
   private static int effect(AbstractInsnNode insn) {
     int opcode = insn.getOpcode();
@@ -77,12 +78,15 @@ public record Grouping(MethodInsnNode absent, TypeInsnNode cast, MethodInsnNode 
     } else if (opcode >= Opcodes.INEG && opcode <= Opcodes.DNEG || opcode >= Opcodes.I2L && opcode <= Opcodes.I2S) {
       return 0;
     } else if (opcode >= Opcodes.IADD && opcode <= Opcodes.LXOR) {
-      boolean divides = opcode == Opcodes.IDIV || opcode == Opcodes.LDIV || opcode == Opcodes.IREM || opcode == Opcodes.LREM;
+      boolean divides = opcode == Opcodes.IDIV || opcode == Opcodes.LDIV || opcode == Opcodes.IREM
+          || opcode == Opcodes.LREM;
       return divides && !isDivisor(before(insn)) ? NO_VALUE : -1;
     }
     boolean boxes = insn instanceof MethodInsnNode call && call.getOpcode() == Opcodes.INVOKESTATIC
-        && call.owner.startsWith("java/lang/") && call.name.equals("valueOf") && call.desc.matches("\\([ZBCSIJFD]\\).*");
-    if (insn instanceof InvokeDynamicInsnNode made && made.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory")) {
+        && call.owner.startsWith("java/lang/") && call.name.equals("valueOf")
+        && call.desc.matches("\\([ZBCSIJFD]\\).*");
+    if (insn instanceof InvokeDynamicInsnNode made
+        && made.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory")) {
       Type[] parts = Type.getArgumentTypes(made.desc);
       boolean texts = Arrays.stream(parts).allMatch(part -> part.getSort() < Type.ARRAY
           || part.getDescriptor().matches("Ljava/lang/(String|Integer|Long|Double|Character|Boolean);"));

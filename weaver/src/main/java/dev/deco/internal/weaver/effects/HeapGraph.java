@@ -16,7 +16,8 @@ import java.util.function.Predicate;
 
 /**
  * What the objects of one method refer to. Flow-insensitive: it holds all that is stored anywhere in the method, and
- * both ages of a {@link Fresh} as one, so a load gives both (where its instruction can run twice at all). It only grows.
+ * both ages of a {@link Fresh} as one, so a load gives both (where its instruction can run twice at all). It only
+ * grows.
  *
  * <p>A fresh object that is stored into an external one has escaped, with all that it reaches. What a method stores
  * into external or escaped objects goes into one pool, since any of those may be one and the same; a load from an
@@ -168,7 +169,9 @@ final class HeapGraph {
     return member;
   }
 
-  /** What an escaped object may refer to; when that is too much to tell apart, it is the outside, as for everyone else. */
+  /**
+   * What an escaped object may refer to; when that is too much to tell apart, it is the outside, as for everyone else.
+   */
   private Set<Node> pool() {
     return pool.size() > MOST_POOLED ? Set.of(Node.OUTSIDE) : pool;
   }

@@ -3,8 +3,8 @@ package dev.deco.internal.weaver.effects;
 import java.util.List;
 
 /**
- * Which classes of the program are subtypes of a class or interface, and which make functions of that type, as far as the
- * program is known.
+ * Which classes of the program are subtypes of a class or interface, and which make functions of that type, as far as
+ * the program is known.
  *
  * <p><b>Concurrency:</b> implementations may be called from any thread.
  */

@@ -17,7 +17,8 @@ final class LibraryEffects {
 
   /** Streams that are in memory if all that they are made of is. */
   private static final Set<String> IN_MEMORY = Set.of("java/io/StringReader", "java/io/CharArrayReader",
-      "java/io/ByteArrayInputStream", "java/io/StringWriter", "java/io/CharArrayWriter", "java/io/ByteArrayOutputStream",
+      "java/io/ByteArrayInputStream", "java/io/StringWriter", "java/io/CharArrayWriter",
+      "java/io/ByteArrayOutputStream",
       "java/io/BufferedReader", "java/io/LineNumberReader", "java/io/PushbackReader", "java/io/PushbackInputStream",
       "java/io/BufferedWriter", "java/io/InputStreamReader", "java/io/OutputStreamWriter",
       "java/io/BufferedInputStream", "java/io/BufferedOutputStream", "java/io/DataInputStream",

@@ -230,7 +230,9 @@ public final class MethodAnalysis {
     return !(external instanceof Parameter) && state.heap.escaped(fresh.instruction());
   }
 
-  /** Whether the node's objects may be known to code outside this method, or be found by loads from what it was given. */
+  /**
+   * Whether the node's objects may be known to code outside this method, or be found by loads from what it was given.
+   */
   public boolean escaped(Node node) {
     return !(node instanceof Fresh fresh) || state.heap.escaped(fresh.instruction());
   }

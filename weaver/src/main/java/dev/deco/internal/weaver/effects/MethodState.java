@@ -233,16 +233,19 @@ final class MethodState {
     for (int id : living) {
       things.merge(numbers.get(id), made.getOrDefault(id, Made.UNKNOWN), Made::join);
     }
-    return new Summary(Summary.bounded(outer), result, Summary.bounded(stores), things, new LinkedHashSet<>(calls), takesLocks);
+    return new Summary(Summary.bounded(outer), result, Summary.bounded(stores), things, new LinkedHashSet<>(calls),
+        takesLocks);
   }
 
   /** Where some code is unknown, it is unknown, too, which objects have become part of the outside. */
   private static void doubtOutside(Map<Access.Key, Access> accesses) {
-    String reason = accesses.values().stream().filter(access -> !access.known()).map(Access::reason).findFirst().orElse(null);
+    String reason = accesses.values().stream().filter(access -> !access.known()).map(Access::reason).findFirst()
+        .orElse(null);
     if (reason == null) {
       return;
     }
-    List<Access> sure = accesses.values().stream().filter(access -> access.known() && access.node() instanceof Node.Outside).toList();
+    List<Access> sure = accesses.values().stream()
+        .filter(access -> access.known() && access.node() instanceof Node.Outside).toList();
     for (Access access : sure) {
       Access doubted = new Access(access.write(), access.node(), access.location(), false, reason);
       accesses.remove(access.key());

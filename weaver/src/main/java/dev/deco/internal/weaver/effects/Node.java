@@ -63,9 +63,9 @@ public sealed interface Node {
   }
 
   /**
-   * What a field, the elements of an array, or the content of a collection, of {@code holder} referred to when the method
-   * began. As an object it is {@linkplain Reached reached} from its root; but it has a name, by which the running program
-   * can find it.
+   * What a field, the elements of an array, or the content of a collection, of {@code holder} referred to when the
+   * method began. As an object it is {@linkplain Reached reached} from its root; but it has a name, by which the
+   * running program can find it.
    */
   record Member(Node holder, Location location) implements Node {
     /** How many steps a name has at the most. */

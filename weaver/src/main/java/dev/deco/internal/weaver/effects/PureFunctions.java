@@ -13,7 +13,10 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** Which functions, handed to a collection's method, touch nothing but their arguments: it makes no difference when they run. */
+/**
+ * Which functions, handed to a collection's method, touch nothing but their arguments: it makes no difference when they
+ * run.
+ */
 public final class PureFunctions {
   /** They never fail, and of three values it does not matter which two come first. */
   private static final Set<String> COMBINING = Set.of("sum", "max", "min");
@@ -30,7 +33,10 @@ public final class PureFunctions {
     this.effects = effects;
   }
 
-  /** The code of the function that the instruction makes, if that is pure, and all that it captures are values; or {@code null}. */
+  /**
+   * The code of the function that the instruction makes, if that is pure, and all that it captures are values; or
+   * {@code null}.
+   */
   public Handle code(AbstractInsnNode insn) {
     boolean lambda = insn instanceof InvokeDynamicInsnNode made
         && made.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")
@@ -48,7 +54,8 @@ public final class PureFunctions {
 
   /** Whether a pure function of two values never fails, if there are both. */
   public boolean neverFails(Handle code) {
-    return code.getOwner().matches("java/lang/(Double|Float|Math)") && COMBINING.contains(code.getName()) || combines(code);
+    return code.getOwner().matches("java/lang/(Double|Float|Math)") && COMBINING.contains(code.getName())
+        || combines(code);
   }
 
   /** Whether a pure function never fails, and of three values it does not matter which two it takes first. */

@@ -37,7 +37,10 @@ public final class Ref implements Value {
     return type;
   }
 
-  /** The objects this may refer to. Empty: a primitive, null, or immutable objects only, whose identity is of no concern. */
+  /**
+   * The objects this may refer to. Empty: a primitive, null, or immutable objects only, whose identity is of no
+   * concern.
+   */
   public Set<Node> nodes() {
     return nodes;
   }

@@ -67,7 +67,9 @@ public record Summary(Set<Access> accesses, Set<Node> result, Set<Store> stores,
 
   /** Beyond so many it is only said which objects are stored into, and which are stored. */
   private static final int MOST_STORES = 300;
-  /** Beyond so many it is only said from where the objects are reached; beyond as many of these, not which part of them. */
+  /**
+   * Beyond so many it is only said from where the objects are reached; beyond as many of these, not which part of them.
+   */
   private static final int MOST_ACCESSES = 300;
 
   static final Summary NOTHING = new Summary(Set.of(), Set.of(), Set.of(), Map.of(), Set.of(), false);
@@ -179,7 +181,8 @@ public record Summary(Set<Access> accesses, Set<Node> result, Set<Store> stores,
   Summary doubted(String reason) {
     Set<Access> doubted = new LinkedHashSet<>();
     accesses.forEach(access -> doubted.add(
-        new Access(access.write(), access.node(), access.location(), false, access.known() ? reason : access.reason())));
+        new Access(access.write(), access.node(), access.location(), false,
+            access.known() ? reason : access.reason())));
     return new Summary(doubted, result, stores, made, calls, takesLocks);
   }
 

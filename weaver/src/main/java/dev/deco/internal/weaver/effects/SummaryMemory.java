@@ -82,7 +82,8 @@ public final class SummaryMemory {
 
   /** Whether a question is answered by stable classes only. */
   boolean stable(String type, Hierarchy hierarchy) {
-    return answers.computeIfAbsent(type, asked -> isStable(hierarchy.subtypes(asked)) && isStable(hierarchy.makersOf(asked)));
+    return answers.computeIfAbsent(type, asked -> isStable(hierarchy.subtypes(asked))
+        && isStable(hierarchy.makersOf(asked)));
   }
 
   private boolean isStable(Iterable<String> names) {

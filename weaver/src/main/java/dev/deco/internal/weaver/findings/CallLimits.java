@@ -13,7 +13,9 @@ import java.util.List;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Limits of calls that cannot be kept: texts that are no time, and runs that would find what an earlier one has left. */
+/**
+ * Limits of calls that cannot be kept: texts that are no time, and runs that would find what an earlier one has left.
+ */
 public final class CallLimits {
   private final Effects effects;
   private final Report report;
@@ -36,7 +38,8 @@ public final class CallLimits {
     }
     for (LimitedCall call : LimitedCall.in(owner, classes)) {
       boolean ownDeclaration = owner.methods.stream()
-          .anyMatch(method -> call.owner().equals(owner.name) && method.name.equals(call.name()) && method.desc.equals(call.descriptor()));
+          .anyMatch(method -> call.owner().equals(owner.name) && method.name.equals(call.name())
+              && method.desc.equals(call.descriptor()));
       if (!ownDeclaration) {
         limits.call(call);
       } else if (limits.report.findings().isEmpty() && call.limit().retries() > 0 && !call.exact()) {

@@ -5,6 +5,7 @@ package dev.deco.internal.weaver.findings;
  *
  * @param code {@code DECO-nnn}, which names a page under {@code docs/checks/}
  */
-public record Finding(String code, Severity severity, String className, String sourceFile, int line, String cause, String cure) {
+public record Finding(String code, Severity severity, String className, String sourceFile, int line, String cause,
+    String cure) {
   public enum Severity { ERROR, WARNING, NOTE }
 }

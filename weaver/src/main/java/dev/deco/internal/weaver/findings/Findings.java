@@ -55,8 +55,9 @@ public final class Findings {
   }
 
   private void contradiction(MethodNode method, Contradiction contradiction) {
-    report.add("DECO-104", Severity.ERROR, Report.firstLine(method), method.name + " is declared " + contradiction.said()
-        + ", but " + contradiction.does(), "Take the declaration away or say what the method does; its code can be read, "
+    report.add("DECO-104", Severity.ERROR, Report.firstLine(method), method.name + " is declared "
+        + contradiction.said() + ", but " + contradiction.does(),
+        "Take the declaration away or say what the method does; its code can be read, "
         + "so that none is needed.");
   }
 

@@ -43,7 +43,8 @@ final class Functions {
     Set<Integer> parallel = plan.streams().values().stream().map(StreamCall::index).map(context::line)
         .collect(Collectors.toSet());
     for (int i = 0; i < context.size(); i++) {
-      if (context.instruction(i) instanceof MethodInsnNode call && call.owner.matches("dev/deco/(Deco|Scope|Pending)")) {
+      if (context.instruction(i) instanceof MethodInsnNode call
+          && call.owner.matches("dev/deco/(Deco|Scope|Pending)")) {
         parallel.add(context.line(i));
       }
     }

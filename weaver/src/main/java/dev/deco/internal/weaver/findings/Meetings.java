@@ -43,8 +43,10 @@ final class Meetings {
     Map<Lines, Sides> found = new LinkedHashMap<>();
     for (Meeting meeting : plan.meetings()) {
       BitSet loop = loops.around(meeting.here());
-      if (loop != null && mayBeParallel(loop) && loop.equals(loops.around(meeting.there())) && !isApart(meeting, loop)) {
-        Lines lines = new Lines(context.line(meeting.here()), context.line(meeting.there()), meeting.task(), meeting.part());
+      if (loop != null && mayBeParallel(loop) && loop.equals(loops.around(meeting.there()))
+          && !isApart(meeting, loop)) {
+        Lines lines = new Lines(context.line(meeting.here()), context.line(meeting.there()), meeting.task(),
+            meeting.part());
         Sides sides = found.computeIfAbsent(lines, any -> new Sides(new TreeSet<>(), new TreeSet<>(), meeting.cause()));
         sides.here.add(names.of(meeting.here(), meeting.hereAt()));
         sides.there.add(names.of(meeting.there(), meeting.thereAt()));
@@ -90,7 +92,8 @@ final class Meetings {
         : sameLine && here.equals(there) ? "wherever two rounds have the same object for " + here
         : "wherever " + here + " is the same object as " + there
             + (sameLine ? " of an earlier round" : " of line " + lines.there);
-    String byData = context.ordersByData() ? "" : "if they do in some rounds, @Synchronized(order = Order.BY_DATA) lets a "
+    String byData = context.ordersByData() ? ""
+        : "if they do in some rounds, @Synchronized(order = Order.BY_DATA) lets a "
         + "task wait for those only that use the same, not for all; ";
     String cure = lines.part ? "If they never overlap, nothing is to be done; " + byData
             + "if they do in each round, the loop is serial by its nature: let the tasks read one array and write another."

@@ -46,9 +46,11 @@ final class Waits {
   private void inPlace(Spawn spawn) {
     if (spawn.why().contains("a lock is held")) {
       report.add("DECO-205", Severity.WARNING, spawn.line(), spawn.name() + " runs in place: " + spawn.why()
-          + ", and a task that needs it would wait for ever", "Make the call before the lock is taken or after it is released.");
+          + ", and a task that needs it would wait for ever",
+          "Make the call before the lock is taken or after it is released.");
     } else if (loops.around(spawn.index()) != null) {
-      report.add("DECO-201", Severity.WARNING, spawn.line(), spawn.name() + " runs in place in every round of the loop: "
+      report.add("DECO-201", Severity.WARNING, spawn.line(), spawn.name()
+          + " runs in place in every round of the loop: "
           + spawn.why(), spawn.why().contains("the branch")
               ? "Choose a value instead, c ? a : b of variables and constants; or store the results of all rounds first, and "
                   + "decide in a loop after this one."
@@ -67,7 +69,8 @@ final class Waits {
       return;
     }
     if (namesEarlierLine(why, loops.around(i))) {
-      report.add("DECO-202", Severity.NOTE, context.line(i), "the loop waits here for what was spawned before it: " + why,
+      report.add("DECO-202", Severity.NOTE, context.line(i), "the loop waits here for what was spawned before it: "
+          + why,
           "If only its first round waits, nothing is lost; else let the tasks and this line use different objects.");
     } else {
       report.add("DECO-202", Severity.WARNING, context.line(i), "the loop is serial: it waits here in every round for "
@@ -89,7 +92,8 @@ final class Waits {
   private void tryBlock(MethodPlan.Edge edge) {
     Spawn spawn = sameLoop(edge.from());
     if (spawn != null && sameLoop(edge.to()) != null) {
-      report.add("DECO-204", Severity.WARNING, context.line(edge.from()), "the loop is serial: the try block ends in every "
+      report.add("DECO-204", Severity.WARNING, context.line(edge.from()),
+          "the loop is serial: the try block ends in every "
           + "round, and its handler must see a failure of the task of line " + spawn.line(),
           "Put the try around the loop, or catch the exception in the concurrent method.");
     }
@@ -98,7 +102,8 @@ final class Waits {
   private void force(int i, String why) {
     Spawn spawn = sameLoop(i);
     if (spawn != null) {
-      report.add("DECO-203", Severity.WARNING, context.line(i), "the loop is serial: it waits here in every round for the "
+      report.add("DECO-203", Severity.WARNING, context.line(i),
+          "the loop is serial: it waits here in every round for the "
           + "result of line " + spawn.line() + ": " + why,
           "Store the results of all rounds first, and use them in a loop after this one.");
     }

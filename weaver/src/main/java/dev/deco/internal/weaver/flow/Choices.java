@@ -29,11 +29,12 @@ import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
- * {@code ok[i] = f(x) > 0}, {@code n += f(x) ? 1 : 0}: javac makes a branch of such an expression, but it decides nothing
- * except which value comes out. So before a method is planned, where the condition may come from a concurrent call and
- * both values can be computed without any effect, both are computed and one is chosen, by a call; the method means the
- * same. The whole expression can then wait for the result in the replay. So can one that chooses another operand, as
- * {@code sum += (i % 2 == 0 ? 2 : 4) * f(x)}: a branch would need what lies below it on the stack, the sum, at once.
+ * {@code ok[i] = f(x) > 0}, {@code n += f(x) ? 1 : 0}: javac makes a branch of such an expression, but it decides
+ * nothing except which value comes out. So before a method is planned, where the condition may come from a concurrent
+ * call and both values can be computed without any effect, both are computed and one is chosen, by a call; the method
+ * means the same. The whole expression can then wait for the result in the replay. So can one that chooses another
+ * operand, as {@code sum += (i % 2 == 0 ? 2 : 4) * f(x)}: a branch would need what lies below it on the stack, the
+ * sum, at once.
  */
 final class Choices {
   static final String CHOICE = "dev/deco/internal/runtime/Choice";
@@ -44,7 +45,8 @@ final class Choices {
 
   private final MethodNode method;
   private final Map<LabelNode, Integer> jumpsTo = new HashMap<>();
-  private final Set<JumpInsnNode> byResult = new HashSet<>(); // the jumps whose condition comes from a concurrent call, or that stand beside one
+  /** The jumps whose condition comes from a concurrent call, or that stand beside one. */
+  private final Set<JumpInsnNode> byResult = new HashSet<>();
   private final Map<AbstractInsnNode, Type> types = new HashMap<>(); // on top of the stack, at labels
 
   private Choices(MethodNode method) {
@@ -80,7 +82,8 @@ final class Choices {
     int i = 0;
     for (AbstractInsnNode insn : method.instructions) {
       if (insn instanceof JumpInsnNode jump && isConditional(jump) && (isResult(results[i], operands(jump))
-          || frames[i] != null && frames[i].getStackSize() > operands(jump) && isBesideResult(jump, i, frames, concurrent))) {
+          || frames[i] != null && frames[i].getStackSize() > operands(jump)
+          && isBesideResult(jump, i, frames, concurrent))) {
         byResult.add(jump);
       }
       if (insn instanceof LabelNode && frames[i] != null && frames[i].getStackSize() > 0) {
@@ -95,7 +98,8 @@ final class Choices {
   private static boolean isBesideResult(JumpInsnNode jump, int at, Frame<BasicValue>[] frames,
       Predicate<MethodInsnNode> concurrent) {
     int i = at;
-    for (AbstractInsnNode insn = jump; insn != null && !isBetweenStatements(frames[i]); insn = insn.getPrevious(), i--) {
+    for (AbstractInsnNode insn = jump; insn != null && !isBetweenStatements(frames[i]);
+        insn = insn.getPrevious(), i--) {
       if (insn instanceof MethodInsnNode call && concurrent.test(call)) {
         return true;
       }
@@ -167,8 +171,8 @@ final class Choices {
   // a && b, a || b
 
   /**
-   * The next jump, if both together decide between two values, and nothing has an effect between them; {@code others}: so
-   * many jumps before that belong to it, too, lead to the same place.
+   * The next jump, if both together decide between two values, and nothing has an effect between them; {@code others}:
+   * so many jumps before that belong to it, too, lead to the same place.
    */
   private JumpInsnNode sameDecision(JumpInsnNode jump, int others) {
     AbstractInsnNode next = afterValue(jump.getNext(), JumpInsnNode.class::isInstance, null);
@@ -273,7 +277,8 @@ final class Choices {
     boolean converts = opcode >= Opcodes.I2L && opcode <= Opcodes.DCMPG;
     boolean calls = insn instanceof MethodInsnNode call && (call.owner.equals(CHOICE)
         || call.name.equals("valueOf") && BOXES.contains(call.owner) && !call.desc.startsWith("(Ljava"));
-    return constant || load || computes || converts || calls || opcode == Opcodes.CHECKCAST && follows(insn) ? 1 : NEVER;
+    return constant || load || computes || converts || calls
+        || opcode == Opcodes.CHECKCAST && follows(insn) ? 1 : NEVER;
   }
 
   /** A class or a dynamic constant: it may fail, or run code. */

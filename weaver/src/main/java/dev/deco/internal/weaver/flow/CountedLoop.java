@@ -25,7 +25,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  * @param step what is added to it, at least 1
  * @param bound the instructions that push the bound: arithmetic on constants, variables, fields, lengths and sizes
  * @param condition the jump that leaves the loop or stays in it
- * @param called where every round has made its one concurrent call, and nowhere else; {@code null} if only counting tells
+ * @param called where every round has made its one concurrent call, and nowhere else; {@code null} if only counting
+ *     tells
  */
 public record CountedLoop(int local, int step, List<Integer> bound, int condition, BitSet called) {
   private static final int LONGEST_BOUND = 12; // instructions
@@ -160,7 +161,8 @@ public record CountedLoop(int local, int step, List<Integer> bound, int conditio
 
   /** The only assignment of the variable, if every round ends with it. */
   private static IincInsnNode increment(MethodContext context, int head, BitSet body, int local) {
-    int[] ways = body.stream().filter(i -> IntStream.of(context.successors(i)).anyMatch(next -> next == head)).toArray();
+    int[] ways = body.stream().filter(i -> IntStream.of(context.successors(i)).anyMatch(next -> next == head))
+        .toArray();
     int last = ways.length == 1 ? ways[0] : -1;
     while (last >= 0
         && (context.instruction(last).getOpcode() < 0 || context.instruction(last).getOpcode() == Opcodes.GOTO)) {

@@ -72,7 +72,8 @@ public record Declarations(Map<Integer, Section> sections, Set<Integer> disjoint
             : Index.of(Operator.SUBTRACT, new Parser(to, names).parse(), new Index.Constant(1));
         sections.put(first + k, new Section(start, end));
       } catch (IllegalArgumentException fault) {
-        faults.add("the section that " + direction + " of " + method.name + " names cannot be read: " + fault.getMessage());
+        faults.add("the section that " + direction + " of " + method.name + " names cannot be read: "
+            + fault.getMessage());
       }
     }
   }
@@ -113,7 +114,9 @@ public record Declarations(Map<Integer, Section> sections, Set<Integer> disjoint
     return i;
   }
 
-  /** {@code sum: product (('+' | '-') product)*; product: factor ('*' factor)*; factor: number | name | '(' sum ')'}. */
+  /**
+   * {@code sum: product (('+' | '-') product)*; product: factor ('*' factor)*; factor: number | name | '(' sum ')'}.
+   */
   private static final class Parser {
     private final String text;
     private final Map<String, Integer> names;

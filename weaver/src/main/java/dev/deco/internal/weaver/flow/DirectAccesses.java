@@ -92,7 +92,8 @@ final class DirectAccesses {
     int origin = context.origin(at);
     Set<Node> collections = origin < 0 ? Set.of() : Origins.receiver(context, origin);
     return collections.contains(node) // what a view shows may be an older one than when it was made
-        || node instanceof Node.Fresh fresh && collections.contains(new Node.Fresh(fresh.instruction(), !fresh.latest()));
+        || node instanceof Node.Fresh fresh
+            && collections.contains(new Node.Fresh(fresh.instruction(), !fresh.latest()));
   }
 
   /** The accesses of the callee, in its own terms, that each access stands for. */
@@ -120,7 +121,8 @@ final class DirectAccesses {
 
   private boolean isElementAccess() {
     int opcode = context.instruction(at).getOpcode();
-    return opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD || opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE;
+    return opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD
+        || opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE;
   }
 
   /** The places of the objects that an access can be of; none if there are some that have no place. */

@@ -21,10 +21,10 @@ import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /**
- * {@code list.forEach(x -> out.add(f(x)))}, {@code Arrays.setAll(a, i -> f(i))}: methods of the platform that are loops, and
- * a function that is their body. Before a method is planned such a call becomes that loop, with the body in it; the method
- * means the same. Its statements are then statements of the scope. Beside the loop the call stays as it is, for what has a
- * {@code forEach} of its own.
+ * {@code list.forEach(x -> out.add(f(x)))}, {@code Arrays.setAll(a, i -> f(i))}: methods of the platform that are
+ * loops, and a function that is their body. Before a method is planned such a call becomes that loop, with the body in
+ * it; the method means the same. Its statements are then statements of the scope. Beside the loop the call stays as it
+ * is, for what has a {@code forEach} of its own.
  */
 final class FunctionLoops {
   static final String RUNTIME = "dev/deco/internal/runtime/FunctionLoop";
@@ -69,7 +69,8 @@ final class FunctionLoops {
     }
   }
 
-  private FunctionLoops(ClassNode owner, MethodNode method, ClassHeaders classes, Predicate<MethodInsnNode> concurrent) {
+  private FunctionLoops(ClassNode owner, MethodNode method, ClassHeaders classes,
+      Predicate<MethodInsnNode> concurrent) {
     this.owner = owner;
     this.method = method;
     this.classes = classes;
@@ -89,7 +90,8 @@ final class FunctionLoops {
     FunctionLoops loops = new FunctionLoops(owner, method, classes, concurrent);
     Set<AbstractInsnNode> seen = new HashSet<>();
     boolean outermost = true;
-    for (List<Loop> found = loops.find(seen); !found.isEmpty(); found = loops.find(seen)) { // there may be loops in loops
+    // Again and again, since there may be loops in loops.
+    for (List<Loop> found = loops.find(seen); !found.isEmpty(); found = loops.find(seen)) {
       MethodNode copy = new MethodNode(method.access, method.name, method.desc, method.signature, null);
       method.accept(copy);
       Set<Integer> running = ahead.functions(copy);
@@ -97,7 +99,8 @@ final class FunctionLoops {
       for (Loop loop : found) {
         seen.add(loop.function());
         boolean runs = running.contains(functions.indexOf(loop.function()));
-        if (!runs || !outermost && !loop.decides()) { // what runs ahead is waited for in each round of the loop around it
+        // What runs ahead is waited for in each round of the loop around it.
+        if (!runs || !outermost && !loop.decides()) {
           LoopWriter.write(method, loop, beside);
         }
       }
@@ -153,8 +156,10 @@ final class FunctionLoops {
       case "forEach(Ljava/util/function/BiConsumer;)V" -> library && call.owner.endsWith("Map") ? Form.MAP : null;
       case "setAll([Ljava/lang/Object;Ljava/util/function/IntFunction;)V",
           "setAll([ILjava/util/function/IntUnaryOperator;)V", "setAll([JLjava/util/function/IntToLongFunction;)V",
-          "setAll([DLjava/util/function/IntToDoubleFunction;)V" -> call.owner.equals("java/util/Arrays") ? Form.ARRAY : null;
-      case "replaceAll(Ljava/util/function/UnaryOperator;)V" -> library && call.owner.endsWith("List") ? Form.LIST : null;
+          "setAll([DLjava/util/function/IntToDoubleFunction;)V" -> call.owner.equals("java/util/Arrays") ? Form.ARRAY
+          : null;
+      case "replaceAll(Ljava/util/function/UnaryOperator;)V" -> library && call.owner.endsWith("List") ? Form.LIST
+          : null;
       case "forEach(Ljava/util/function/IntConsumer;)V", "forEachOrdered(Ljava/util/function/IntConsumer;)V" ->
           range && call.owner.equals("java/util/stream/IntStream") ? Form.RANGE : null;
       default -> null;
@@ -189,7 +194,8 @@ final class FunctionLoops {
     if (!seen.add(code)) {
       return false;
     }
-    if (concurrent.test(new MethodInsnNode(Opcodes.INVOKESTATIC, code.getOwner(), code.getName(), code.getDesc(), false))) {
+    if (concurrent.test(
+        new MethodInsnNode(Opcodes.INVOKESTATIC, code.getOwner(), code.getName(), code.getDesc(), false))) {
       return true;
     }
     MethodNode body = body(code);
@@ -214,7 +220,8 @@ final class FunctionLoops {
     }
     for (int i = 0; i < given.length; i++) {
       Type needed = operands[captured + i];
-      if (!(isReference(needed) ? isReference(given[i]) : needed.equals(given[i]) || needed.equals(unboxed(given[i])))) {
+      if (!(isReference(needed) ? isReference(given[i]) : needed.equals(given[i])
+          || needed.equals(unboxed(given[i])))) {
         return false;
       }
     }
@@ -234,7 +241,8 @@ final class FunctionLoops {
     for (AbstractInsnNode insn : loop.body().instructions) {
       boolean stores = insn.getOpcode() >= Opcodes.ISTORE && insn.getOpcode() <= Opcodes.ASTORE
           && ((VarInsnNode) insn).var < constant;
-      if (stores || insn instanceof IincInsnNode increment && increment.var < constant || insn.getOpcode() == Opcodes.JSR) {
+      if (stores || insn instanceof IincInsnNode increment && increment.var < constant
+          || insn.getOpcode() == Opcodes.JSR) {
         return false;
       }
     }

@@ -15,9 +15,9 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
- * What a task does to collections in a map that it is given, where all of that is {@link Grouping}: views keep it until the
- * task's turn, so that two tasks which do so do not conflict. That holds for methods of the scope's own class, where such
- * statements are rewritten.
+ * What a task does to collections in a map that it is given, where all of that is {@link Grouping}: views keep it
+ * until the task's turn, so that two tasks which do so do not conflict. That holds for methods of the scope's own
+ * class, where such statements are rewritten.
  */
 final class Groups {
   private final MethodContext context;
@@ -47,7 +47,8 @@ final class Groups {
     MethodAnalysis inside = null;
     Map<AbstractInsnNode, Integer> mapOf = new HashMap<>(); // by instruction of a grouping
     for (int i = 0; i < instructions.length; i++) {
-      Grouping grouping = instructions[i] instanceof MethodInsnNode call ? Grouping.of(call, context.functions()) : null;
+      Grouping grouping = instructions[i] instanceof MethodInsnNode call ? Grouping.of(call, context.functions())
+          : null;
       if (grouping != null) {
         inside = inside != null ? inside : context.analyze(body.owner(), body.method());
         if (inside.failure() != null) {

@@ -96,7 +96,9 @@ final class Guards {
     return loop != null && loop.get(other);
   }
 
-  /** The place where the instruction asks; what cannot be computed there is left out, {@code null} without the object. */
+  /**
+   * The place where the instruction asks; what cannot be computed there is left out, {@code null} without the object.
+   */
   private Place asked(int i, Place place) {
     Spawn spawn = facts.spawns.get(i);
     if (spawn != null && spawn.mode() == Spawn.Mode.STATEMENT) {
@@ -214,8 +216,8 @@ final class Guards {
     if (snapshot) {
       why = cause + ", unless it has a copy";
     } else {
-      meet(new Meeting(i, touched.at(), flight.origin(), flight.at(), flight.task() && facts.spawns.containsKey(i), part,
-          cause));
+      meet(new Meeting(i, touched.at(), flight.origin(), flight.at(), flight.task() && facts.spawns.containsKey(i),
+          part, cause));
     }
     Spawn spawn = facts.spawns.get(i);
     if (spawn != null && spawn.mode() == Spawn.Mode.STATEMENT) {

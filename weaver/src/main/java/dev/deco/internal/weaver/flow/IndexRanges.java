@@ -231,7 +231,9 @@ final class IndexRanges {
     return source != null && source.getOpcode() == Opcodes.AALOAD ? of(indexes.get(source), 0) : null;
   }
 
-  /** The one instruction, local variables aside, that a reference comes from; or a parameter's mark; or {@code null}. */
+  /**
+   * The one instruction, local variables aside, that a reference comes from; or a parameter's mark; or {@code null}.
+   */
   AbstractInsnNode producer(int instruction, int fromTop) {
     SourceValue at = operand(instruction, fromTop);
     for (int steps = 0; at != null && at.insns.size() == 1 && steps < 20; steps++) {
@@ -294,7 +296,8 @@ final class IndexRanges {
       return null;
     }
     for (AbstractInsnNode definition : definitions) {
-      if (definition instanceof IincInsnNode && !bound.equals(bound(indexes.get(definition), slot, assigned, step > 0))) {
+      if (definition instanceof IincInsnNode
+          && !bound.equals(bound(indexes.get(definition), slot, assigned, step > 0))) {
         return null;
       }
     }
@@ -355,7 +358,9 @@ final class IndexRanges {
         && load.getOpcode() == Opcodes.ILOAD && load.var == slot;
   }
 
-  /** Whether every way from the method's start, and from an assignment, to {@code use} takes this way out of the test. */
+  /**
+   * Whether every way from the method's start, and from an assignment, to {@code use} takes this way out of the test.
+   */
   private boolean onlyThrough(int test, boolean taken, int use, BitSet assigned) {
     int jumpsTo = indexes.get(((JumpInsnNode) instructions[test]).label);
     int way = taken ? jumpsTo : test + 1;

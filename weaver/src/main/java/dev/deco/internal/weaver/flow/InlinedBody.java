@@ -19,8 +19,8 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * The code of a lambda expression or method reference, to stand in another method: its operands, what is captured first,
- * are in local variables from {@code base} on, and what it returns is left on the stack.
+ * The code of a lambda expression or method reference, to stand in another method: its operands, what is captured
+ * first, are in local variables from {@code base} on, and what it returns is left on the stack.
  */
 final class InlinedBody {
   final InsnList code = new InsnList();

@@ -19,14 +19,14 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * A call of a concurrent method with a limit, or a reference to it that is made a function, in a synchronized method or in
- * a function that stands in one.
+ * A call of a concurrent method with a limit, or a reference to it that is made a function, in a synchronized method
+ * or in a function that stands in one.
  *
  * @param opcode of the call
  * @param exact whether no override can be meant
  */
-public record LimitedCall(int opcode, String owner, String name, String descriptor, boolean isInterface, CallLimit limit,
-    boolean exact, int line) {
+public record LimitedCall(int opcode, String owner, String name, String descriptor, boolean isInterface,
+    CallLimit limit, boolean exact, int line) {
   /** Generated methods have names with this prefix. */
   public static final String GENERATED = "deco$";
   /** The type that the original bodies of synchronized methods have as their last parameter. */

@@ -60,7 +60,8 @@ final class LoopWriter {
   }
 
   private void write(Set<AbstractInsnNode> beside) {
-    body = loop.body() != null ? new InlinedBody(loop.body(), base) : new InlinedBody(loop.code(), loop.operands(), base);
+    body = loop.body() != null ? new InlinedBody(loop.body(), base)
+        : new InlinedBody(loop.code(), loop.operands(), base);
     free = base + body.locals + 2; // two for a value that it returns
     for (int i = captured.length, slot = given; i-- > 0; ) {
       slot -= captured[i].getSize();

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The natural loops of a method: what can come back, through a jump backwards, to where it was. Handlers are left out. */
+/**
+ * The natural loops of a method: what can come back, through a jump backwards, to where it was. Handlers are left out.
+ */
 public final class Loops {
   private final MethodContext context;
   private final List<BitSet> before = new ArrayList<>();

@@ -15,16 +15,16 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
- * Whether a method only looks at what an array or a builder that it is given holds, so that it cannot tell it from a copy:
- * it compares it with no other object, does not lock it, and asks for no hash code that belongs to the object.
+ * Whether a method only looks at what an array or a builder that it is given holds, so that it cannot tell it from a
+ * copy: it compares it with no other object, does not lock it, and asks for no hash code that belongs to the object.
  */
 final class OnlyLooks {
   /** Methods of the JDK that look at what their arguments hold. */
   private static final Set<String> LOOKING = Set.of("java/util/Arrays", "java/util/stream/IntStream",
       "java/util/stream/LongStream", "java/util/stream/DoubleStream");
   private static final Set<String> OF_BUILDERS = Set.of("charAt", "length", "isEmpty", "toString", "substring",
-      "subSequence", "indexOf", "lastIndexOf", "codePointAt", "codePointBefore", "codePointCount", "getChars", "compareTo",
-      "append", "insert");
+      "subSequence", "indexOf", "lastIndexOf", "codePointAt", "codePointBefore", "codePointCount", "getChars",
+      "compareTo", "append", "insert");
   private static final String BUILDER = "java/lang/StringBuilder";
 
   private final MethodContext context;

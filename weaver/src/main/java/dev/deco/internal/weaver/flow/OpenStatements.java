@@ -41,7 +41,9 @@ final class OpenStatements {
     return open != null && flight.origin() < i && i < open.end() ? open : null;
   }
 
-  /** Whether the access is of a statement that instruction {@code i} stands in the middle of, and which is not its own. */
+  /**
+   * Whether the access is of a statement that instruction {@code i} stands in the middle of, and which is not its own.
+   */
   boolean isOther(int i, Flight flight) {
     Statement open = at(i, flight);
     return open != null && open != of(i);

@@ -52,10 +52,12 @@ public final class OperandNames {
   /** Whether the index is computed of nothing but constants and of local variables that meet a condition. */
   public boolean dependsOn(int instruction, Index index, IntPredicate condition) {
     if (index instanceof Index.Operation operation) {
-      return dependsOn(instruction, operation.left(), condition) && dependsOn(instruction, operation.right(), condition);
+      return dependsOn(instruction, operation.left(), condition)
+          && dependsOn(instruction, operation.right(), condition);
     }
     return index instanceof Index.Constant
-        || index instanceof Index.Operand operand && computed(source(instruction, operand.number()), DEEPEST, condition);
+        || index instanceof Index.Operand operand
+            && computed(source(instruction, operand.number()), DEEPEST, condition);
   }
 
   private boolean computed(int i, int depth, IntPredicate condition) {
@@ -103,15 +105,19 @@ public final class OperandNames {
     };
   }
 
-  /** The greater or lesser one of {@code i - 1} and {@code i + 1} and the like; {@code null} where that is not plain. */
+  /**
+   * The greater or lesser one of {@code i - 1} and {@code i + 1} and the like; {@code null} where that is not plain.
+   */
   private static Index extreme(Index.Operation operation) {
     boolean least = operation.operator() == Index.Operator.MIN;
     if (!least && operation.operator() != Index.Operator.MAX) {
       return null;
     }
-    Index left = operation.left() instanceof Index.Operation inner && extreme(inner) != null ? extreme(inner) : operation.left();
+    Index left = operation.left() instanceof Index.Operation inner && extreme(inner) != null ? extreme(inner)
+        : operation.left();
     Index right =
-        operation.right() instanceof Index.Operation inner && extreme(inner) != null ? extreme(inner) : operation.right();
+        operation.right() instanceof Index.Operation inner && extreme(inner) != null ? extreme(inner)
+        : operation.right();
     boolean leftIsLess = offset(left) <= offset(right);
     return base(left).equals(base(right)) ? leftIsLess == least ? left : right : null;
   }

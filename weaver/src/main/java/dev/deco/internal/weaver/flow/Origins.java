@@ -18,7 +18,9 @@ final class Origins {
     this.context = context;
   }
 
-  /** The call without arguments whose receiver operand 0 of an instruction shows, through any number of views; or -1. */
+  /**
+   * The call without arguments whose receiver operand 0 of an instruction shows, through any number of views; or -1.
+   */
   int of(int instruction) {
     int origin = -1;
     boolean entry = context.instruction(instruction) instanceof MethodInsnNode call && isEntry(call);

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /**
  * Where an object is found when the program runs: operand number {@code operand} of an instruction (0 is the lowest),
  * or, for {@link #STATIC}, the static field that is the first step; and from there through these fields. {@code [L}
- * elements as the last step stand for the elements of the array. Where the way passes elements or content on, or a field
- * that the scope's class cannot read, the runtime walks it from there.
+ * elements as the last step stand for the elements of the array. Where the way passes elements or content on, or a
+ * field that the scope's class cannot read, the runtime walks it from there.
  *
  * <p>An object that is no operand may have been one before: {@link #remembered} is the receiver of a call.
  *

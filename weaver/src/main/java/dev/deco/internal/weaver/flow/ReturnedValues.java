@@ -19,9 +19,9 @@ import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
- * What a method returns, before it is planned; the method means the same. {@code return c ? a : f(x) + g(y)} returns from
- * each branch: the two values need not meet. {@code return f(x) + g(y) + h(z)} goes through a local variable: the first
- * sum can then be computed after the last call, so that all three may run at the same time.
+ * What a method returns, before it is planned; the method means the same. {@code return c ? a : f(x) + g(y)} returns
+ * from each branch: the two values need not meet. {@code return f(x) + g(y) + h(z)} goes through a local variable: the
+ * first sum can then be computed after the last call, so that all three may run at the same time.
  */
 final class ReturnedValues {
   private static final int MANY = 3; // of two calls, nothing is computed between them

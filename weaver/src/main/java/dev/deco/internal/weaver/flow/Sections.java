@@ -25,8 +25,8 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Which elements of arrays methods touch, in terms of their parameters: what their code shows ({@link IndexRanges}),
- * through calls too, or what {@code @In}, {@code @Out} and {@code @InOut} declare. What has been found out of a method is
- * kept, for all whose calls lead there.
+ * through calls too, or what {@code @In}, {@code @Out} and {@code @InOut} declare. What has been found out of a method
+ * is kept, for all whose calls lead there.
  *
  * <p><b>Concurrency:</b> thread-safe; one question is answered at a time.
  */
@@ -122,7 +122,8 @@ public final class Sections {
     for (int i = 0; i < instructions.length; i++) {
       indexes.put(instructions[i], i);
     }
-    IndexRanges ranges = new IndexRanges(body.owner().name, method, call -> accessed(analysis.onlyBody(indexes.get(call))));
+    IndexRanges ranges = new IndexRanges(body.owner().name, method,
+        call -> accessed(analysis.onlyBody(indexes.get(call))));
     return new Callee(analysis, instructions, ranges, Declarations.of(classes, body).sections());
   }
 

@@ -21,9 +21,9 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
- * Scratch buffers: arguments that a task only reads, and that its scope goes on to change, which can be handed to the task
- * as they are when it is spawned. Whether a copy is made, or the scope waits before the change, is decided by cost when
- * the program runs; here stands where that makes no difference to any result.
+ * Scratch buffers: arguments that a task only reads, and that its scope goes on to change, which can be handed to the
+ * task as they are when it is spawned. Whether a copy is made, or the scope waits before the change, is decided by
+ * cost when the program runs; here stands where that makes no difference to any result.
  */
 final class Snapshots {
   private final MethodContext context;

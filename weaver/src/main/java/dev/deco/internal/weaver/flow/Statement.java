@@ -24,7 +24,8 @@ public record Statement(int end, SortedSet<Integer> moved, List<Leaf> leaves, Sp
 
   /** Where the row is stored that a call belongs to. */
   public static int rowOf(Spawn spawn, Collection<Statement> all) {
-    return all.stream().filter(statement -> statement.spawn() == spawn).mapToInt(Statement::end).findFirst().orElseThrow();
+    return all.stream().filter(statement -> statement.spawn() == spawn).mapToInt(Statement::end).findFirst()
+        .orElseThrow();
   }
 
   /** What a row of the statement is. */

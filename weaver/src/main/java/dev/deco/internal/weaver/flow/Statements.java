@@ -19,7 +19,9 @@ final class Statements {
     this.facts = facts;
   }
 
-  /** How the group that ends at instruction {@code end} is run; {@code own} is the spawn that is part of it, if one is. */
+  /**
+   * How the group that ends at instruction {@code end} is run; {@code own} is the spawn that is part of it, if one is.
+   */
   Statement.Form form(int end, Group group, Spawn own, int target) {
     boolean alone = own != null && group.spawns().size() == 1 && group.loads().isEmpty();
     boolean computes = target >= 0 && !decisions.cells.contains(target)

@@ -30,7 +30,8 @@ final class StreamCalls {
       "forEachOrdered");
 
   private static final String APART = "Let the function touch nothing that the rest of the stream needs or changes.";
-  private static final String LOOP = "Call it in a loop, where tasks change views of collections, and those that conflict wait "
+  private static final String LOOP =
+      "Call it in a loop, where tasks change views of collections, and those that conflict wait "
       + "for each other; or let it return what it finds, and collect that.";
 
   private final MethodContext context;
@@ -83,7 +84,8 @@ final class StreamCalls {
     String refused = refused(i, chain, effects);
     return refused != null ? found.inPlace(refused, refused.endsWith(StageEffects.BOTH) ? LOOP : APART)
         : new StreamCall(i, call, name, chain.last(), true, effects.distinct(), effects.content(), effects.prints(),
-            "its calls run ahead of the stream's reader: nothing else in the stream needs or changes what they touch", "");
+            "its calls run ahead of the stream's reader: nothing else in the stream needs or changes what they touch",
+            "");
   }
 
   private static boolean isLoop(MethodInsnNode call) {

@@ -50,8 +50,8 @@ final class SunkOperands {
     for (int k = frame.getStackSize() - 2; k >= 0; k--) {
       SourceValue value = frame.getStack(k);
       AbstractInsnNode producer = value.insns.size() == 1 ? value.insns.iterator().next() : null;
-      if (producer == null || indexes.get(producer) >= join || !canSink(producer) || !between(indexes.get(producer), join)
-          || !consumed(join, k, producer)) {
+      if (producer == null || indexes.get(producer) >= join || !canSink(producer)
+          || !between(indexes.get(producer), join) || !consumed(join, k, producer)) {
         break;
       }
       found.addFirst(indexes.get(producer));

@@ -96,7 +96,8 @@ final class Views {
     Set<Integer> found = new TreeSet<>();
     for (Access access : summary.accesses()) {
       if (access.node() instanceof Node.Parameter parameter && summary.accesses().stream()
-          .filter(other -> parameter.equals(other.node())).allMatch(other -> !other.write() && isContent(other, parameter))) {
+          .filter(other -> parameter.equals(other.node()))
+          .allMatch(other -> !other.write() && isContent(other, parameter))) {
         Type type = context.effects().argumentType(at, parameter.index());
         if (type.getSort() == Type.OBJECT && TYPES.contains(type.getInternalName()) && !escapes(summary, parameter)
             && leaves.applyAsInt(at, parameter.index()) >= 0) {
@@ -167,7 +168,8 @@ final class Views {
 
   /**
    * Whether what a task touches and what an earlier one touches come in program order by views: the later one changes a
-   * view, so that what it changes is changed in its turn; or it looks at a view, and is run again if that was too early.
+   * view, so that what it changes is changed in its turn; or it looks at a view, and is run again if that was too
+   * early.
    */
   boolean keepOrder(int call, DirectAccesses.Touched touched, ScopeState.Flight earlier) {
     if (earlier.grouped() && isGrouped(call, touched)) {
