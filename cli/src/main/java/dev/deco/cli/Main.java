@@ -38,16 +38,16 @@ public final class Main {
   }
 
   private static int report(CommandLine command, Exception exception) {
-    if (exception instanceof Failure) {
-      System.err.println("deco: " + exception.getMessage());
-      return ((Failure) exception).status;
+    if (exception instanceof Failure failure) {
+      System.err.println("deco: " + failure.getMessage());
+      return failure.status;
     }
     if (exception instanceof ConfigurationException) {
       System.err.println("deco: " + exception.getMessage());
       return Failure.USAGE;
     }
-    if (exception instanceof ParameterException) {
-      System.err.println("deco: " + words((ParameterException) exception) + "; see '"
+    if (exception instanceof ParameterException wrong) {
+      System.err.println("deco: " + words(wrong) + "; see '"
           + name(command) + " --help'");
       return Failure.USAGE;
     }
@@ -58,8 +58,8 @@ public final class Main {
   }
 
   private static String words(ParameterException exception) {
-    if (exception instanceof UnmatchedArgumentException) {
-      String first = ((UnmatchedArgumentException) exception).getUnmatched().get(0);
+    if (exception instanceof UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().get(0);
       boolean command = exception.getCommandLine().getParent() == null;
       return (first.startsWith("-") ? "no such option: " : command ? "no such command: " : "one word too many: ")
           + first;

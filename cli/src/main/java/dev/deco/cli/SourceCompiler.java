@@ -155,8 +155,8 @@ final class SourceCompiler {
         var unit = event.getCompilationUnit();
         String prefix = unit.getPackageName() == null ? "" : unit.getPackageName() + ".";
         for (Tree declared : unit.getTypeDecls()) {
-          if (declared instanceof ClassTree) {
-            names.add(prefix + ((ClassTree) declared).getSimpleName());
+          if (declared instanceof ClassTree type) {
+            names.add(prefix + type.getSimpleName());
           }
         }
       }

@@ -59,7 +59,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   }
 
   private static Weaver weaver(ClassLoader loader) {
-    Collection<byte[]> compiled = loader instanceof MemoryLoader ? ((MemoryLoader) loader).classFiles() : List.of();
+    Collection<byte[]> compiled = loader instanceof MemoryLoader memory ? memory.classFiles() : List.of();
     ClassFiles files = reader -> compiled.forEach(reader);
     ProgramClasses classes = new ProgramClasses(new LoaderClasses(loader), files.and(WeavingTransformer::classPath));
     try {
