@@ -16,7 +16,8 @@ import java.util.stream.StreamSupport;
  * Deco by hand, for code that is not woven: scopes, ordered parallel maps, and the sync of a scope.
  *
  * <p>All that is promised of woven code holds here too: results, their order and failures are those of the same code
- * run serially. A failure is thrown as it is, the same instance, even if it is a checked exception.
+ * run serially. A failure is thrown as it is, the same instance, even if it is a checked exception. What opens a scope
+ * throws a {@link ConfigurationException} if a setting of Deco cannot be used.
  */
 public final class Deco {
   private Deco() {}
