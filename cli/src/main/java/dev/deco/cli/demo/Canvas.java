@@ -25,19 +25,26 @@ final class Canvas {
   }
 
   void fill(int x, int y, int w, int h, int color) {
-    for (int row = y; row < y + h; row++) Arrays.fill(pixels, row * width + x, row * width + x + w, color);
+    for (int row = y; row < y + h; row++) {
+      Arrays.fill(pixels, row * width + x, row * width + x + w, color);
+    }
   }
 
   /** Lays {@code color} over one pixel; {@code cover} is from 0 (nothing) to 1 (all). Outside the picture: nothing. */
   void blend(int x, int y, int color, double cover) {
-    if (x < 0 || y < 0 || x >= width || y >= height) return;
+    if (x < 0 || y < 0 || x >= width || y >= height) {
+      return;
+    }
     pixels[y * width + x] = Colors.mix(pixels[y * width + x], color, cover);
   }
 
   /** A line of one pixel's width along whole pixels, as a grid has them. */
   void hairline(int x, int y, int w, int h, int color, double cover) {
-    for (int row = y; row < y + h; row++)
-      for (int column = x; column < x + w; column++) blend(column, row, color, cover);
+    for (int row = y; row < y + h; row++) {
+      for (int column = x; column < x + w; column++) {
+        blend(column, row, color, cover);
+      }
+    }
   }
 
   /** The outline of a rectangle, just outside it. */
@@ -67,9 +74,12 @@ final class Canvas {
     for (int y = (int) (top - reach); y <= bottom + reach; y++) {
       for (int x = (int) (left - reach); x <= right + reach; x++) {
         double nearest = Double.MAX_VALUE;
-        for (int i = 0; i + 3 < points.length; i += 2)
+        for (int i = 0; i + 3 < points.length; i += 2) {
           nearest = Math.min(nearest, distance(x + 0.5, y + 0.5, points, i));
-        if (nearest < reach) blend(x, y, color, Math.min(1, reach - nearest));
+        }
+        if (nearest < reach) {
+          blend(x, y, color, Math.min(1, reach - nearest));
+        }
       }
     }
   }

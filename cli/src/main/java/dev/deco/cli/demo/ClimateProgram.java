@@ -51,7 +51,9 @@ final class ClimateProgram {
       woven[0] |= result != null;
       return result == null ? file : result;
     });
-    if (!woven[0]) throw new UnwovenException();
+    if (!woven[0]) {
+      throw new UnwovenException();
+    }
     return program;
   }
 
@@ -118,8 +120,12 @@ final class ClimateProgram {
       method.setAccessible(true);
       return method.invoke(receiver, arguments);
     } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof RuntimeException failure) throw failure;
-      if (e.getCause() instanceof Error error) throw error;
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException(e.getCause());
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
@@ -155,9 +161,13 @@ final class ClimateProgram {
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
       synchronized (getClassLoadingLock(name)) {
         Class<?> loaded = findLoadedClass(name);
-        if (loaded != null) return loaded;
+        if (loaded != null) {
+          return loaded;
+        }
         byte[] file = read(name.replace('.', '/') + ".class");
-        if (file == null) return super.loadClass(name, resolve);
+        if (file == null) {
+          return super.loadClass(name, resolve);
+        }
         byte[] woven = weaving.apply(file);
         return defineClass(name, woven, 0, woven.length);
       }

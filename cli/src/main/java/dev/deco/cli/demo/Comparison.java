@@ -21,14 +21,19 @@ record Comparison(long cells, long different, String first) {
       for (var cell : row.getValue().entrySet()) {
         cells++;
         Double other = others.get(cell.getKey());
-        if (same(cell.getValue(), other)) continue;
-        if (different++ == 0)
+        if (same(cell.getValue(), other)) {
+          continue;
+        }
+        if (different++ == 0) {
           first = "row " + row.getKey() + ", column " + cell.getKey() + ": serial " + cell.getValue() + ", parallel "
               + other;
+        }
       }
     }
     long surplus = parallel.values().stream().mapToLong(Map::size).sum() - cells;
-    if (surplus > 0 && different == 0) first = "the parallel result has " + surplus + " cells too many";
+    if (surplus > 0 && different == 0) {
+      first = "the parallel result has " + surplus + " cells too many";
+    }
     return new Comparison(cells, different + Math.max(0, surplus), first);
   }
 

@@ -46,11 +46,13 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (workers != null && workers < 1)
+    if (workers != null && workers < 1) {
       return fail(2, "--workers " + workers + ": there must be a worker; give a whole number from 1 on");
+    }
     Path folder = output.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(output))
+    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(output)) {
       return fail(1, output + ": the picture cannot go there; name a file in a folder that exists with -o FILE");
+    }
     try {
       configure();
       return run(ClimateProgram.plain(), ClimateProgram.woven());
@@ -65,9 +67,15 @@ public final class DemoCommand implements Callable<Integer> {
 
   /** Before the runtime is first used: it reads its settings once. Reads them here too, so that a bad one is told. */
   private void configure() {
-    if (workers != null) System.setProperty("deco.workers", workers.toString());
-    if (engine != null) System.setProperty("deco.engine", engine);
-    if (stats) System.setProperty("deco.stats", "true");
+    if (workers != null) {
+      System.setProperty("deco.workers", workers.toString());
+    }
+    if (engine != null) {
+      System.setProperty("deco.engine", engine);
+    }
+    if (stats) {
+      System.setProperty("deco.stats", "true");
+    }
     Configuration.load();
   }
 
@@ -86,7 +94,9 @@ public final class DemoCommand implements Callable<Integer> {
     var comparison = Comparison.of(serial.means(), parallel.means());
     report(serial, parallel, comparison);
     String doubt = doubt(serial, parallel, comparison);
-    if (doubt != null) return fail(1, doubt);
+    if (doubt != null) {
+      return fail(1, doubt);
+    }
     Canvas picture = Picture.draw(plain.north(serialGrid), plain.west(serialGrid), parallel.means(),
         woven.anomalies(parallelGrid, parallel.means()));
     Files.write(output, Png.encode(picture));
@@ -118,25 +128,30 @@ public final class DemoCommand implements Callable<Integer> {
         parallel.count(Stats::inlined));
     System.out.printf(Locale.ROOT, "waits     %,8d      syncs, and %,d forces%n", parallel.count(Stats::syncs),
         parallel.count(Stats::forces));
-    if (serial.share() < BUSY)
+    if (serial.share() < BUSY) {
       System.out.printf(Locale.ROOT, "note      other programs use this machine: the serial run had %.0f %% of a"
           + " processor, so the times tell little%n", 100 * serial.share());
+    }
     System.out.println("results   " + (comparison.equal() ? "equal, bit for bit" : "NOT EQUAL"));
   }
 
   /** Why these two runs do not show what the demo is to show; {@code null} if they do. */
   private static String doubt(Run serial, Run parallel, Comparison comparison) {
-    if (!comparison.equal())
+    if (!comparison.equal()) {
       return comparison.different() + " of " + comparison.cells() + " cells differ, the first at " + comparison.first()
           + ". This is an error in Deco: please report it";
-    if (serial.count(Stats::scopes) > 0)
+    }
+    if (serial.count(Stats::scopes) > 0) {
       return "the serial program ran woven: an agent has woven it. Run the demo without -javaagent";
-    if (parallel.count(Stats::tasks) != comparison.cells())
+    }
+    if (parallel.count(Stats::tasks) != comparison.cells()) {
       return "the parallel program made " + parallel.count(Stats::tasks) + " tasks of " + comparison.cells()
           + " calls. This is an error in Deco: please report it";
+    }
     boolean several = !parallel.after().engine().equals("serial") && parallel.after().workers() > 1;
-    if (several && parallel.count(Stats::spawned) == 0)
+    if (several && parallel.count(Stats::spawned) == 0) {
       return "the parallel program ran serial: no worker was given a task. This is an error in Deco: please report it";
+    }
     return null;
   }
 

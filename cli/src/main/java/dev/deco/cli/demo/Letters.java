@@ -40,15 +40,21 @@ final class Letters {
     var strokes = new ArrayList<double[]>();
     for (String stroke : line.substring(10).split(" R")) {
       double[] points = new double[stroke.length()];
-      for (int i = 0; i < points.length; i++) points[i] = stroke.charAt(i) - 'R' - (i % 2 == 0 ? 0 : BASELINE);
-      if (points.length > 0) strokes.add(points);
+      for (int i = 0; i < points.length; i++) {
+        points[i] = stroke.charAt(i) - 'R' - (i % 2 == 0 ? 0 : BASELINE);
+      }
+      if (points.length > 0) {
+        strokes.add(points);
+      }
     }
     return new Glyph(line.charAt(8) - 'R', line.charAt(9) - 'R', strokes);
   }
 
   /** The glyph of {@code character}; a question mark for one that the letters do not have. */
   private Glyph glyph(int character) {
-    if (character == '°') return glyphs.get(glyphs.size() - 1);
+    if (character == '°') {
+      return glyphs.get(glyphs.size() - 1);
+    }
     return glyphs.get(character >= ' ' && character <= '~' ? character - ' ' : '?' - ' ');
   }
 

@@ -81,14 +81,18 @@ final class Picture {
     int width = columns * CELL;
     for (int degrees = -60; degrees <= 60; degrees += 30) {
       int y = top + (int) ((north - degrees + 0.5) * CELL);
-      if (y <= top || y >= top + height) continue;
+      if (y <= top || y >= top + height) {
+        continue;
+      }
       canvas.hairline(LEFT, y, width, 1, INK, 0.22);
       canvas.fill(LEFT - 7, y, 6, 1, INK);
       letters.write(canvas, latitude(degrees), LEFT - 13, y + 5, Align.RIGHT, 11, 1.3, INK);
     }
     for (int degrees = -180; degrees <= 180; degrees += 60) {
       int x = LEFT + (int) ((degrees - west) * CELL);
-      if (x > LEFT && x < LEFT + width) canvas.hairline(x, top, 1, height, INK, 0.22);
+      if (x > LEFT && x < LEFT + width) {
+        canvas.hairline(x, top, 1, height, INK, 0.22);
+      }
       canvas.fill(Math.min(x, LEFT + width), top + height + 1, 1, 6, INK);
       letters.write(canvas, longitude(degrees), x, top + height + 24, Align.CENTER, 11, 1.3, INK);
     }
@@ -97,8 +101,9 @@ final class Picture {
   private void scale(int top, Panel panel) {
     int x = LEFT + columns * CELL + SCALE_GAP;
     int height = rows * CELL;
-    for (int y = 0; y < height; y++)
+    for (int y = 0; y < height; y++) {
       canvas.fill(x, top + y, SCALE_WIDTH, 1, panel.colors.at(1 - (y + 0.5) / height));
+    }
     canvas.frame(x, top, SCALE_WIDTH, height, INK);
     letters.write(canvas, "mm", x, top - 15, Align.LEFT, 12, 1.4, INK);
     for (int mark : panel.marks) {
@@ -112,7 +117,9 @@ final class Picture {
   /** The ends of a scale stand for all that is beyond them too. */
   private static String label(int mark, double place, boolean openBelow) {
     String sign = openBelow && mark > 0 ? "+" : "";
-    if (place >= 1) return sign + mark + " and more";
+    if (place >= 1) {
+      return sign + mark + " and more";
+    }
     return place <= 0 && openBelow ? mark + " and less" : sign + mark;
   }
 

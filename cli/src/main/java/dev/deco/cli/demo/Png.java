@@ -48,7 +48,9 @@ final class Png {
         for (int x = 0; x < canvas.width; x++) {
           int color = canvas.pixel(x, y);
           int above = y == 0 ? 0 : canvas.pixel(x, y - 1);
-          for (int shift = 16; shift >= 0; shift -= 8) out.write((color >> shift) - (above >> shift));
+          for (int shift = 16; shift >= 0; shift -= 8) {
+            out.write((color >> shift) - (above >> shift));
+          }
         }
       }
     }

@@ -29,7 +29,9 @@ final class Progress implements AutoCloseable {
 
   /** A bar, if standard error is a terminal that can draw one. */
   static Progress onTerminal() {
-    if (!isTerminal()) return new Progress(System.err, null);
+    if (!isTerminal()) {
+      return new Progress(System.err, null);
+    }
     var clock = Executors.newSingleThreadScheduledExecutor(work -> {
       var thread = new Thread(work, "deco-demo-progress");
       thread.setDaemon(true);
@@ -46,7 +48,9 @@ final class Progress implements AutoCloseable {
    * this very standard error, does. Where there is no such command, or the terminal is dumb, the answer is no.
    */
   private static boolean isTerminal() {
-    if ("dumb".equals(System.getenv("TERM"))) return false;
+    if ("dumb".equals(System.getenv("TERM"))) {
+      return false;
+    }
     try {
       return new ProcessBuilder("sh", "-c", "test -t 2").inheritIO().start().waitFor() == 0;
     } catch (IOException e) {
@@ -64,7 +68,9 @@ final class Progress implements AutoCloseable {
 
   private void draw() {
     Phase now = phase;
-    if (now == null) return;
+    if (now == null) {
+      return;
+    }
     double done = Math.min(0.99, (double) (System.nanoTime() - now.start) / now.expected);
     int marks = (int) (done * WIDTH);
     out.print("\r" + String.format("%-9s", now.name) + "[" + "#".repeat(marks) + " ".repeat(WIDTH - marks) + "] "
@@ -75,7 +81,9 @@ final class Progress implements AutoCloseable {
   /** Takes the bar away: the line is empty again. */
   @Override
   public void close() {
-    if (clock == null) return;
+    if (clock == null) {
+      return;
+    }
     clock.shutdown();
     try {
       clock.awaitTermination(1, TimeUnit.SECONDS);
