@@ -84,6 +84,12 @@ class HouseTest {
   }
 
   @Test
+  void namesSayWhatAClassIs() {
+    noClasses().that().resideOutsideOfPackage("dev.deco.internal.shaded..")
+        .should().haveNameMatching(".*(Utils?|Helper|Manager|Impl)").check(HOUSE);
+  }
+
+  @Test
   void enginesKnowNothingOfScopes() {
     noClasses().that().resideInAPackage("dev.deco.internal.engine..")
         .should().dependOnClassesThat(RUNTIME.and(resideOutsideOfPackage("dev.deco.internal.engine..")))

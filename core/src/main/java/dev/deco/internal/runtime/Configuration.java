@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How an engine is made.
@@ -48,6 +49,7 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
   private static final List<String> ENGINES = List.of(SERIAL, THREADS, VIRTUAL);
   private static final Map<String, Place> PLACES =
       Map.of(SERIAL, Place.HERE, THREADS, Place.WORKERS, VIRTUAL, Place.VIRTUAL);
+  private static final String PREFIX = "deco.";
   private static final String ENGINE_KEY = "deco.engine";
   private static final String WORKERS_KEY = "deco.workers";
   private static final String STRICT_KEY = "deco.strict";
@@ -56,26 +58,32 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
   private static final String SEED_KEY = "deco.schedule.seed";
   private static final Set<String> KEYS =
       new TreeSet<>(Set.of(ENGINE_KEY, WORKERS_KEY, STRICT_KEY, STATS_KEY, OUTPUT_KEY, SEED_KEY));
-  /** System properties that the command line and the Maven plugin read. */
-  private static final Set<String> OTHERS = Set.of("deco.cache", "deco.skip");
   private static final String METHOD_PREFIX = ENGINE_KEY + ".";
+  private static final int MOST_EDITS = 2;
 
-  /** A place where settings are written: which there are, how to read one, and how to name it in a message. */
-  record Layer(Supplier<Set<String>> keys, Function<String, String> settings, Function<String, String> place) {
+  /**
+   * A place where settings are written.
+   *
+   * @param keys which there are
+   * @param settings how to read one
+   * @param place how to name one in a message
+   * @param own whether there is nothing else in it than settings
+   */
+  record Layer(Supplier<Set<String>> keys, Function<String, String> settings, Function<String, String> place,
+      boolean own) {
     static Layer file(Properties properties, String place) {
-      return new Layer(properties::stringPropertyNames, properties::getProperty, key -> key + " in " + place);
+      return new Layer(properties::stringPropertyNames, properties::getProperty, key -> key + " in " + place, true);
     }
 
     static Layer environment(Map<String, String> variables) {
-      return new Layer(Set::of, key -> variables.get(variable(key)),
-          key -> "the environment variable " + variable(key));
+      return new Layer(() -> variables.keySet().stream().filter(name -> name.matches("DECO_[A-Z]+"))
+          .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '.')).collect(Collectors.toSet()),
+          key -> variables.get(variable(key)), key -> "the environment variable " + variable(key), false);
     }
 
-    /** Of the names that begin with {@code deco.}, only those of one word more are all Deco's. */
     static Layer system(Properties properties) {
-      return new Layer(() -> properties.stringPropertyNames().stream()
-          .filter(key -> key.matches("deco\\.\\w+") && !OTHERS.contains(key) || key.startsWith(METHOD_PREFIX))
-          .collect(Collectors.toSet()), properties::getProperty, key -> "the system property " + key);
+      return new Layer(properties::stringPropertyNames, properties::getProperty, key -> "the system property " + key,
+          false);
     }
 
     private static String variable(String key) {
@@ -144,15 +152,37 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
         output(find(layers, OUTPUT_KEY)), seed(find(layers, SEED_KEY)), methods(layers));
   }
 
+  /** Names that are not settings: where others have theirs, too, only those that differ by a slip. */
   private static void refuseUnknown(List<Layer> layers) {
     for (Layer layer : layers) {
       for (String key : layer.keys.get()) {
-        if (!KEYS.contains(key) && !key.startsWith(METHOD_PREFIX)) {
-          throw new ConfigurationException("Cannot use " + layer.place.apply(key) + ": there is no such setting. Use one of: "
-              + String.join(", ", KEYS) + ", " + METHOD_PREFIX + "Class.method.");
+        if (KEYS.contains(key) || key.startsWith(METHOD_PREFIX) || !layer.own && !key.startsWith(PREFIX)) {
+          continue;
+        }
+        String meant = KEYS.stream().filter(known -> edits(known, key) <= MOST_EDITS).findFirst().orElse(null);
+        if (layer.own || meant != null) {
+          throw new ConfigurationException("Cannot use " + layer.place.apply(key) + ": there is no such setting. "
+              + (meant != null ? "Did you mean " + meant + "?"
+                  : "Use one of: " + String.join(", ", KEYS) + ", " + METHOD_PREFIX + "Class.method."));
         }
       }
     }
+  }
+
+  /** How many letters have to be put in, taken out or replaced to make one text of the other (Levenshtein 1966). */
+  private static int edits(String a, String b) {
+    int[] row = IntStream.rangeClosed(0, b.length()).toArray();
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int above = row[j];
+        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, Math.min(above, row[j - 1]) + 1);
+        diagonal = above;
+      }
+    }
+    return row[b.length()];
   }
 
   /** {@code deco.engine.pkg.Main.f = virtual} and the like. */

@@ -51,20 +51,28 @@ class ConfigurationTest {
   }
 
   @Test
-  void aSettingThatDoesNotExistIsNamedWithItsPlaceAndThoseThatDo() {
-    String cure = "there is no such setting. Use one of: deco.engine, deco.output, deco.schedule.seed, deco.stats, "
-        + "deco.strict, deco.workers, deco.engine.Class.method.";
-    assertThatThrownBy(() -> Configuration.of(List.of(Layer.file(properties("workers", "4"), "deco.properties"))))
-        .isInstanceOf(ConfigurationException.class).hasMessage("Cannot use workers in deco.properties: " + cure);
-    assertThatThrownBy(() -> Configuration.of(List.of(Layer.system(properties("deco.wrokers", "4")))))
-        .isInstanceOf(ConfigurationException.class).hasMessage("Cannot use the system property deco.wrokers: " + cure);
+  void aFileHoldsSettingsOnly() {
+    assertThatThrownBy(() -> Configuration.of(List.of(Layer.file(properties("threads", "4"), "deco.properties"))))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("Cannot use threads in deco.properties: there is no such setting. Use one of: deco.engine, deco.output, "
+            + "deco.schedule.seed, deco.stats, deco.strict, deco.workers, deco.engine.Class.method.");
   }
 
   @Test
-  void systemPropertiesOfOthersAreLeftToThem() {
-    Configuration c = Configuration.of(List.of(Layer.system(
-        properties("deco.workers", "4", "deco.cache", "off", "deco.check.failOn", "NEVER", "decor", "x", "user.dir", "/"))));
-    assertThat(c.workers()).isEqualTo(4);
+  void aSlipOfThePenIsToldWhereverItIs() {
+    for (Layer layer : List.of(Layer.file(properties("deco.wrokers", "4"), "deco.properties"),
+        Layer.environment(Map.of("DECO_WORKER", "4")), Layer.system(properties("deco.Workers", "4")))) {
+      assertThatThrownBy(() -> Configuration.of(List.of(layer))).isInstanceOf(ConfigurationException.class)
+          .hasMessageMatching("Cannot use .*(?i:deco[._]w\\w+).*: there is no such setting. Did you mean deco.workers\\?");
+    }
+  }
+
+  @Test
+  void othersMayHaveNamesOfTheirOwn() {
+    Configuration c = Configuration.of(List.of(
+        Layer.environment(Map.of("DECO_WORKERS", "3", "DECO_HOME", "/", "DECO_JAVA_OPTS", "-Xmx1g", "PATH", "/bin")),
+        Layer.system(properties("deco.version", "1", "deco.skip", "true", "deco.cache", "off", "deco.check.failOn", "NEVER"))));
+    assertThat(c.workers()).isEqualTo(3);
   }
 
   @Test
