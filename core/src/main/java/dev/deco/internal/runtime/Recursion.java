@@ -4,6 +4,7 @@ import dev.deco.internal.engine.Demand;
 import dev.deco.internal.engine.Worker;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
@@ -36,6 +37,26 @@ public final class Recursion {
   /** The bootstrap of what is known of one method: a constant call site. */
   public static CallSite link(MethodHandles.Lookup caller, String name, MethodType type) {
     return new ConstantCallSite(MethodHandles.constant(Recursion.class, new Recursion()));
+  }
+
+  /**
+   * The bootstrap of a call of the woven method in an original body. The JIT compiler is not to inline it there: the
+   * original body would be the slower for it, in which there is nothing but calls.
+   */
+  public static CallSite linkWoven(MethodHandles.Lookup caller, String name, MethodType type, MethodHandle woven)
+      throws ReflectiveOperationException {
+    MethodHandle handle = MethodHandles.lookup().findGetter(NotConstant.class, "handle", MethodHandle.class)
+        .bindTo(new NotConstant(woven.asType(type)));
+    return new ConstantCallSite(MethodHandles.foldArguments(MethodHandles.exactInvoker(type), handle));
+  }
+
+  /** Holds what the JIT compiler takes to change, since the field is not final. */
+  private static final class NotConstant {
+    MethodHandle handle;
+
+    NotConstant(MethodHandle handle) {
+      this.handle = handle;
+    }
   }
 
   /** Whether a worker has looked for work for a while and found none. A hint, without order. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -34,7 +35,6 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 final class OriginalBodies {
   private static final String MARK = LimitedCall.ORIGINAL;
-  private static final String RECURSION = "dev/deco/internal/runtime/Recursion";
 
   private final ClassNode owner;
   private final Map<String, MethodNode> kept = new LinkedHashMap<>(); // by name and descriptor
@@ -92,8 +92,8 @@ final class OriginalBodies {
   private void chooseIn(MethodNode woven) {
     InsnList code = new InsnList();
     LabelNode spread = new LabelNode();
-    code.add(new InvokeDynamicInsnNode("recursion", "()L" + RECURSION + ";", Runtime.link(RECURSION, "")));
-    code.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, RECURSION, "plain", "()Z", false));
+    code.add(new InvokeDynamicInsnNode("recursion", "()L" + Runtime.RECURSION + ";", Runtime.LINK_RECURSION));
+    code.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, Runtime.RECURSION, "plain", "()Z", false));
     code.add(new JumpInsnNode(Opcodes.IFEQ, spread));
     int slot = 0;
     if (!isStatic(woven)) {
@@ -174,26 +174,42 @@ final class OriginalBodies {
   /** The call goes to the original body, unless somebody wants work or the object's class may override the method. */
   private void redirect(MethodNode copy, MethodInsnNode call, MethodNode target) {
     InsnList code = new InsnList();
-    LabelNode woven = new LabelNode();
+    LabelNode wanted = new LabelNode();
     LabelNode done = new LabelNode();
     boolean exact = call.getOpcode() != Opcodes.INVOKEVIRTUAL || (owner.access & Opcodes.ACC_FINAL) != 0
         || (target.access & (Opcodes.ACC_FINAL | Opcodes.ACC_PRIVATE)) != 0;
-    code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, RECURSION, "hungry", "()Z", false));
-    code.add(new JumpInsnNode(Opcodes.IFNE, woven));
+    code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, Runtime.RECURSION, "hungry", "()Z", false));
+    code.add(new JumpInsnNode(Opcodes.IFNE, wanted));
+    LabelNode other = new LabelNode();
     if (!exact) {
-      checkClass(copy, code, Type.getArgumentTypes(call.desc), woven);
+      checkClass(copy, code, Type.getArgumentTypes(call.desc), other);
     }
     code.add(new InsnNode(Opcodes.ACONST_NULL));
     code.add(invoke(target));
     code.add(new JumpInsnNode(Opcodes.GOTO, done));
-    code.add(woven);
-    code.add(call.clone(null));
+    if (!exact) {
+      code.add(other);
+      code.add(call.clone(null));
+      code.add(new JumpInsnNode(Opcodes.GOTO, done));
+    }
+    code.add(wanted);
+    code.add(outOfLine(call));
     code.add(done);
     copy.instructions.insert(call, code);
     copy.instructions.remove(call);
   }
 
-  private void checkClass(MethodNode copy, InsnList code, Type[] arguments, LabelNode woven) {
+  /** The call, in a form that the JIT compiler does not inline. */
+  private InvokeDynamicInsnNode outOfLine(MethodInsnNode call) {
+    boolean ofClass = call.getOpcode() == Opcodes.INVOKESTATIC;
+    int tag = ofClass ? Opcodes.H_INVOKESTATIC
+        : call.getOpcode() == Opcodes.INVOKESPECIAL ? Opcodes.H_INVOKESPECIAL : Opcodes.H_INVOKEVIRTUAL;
+    String desc = ofClass ? call.desc : "(L" + call.owner + ";" + call.desc.substring(1);
+    return new InvokeDynamicInsnNode("woven", desc, Runtime.LINK_WOVEN,
+        new Handle(tag, call.owner, call.name, call.desc, false));
+  }
+
+  private void checkClass(MethodNode copy, InsnList code, Type[] arguments, LabelNode differs) {
     int[] slots = new int[arguments.length];
     int next = copy.maxLocals;
     for (int k = arguments.length - 1; k >= 0; k--) {
@@ -214,7 +230,7 @@ final class OriginalBodies {
     code.add(new JumpInsnNode(Opcodes.IF_ACMPEQ, same));
     code.add(other);
     load(code, receiver, arguments, slots);
-    code.add(new JumpInsnNode(Opcodes.GOTO, woven));
+    code.add(new JumpInsnNode(Opcodes.GOTO, differs));
     code.add(same);
     load(code, receiver, arguments, slots);
   }

@@ -41,6 +41,10 @@ final class Runtime {
   static final Handle LINK_RANGED = link(SITE, "linkRanged",
       "IIILjava/lang/String;Ljava/lang/String;IIIII[Ljava/lang/invoke/MethodHandle;");
 
+  static final String RECURSION = PACKAGE + "Recursion";
+  static final Handle LINK_RECURSION = link(RECURSION, "");
+  static final Handle LINK_WOVEN = link(RECURSION, "linkWoven", "Ljava/lang/invoke/MethodHandle;");
+
   private static final String STREAM_TASKS = PACKAGE + "StreamTasks";
   private static final Handle LINK_STREAM = link(STREAM_TASKS, "Ljava/lang/String;Ljava/lang/String;II");
   private static final int DISTINCT = 1;
