@@ -3,6 +3,7 @@ package dev.deco.internal.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Where tasks run. An engine knows its workers: threads of its own, and the threads whose scopes it serves.
@@ -24,6 +25,8 @@ public abstract class Engine implements AutoCloseable {
   public final long startNanos = System.nanoTime();
 
   final Sleepers sleepers = new Sleepers();
+  /** How many workers, awake, look for work: who pushes some need not wake another one. */
+  final AtomicInteger spinners = new AtomicInteger();
   volatile Worker[] members = {}; // whose work may be stolen; holes are null; written under this
   private final List<Worker> known = new ArrayList<>(); // guarded by this
   private final Counters ended = new Counters();        // of workers whose threads have ended; guarded by this
@@ -57,7 +60,7 @@ public abstract class Engine implements AutoCloseable {
 
   /** Whether somebody would take work if there were some. */
   public boolean hungry() {
-    return sleepers.any();
+    return spinners.get() > 0 || sleepers.any();
   }
 
   /** How many threads of its own it may have. */

@@ -16,17 +16,14 @@ final class Sleepers {
     return count > 0;
   }
 
-  /** {@code starves}: it has slept for a while already, so that it is not enough to wait for what others finish. */
-  synchronized void add(Worker worker, boolean starves) {
+  synchronized void add(Worker worker) {
     int n = count;
     if (n == stack.length) {
       stack = java.util.Arrays.copyOf(stack, 2 * n);
     }
     stack[n] = worker;
     count = n + 1;
-    if (starves) {
-      Demand.hungry = true;
-    }
+    Demand.hungry = true;
   }
 
   /** Takes the worker out; false when somebody woke it already. */

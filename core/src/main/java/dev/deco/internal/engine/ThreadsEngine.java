@@ -59,6 +59,9 @@ public final class ThreadsEngine extends Engine {
   @Override
   public void signal() {
     VarHandle.fullFence();
+    if (spinners.get() > 0) {
+      return;
+    }
     if (sleepers.any() && sleepers.wake()) {
       return;
     }
@@ -69,7 +72,7 @@ public final class ThreadsEngine extends Engine {
 
   @Override
   public boolean hungry() {
-    return sleepers.any() || started < limit;
+    return super.hungry() || started < limit;
   }
 
   @Override

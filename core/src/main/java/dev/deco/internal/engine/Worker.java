@@ -29,7 +29,10 @@ public final class Worker {
   private static final int FOREIGN_SCOPES = 128;
   private static final int FEW = 4;
   private static final int SPINS = 64;
-  private static final long PATIENCE_NANOS = 50_000; // asleep, until code is asked to make work that would not by itself
+  /** So long an idle worker looks for work before it sleeps: about what it takes to wake it (Karlin et al., SODA 1990). */
+  private static final long SPIN_NANOS = 50_000;
+  private static final long PATIENCE_NANOS = 100_000; // asleep, until it asks for work again; the next times twice as long
+  private static final long MOST_PATIENCE_NANOS = 50_000_000;
   private static final int HEADROOM_FRAMES = 96;
   private static final ThreadLocal<Worker> LOCAL = new ThreadLocal<>();
 
@@ -53,8 +56,10 @@ public final class Worker {
   public Object entering;
   /** How many activations of a recursion lie between its first one and the running code. */
   public int level;
-  /** Since when, by the clock, the running code has been in the original body of a recursion, if it is. */
+  /** Since when, by the clock, the running task or scope has been in original bodies of a recursion; 0: it is not. */
   public long plainSince;
+  /** Whether the running original body calls a woven one only because somebody is hungry. */
+  public boolean asked;
   /**
    * Whether scopes opened now are to run serially. So it is in work that a failure only lets run because it comes
    * earlier in program order: were that spread again, a recursion that fails at its end would explore all its branches,
@@ -83,7 +88,10 @@ public final class Worker {
   private final Work[] few = new Work[FEW];
   private int foreign;
   private int scan;
-  private boolean slept; // once since it had something to do
+  private int looks;            // for work in vain since it had something to do
+  private long sleepsAt;        // by the clock, if it finds nothing
+  private boolean spins;        // it is counted as one who looks for work
+  private long patience = PATIENCE_NANOS; // how long it will sleep next before it asks
 
   Worker(Engine engine, Thread thread) {
     this.engine = engine;
@@ -221,27 +229,63 @@ public final class Worker {
    */
   public boolean await(Work target) {
     Object scope = target.scope();
-    for (int idle = 0; !target.done(); ) {
-      if (Thread.interrupted()) {
-        return false;
+    fed();
+    try {
+      while (!target.done()) {
+        if (Thread.interrupted()) {
+          return false;
+        }
+        boolean foreigners = takesForeign();
+        Work work = next(scope, foreigners);
+        if (work != null) {
+          fed();
+          help(work, scope);
+          continue;
+        }
+        if (looks == 0 && times != null) {
+          times.turn(Spent.WAITING); // what is run then, and the scope at the end, turn to something else
+        }
+        if (!spin(foreigners)) {
+          park(target, foreigners);
+        }
       }
-      Work work = next(scope, takesForeign());
-      if (work != null) {
-        slept = false;
-        help(work, scope);
-        idle = 0;
-        continue;
-      }
-      if (idle == 0 && times != null) {
-        times.turn(Spent.WAITING); // what is run then, and the scope at the end, turn to something else
-      }
-      if (++idle < SPINS) {
-        Thread.onSpinWait();
-      } else {
-        park(target, takesForeign());
+      return true;
+    } finally {
+      if (spins) {
+        fed();
+        if (anyWork()) {
+          engine.signal(); // whoever has pushed that counted on this thread
+        }
       }
     }
-    return true;
+  }
+
+  /** Nothing was found: waits a moment before the next look; false if it has looked for long enough. */
+  private boolean spin(boolean foreigners) {
+    if (looks == 0) {
+      sleepsAt = System.nanoTime() + SPIN_NANOS;
+      if (foreigners) {
+        engine.spinners.incrementAndGet();
+        spins = true;
+      }
+    }
+    if (++looks < SPINS) {
+      Thread.onSpinWait();
+      return true;
+    }
+    if (System.nanoTime() < sleepsAt) {
+      Thread.yield();
+      return true;
+    }
+    stopSpinning();
+    return false;
+  }
+
+  private void stopSpinning() {
+    if (spins) {
+      spins = false;
+      engine.spinners.decrementAndGet();
+    }
   }
 
   /** Waits until {@code target} is done, running work of its scope only; an interrupt does not end it. */
@@ -346,6 +390,7 @@ public final class Worker {
         work = queue == null ? null : queue.poll();
       }
       if (work != null) {
+        stopSpinning();
         if (victim.deque.hasWork()) {
           engine.signal();
         }
@@ -371,10 +416,9 @@ public final class Worker {
         LockSupport.park(target);
       }
     } else {
-      boolean starves = starves();
-      engine.sleepers.add(this, starves);
+      engine.sleepers.add(this);
       if (!target.done() && !anyWork()) {
-        sleep(target, starves);
+        sleep(target);
       }
       if (!engine.sleepers.remove(this) && target.done()) {
         engine.signal(); // the call to work came to us, and we are leaving
@@ -383,18 +427,21 @@ public final class Worker {
     target.waiter(null);
   }
 
-  private boolean starves() {
-    return slept || !Demand.read;
+  /** Parks; where somebody listens, only until it is time to ask for work again. */
+  private void sleep(Object blocker) {
+    if (Demand.read) {
+      LockSupport.parkNanos(blocker, patience);
+      patience = Math.min(2 * patience, MOST_PATIENCE_NANOS);
+    } else {
+      LockSupport.park(blocker);
+    }
   }
 
-  /** Parks; unless the worker starves, only so long as others may be trusted to come back with work. */
-  private void sleep(Object blocker, boolean starves) {
-    if (starves) {
-      LockSupport.park(blocker);
-    } else {
-      LockSupport.parkNanos(blocker, PATIENCE_NANOS);
-    }
-    slept = true;
+  /** There is something to do. */
+  private void fed() {
+    stopSpinning();
+    looks = 0;
+    patience = PATIENCE_NANOS;
   }
 
   private boolean ownReady(Object scope) {
@@ -412,23 +459,22 @@ public final class Worker {
   /** One round of an engine's own thread: some work, or a sleep. */
   void serve(ThreadsEngine engine) {
     Work work = deque.pop();
-    for (int idle = 0; work == null && idle < SPINS; idle++) {
+    while (work == null) {
       work = steal();
-      if (work == null) {
-        Thread.onSpinWait();
+      if (work == null && !spin(true)) {
+        break;
       }
     }
     if (work != null) {
-      slept = false;
+      fed();
       run(work, true);
       Thread.interrupted(); // a status that a task left behind is nobody's
       return;
     }
     deque.clean();
-    boolean starves = starves();
-    engine.sleepers.add(this, starves);
+    engine.sleepers.add(this);
     if (!anyWork() && !engine.closed()) {
-      sleep(engine, starves);
+      sleep(engine);
     }
     engine.sleepers.remove(this);
   }

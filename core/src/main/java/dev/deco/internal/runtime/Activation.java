@@ -41,6 +41,7 @@ public final class Activation extends InPlace {
 
   private final Recursion recursion;       // what it is an activation of; null if that is none
   private final int outerLevel;            // of the code that has opened the scope
+  private final long outerPlainSince;      // likewise
   private final long begin;                // by the clock, of a recursion's activation
   final int level;                         // of its tasks
 
@@ -50,6 +51,8 @@ public final class Activation extends InPlace {
     recursion = (Recursion) worker.entering;
     worker.entering = null;
     outerLevel = worker.level;
+    outerPlainSince = worker.plainSince;
+    worker.plainSince = 0;
     level = recursion == null ? 0 : outerLevel + 1;
     begin = recursion == null ? 0 : worker.nanos();
     worker.level = level;
@@ -478,6 +481,7 @@ public final class Activation extends InPlace {
     }
     worker.depth = depth - 1;
     worker.level = outerLevel;
+    worker.plainSince = outerPlainSince;
     if (recursion != null) {
       recursion.took(outerLevel, worker.nanos() - begin);
     }

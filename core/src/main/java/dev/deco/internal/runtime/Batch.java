@@ -201,6 +201,8 @@ public class Batch extends Work {
     worker.careful = careful || activation.failed();
     int level = worker.level;
     worker.level = activation.level;
+    long plainSince = worker.plainSince;
+    worker.plainSince = 0;
     Strand strand = Strands.begin(worker, this);
     long begin = worker.nanos();
     long time = begin;
@@ -255,6 +257,7 @@ public class Batch extends Work {
       worker.opened = opened;
       worker.careful = careful;
       worker.level = level;
+      worker.plainSince = plainSince;
       activation.ranBy(worker);
       if (strand != null) {
         Strands.of(worker).end(strand, this);

@@ -18,7 +18,8 @@ import java.lang.invoke.MethodType;
  * framework (Lea, "A Java fork/join framework", 2000).
  *
  * <p>There is a way back: original bodies call original bodies as long as nobody is {@link #hungry}; when somebody is,
- * the next call is one of the woven method, which spawns again, unless the subtree should soon be at its end.
+ * the next call is one of the woven method, which spawns again, unless the subtree should soon be at its end. Then nobody
+ * counts as hungry until a worker that sleeps asks again.
  *
  * <p><b>Concurrency:</b> any thread, without order; a lost update loses one measurement.
  */
@@ -27,6 +28,13 @@ public final class Recursion {
   private static final int LEVELS = 64;
   private static final int AGAIN = 4; // a subtree may take so many times what was expected before it counts as another one
   private static final int MOST = 1 << 30;
+
+  /** The activation runs in the woven body. */
+  public static final int NOT = 0;
+  /** It runs in its original body, as one does that has begun earlier and not yet returned. */
+  public static final int WITHIN = 1;
+  /** It runs in its original body, and no other one on this thread does since the innermost scope or task began. */
+  public static final int FIRST = 2;
 
   private final int[] nanos = new int[LEVELS]; // of an activation, by its level; 0: not known
 
@@ -45,9 +53,15 @@ public final class Recursion {
    */
   public static CallSite linkWoven(MethodHandles.Lookup caller, String name, MethodType type, MethodHandle woven)
       throws ReflectiveOperationException {
+    MethodHandle asked = MethodHandles.foldArguments(woven.asType(type),
+        MethodHandles.lookup().findStatic(Recursion.class, "asked", MethodType.methodType(void.class)));
     MethodHandle handle = MethodHandles.lookup().findGetter(NotConstant.class, "handle", MethodHandle.class)
-        .bindTo(new NotConstant(woven.asType(type)));
+        .bindTo(new NotConstant(asked));
     return new ConstantCallSite(MethodHandles.foldArguments(MethodHandles.exactInvoker(type), handle));
+  }
+
+  private static void asked() {
+    Worker.current().asked = true;
   }
 
   /** Holds what the JIT compiler takes to change, since the field is not final. */
@@ -64,20 +78,37 @@ public final class Recursion {
     return Demand.hungry;
   }
 
-  /** Whether the activation that begins here is to run in the original body. */
-  public boolean plain() {
+  /**
+   * Whether the activation that begins here is to run in the original body: {@link #NOT}, {@link #WITHIN} another one, or
+   * as the {@link #FIRST}, of which {@link #left} is to be told.
+   */
+  public int plain() {
     Worker current = Worker.current();
     Worker worker = current != null ? current : Engines.bind();
     worker.opened = true;
     worker.recurred = true;
     boolean plain = worker.shuffle != null ? worker.shuffle.observer() == null && worker.shuffle.oneIn(4)
         : !Coverage.IS_COUNTED && (worker.engine.sequential || worker.careful || isPlain(worker));
+    worker.asked = false;
     if (!plain) {
       worker.entering = this;
-    } else if (worker.shuffle == null) {
+      return NOT;
+    }
+    if (worker.shuffle == null) {
       worker.counters.scopes++;
     }
-    return plain;
+    if (worker.plainSince != 0) {
+      return WITHIN;
+    }
+    worker.plainSince = worker.nanos() | 1; // not 0
+    return FIRST;
+  }
+
+  /** The original body of an activation has returned; {@code plain}: what {@link #plain} was. */
+  public static void left(int plain) {
+    if (plain == FIRST) {
+      Worker.current().plainSince = 0;
+    }
   }
 
   private boolean isPlain(Worker worker) {
@@ -88,12 +119,14 @@ public final class Recursion {
     if (expected == 0) {
       return worker.surplus() >= InPlace.SURPLUS;
     }
-    if (!Demand.hungry) {
-      worker.plainSince = worker.nanos();
+    if (!worker.asked) {
       return true;
     }
-    return worker.surplus() >= InPlace.SURPLUS
-        || worker.nanos() - worker.plainSince < (long) AGAIN * expected;
+    boolean plain = worker.surplus() >= InPlace.SURPLUS || worker.nanos() - worker.plainSince < (long) AGAIN * expected;
+    if (plain) {
+      Demand.hungry = false;
+    }
+    return plain;
   }
 
   /** An activation at a level has taken so long. */

@@ -88,12 +88,15 @@ final class OriginalBodies {
     return call.owner.equals(owner.name) ? kept.get(call.name + call.desc) : null;
   }
 
-  /** {@code if (recursion.plain()) return original(..);} at the beginning of the woven method. */
+  /** {@code if ((plain = recursion.plain()) != 0) return original(..);} at the beginning of the woven method. */
   private void chooseIn(MethodNode woven) {
     InsnList code = new InsnList();
     LabelNode spread = new LabelNode();
+    int plain = woven.maxLocals++;
     code.add(new InvokeDynamicInsnNode("recursion", "()L" + Runtime.RECURSION + ";", Runtime.LINK_RECURSION));
-    code.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, Runtime.RECURSION, "plain", "()Z", false));
+    code.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, Runtime.RECURSION, "plain", "()I", false));
+    code.add(new InsnNode(Opcodes.DUP));
+    code.add(new VarInsnNode(Opcodes.ISTORE, plain));
     code.add(new JumpInsnNode(Opcodes.IFEQ, spread));
     int slot = 0;
     if (!isStatic(woven)) {
@@ -105,6 +108,8 @@ final class OriginalBodies {
     }
     code.add(new InsnNode(Opcodes.ACONST_NULL));
     code.add(invoke(woven));
+    code.add(new VarInsnNode(Opcodes.ILOAD, plain));
+    code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, Runtime.RECURSION, "left", "(I)V", false));
     code.add(new InsnNode(Type.getReturnType(woven.desc).getOpcode(Opcodes.IRETURN)));
     code.add(spread);
     woven.instructions.insert(code);
