@@ -25,8 +25,10 @@ final class Grain {
   static final int FIRST_RANGE_NANOS = 40_000;
   /** Tasks below this cost less than a row of a range does, */
   private static final int FINE_RANGE_NANOS = 3;
-  /** and so do those that cost less than this many tenths of what it takes to replay one. */
+  /** and so do those that cost less than this many tenths of what it takes to replay one; */
   private static final int FINE_RANGE_TENTHS = 15;
+  /** those above this cost more, even if the clock has seen what their loop does besides. */
+  static final int WORTH_RANGE_NANOS = 6;
   private static final int MOST_TENTHS = 4096;
   private static final int FORGET = 64;
   private static final int MAX_RANGE_ROWS = 1 << 13;
@@ -80,6 +82,9 @@ final class Grain {
   void observe(int rows, long elapsed) {
     long measured = Math.max(1, Math.min(elapsed / rows, UNKNOWN - 1));
     long before = nanos;
+    if (before == UNKNOWN && 2 * measured > around) {
+      around = 0; // it was the tasks that took so long
+    }
     // Noise only ever makes a task look longer, so the estimate falls faster than it rises.
     nanos = (int) (before == UNKNOWN ? measured
         : measured < before ? before - (before - measured + 1) / 2 : before + (measured - before) / 4);
@@ -165,7 +170,7 @@ final class Grain {
    */
   boolean surprises(long expected, long elapsed, int fine) {
     long each = Math.max(1, elapsed / Math.max(1, expected / nanos));
-    boolean surprise = each > 2L * Math.max(nanos, Math.max(fine, around));
+    boolean surprise = each > Math.max(fine, 2L * Math.max(nanos, around));
     if (surprise || each < around / 2) {
       around = (int) Math.min(each, UNKNOWN);
     }

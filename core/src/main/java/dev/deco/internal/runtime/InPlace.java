@@ -108,7 +108,7 @@ public abstract sealed class InPlace extends Outstanding permits Activation {
       lead = s.grain.trusted() ? s.grain.lead : 0;
       stretch = FIRST_NANOS;
     } else if (s == grantee && granted > 0 && timed && !s.views
-        && s.grain.surprises(used(), worker.nanos() - grantedAt, s.fine())) {
+        && s.grain.surprises(used(), worker.nanos() - grantedAt, s.worthRow())) {
       spend();
       return false;
     }

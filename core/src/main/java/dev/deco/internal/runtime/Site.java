@@ -206,6 +206,11 @@ public final class Site {
     return ordered ? Grain.FINE_ORDERED_NANOS : isRange() ? 0 : Grain.FINE_NANOS;
   }
 
+  /** Above what cost, as the clock sees calls in place, tasks should rather be rows. */
+  int worthRow() {
+    return ranges == null ? fine() : Grain.WORTH_RANGE_NANOS;
+  }
+
   /** Whether what its rows print is to be kept until their turn comes. */
   boolean keepsOutput() {
     return prints && OrderedOutput.isInstalled();

@@ -41,7 +41,7 @@ class GrainTest {
   @Test
   void fineTasksAreNoSurprise() {
     grain.observe(1000, 1_000);
-    assertThat(grain.surprises(2_000, 2_000L * 2 * FINE, FINE)).isFalse();
+    assertThat(grain.surprises(2_000, 2_000L * FINE, FINE)).isFalse();
   }
 
   @Test
