@@ -271,7 +271,7 @@ public class Batch extends Work {
     boolean shares = gaps == 0 && site.sharesViews();
     View before = left;
     for (int row = from; row < to; row++) {
-      boolean joined = RowViews.take(this, row, before);
+      RowViews.take(this, row, before);
       if (site.keepsOutput()) {
         runKeepingOutput(worker, row, row + 1);
       } else {
@@ -279,7 +279,7 @@ public class Batch extends Work {
       }
       if (shares) {
         before = ended[row] == null ? RowViews.leaves(this, row) : null;
-        before = site.shares(joined, before, worker.shuffle) ? before : null;
+        before = site.shares(before, worker.shuffle) ? before : null;
       }
     }
     return before;

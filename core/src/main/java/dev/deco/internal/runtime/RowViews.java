@@ -24,17 +24,16 @@ final class RowViews {
   /**
    * The row's task begins: where the row holds a collection to be viewed, it holds a view from now on. {@code left}: the
    * only view of the task before, if that may be shared. Where this row holds the same collection at the same place, and
-   * no other, its task goes on with that view. Returns whether it does.
+   * no other, its task goes on with that view.
    */
-  static boolean take(Batch b, int row, View left) {
+  static void take(Batch b, int row, View left) {
     int only = left == null ? -1 : only(b, row);
     if (only < 0 || b.refs[only - b.site.refs] != left || !((Viewed) b.refs[only]).joins(left)) {
       take(b, row);
-      return false;
+    } else {
+      left.changes().join();
+      b.refs[only] = left;
     }
-    left.changes().join();
-    b.refs[only] = left;
-    return true;
   }
 
   private static void take(Batch b, int row) {
@@ -85,6 +84,16 @@ final class RowViews {
       }
     }
     return null;
+  }
+
+  /** Whether the row's task is the first of several with one view. */
+  static boolean isFirstOfSeveral(Batch b, int row) {
+    for (int i = first(b, row); i < first(b, row + 1); i++) {
+      if (b.refs[i] instanceof View view && isOwn(b, view) && view.changes().isShared()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the row's task looks at a collection that tasks before it change. */

@@ -57,7 +57,7 @@ public final class Site {
   final boolean groups;
   final Contest contest;   // null unless the tasks have views
   boolean joins;           // tasks go on with the views of those before them, lately
-  private final Hindsight sharing = new Hindsight(); // of such tasks: whether they have looked at the collection
+  final Hindsight sharing = new Hindsight(); // of views that several tasks shared: whether all were to be run again
   private boolean told;           // that a static initializer keeps its tasks in place
   private volatile Placed placed; // where its tasks run on the engine that was asked last
   private final String type;
@@ -227,20 +227,14 @@ public final class Site {
   }
 
   /**
-   * A task has ended that has gone on with the view of the one before it, or not. Whether the next one may go on with
-   * {@code left}, which is {@code null} if that has looked at the collection, or failed.
+   * A task has ended. Whether the next one may go on with {@code left}, which is {@code null} if the task has looked at the
+   * collection, or failed.
    */
-  boolean shares(boolean joined, View left, Shuffle shuffle) {
+  boolean shares(View left, Shuffle shuffle) {
     if (joins != (left != null)) {
       joins = left != null;
     }
-    if (shuffle != null) {
-      return shuffle.oneIn(2);
-    }
-    if (joined) {
-      sharing.settled(left == null);
-    }
-    return left != null && !sharing.waits();
+    return left != null && (shuffle != null ? shuffle.oneIn(2) : !sharing.waits());
   }
 
   /** A suppressed exception that tells where a failed task was spawned, or a failed statement deferred. */

@@ -105,7 +105,11 @@ final class ViewedRows {
   Throwable settle(Batch b, int row, Worker worker) {
     settled++;
     boolean reads = RowViews.reads(b, row);
+    boolean first = RowViews.isFirstOfSeveral(b, row);
     View stale = RowViews.stale(b, row);
+    if (first) {
+      b.site.sharing.settled(stale != null);
+    }
     if (reads) {
       b.site.hindsight.settled(stale != null);
     }

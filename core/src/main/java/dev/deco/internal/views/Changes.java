@@ -78,6 +78,11 @@ public abstract class Changes<C> {
     tasks++;
   }
 
+  /** Whether these are the changes of several tasks, and the turn of none has come. */
+  public final boolean isShared() {
+    return tasks > 1 && !made && stale == null;
+  }
+
   /** How many tasks' changes these are. */
   final int tasks() {
     return tasks;
