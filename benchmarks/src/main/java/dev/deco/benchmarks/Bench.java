@@ -53,7 +53,8 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--jmh", description = "The long form of loops and recursion: by JMH, in JVMs of their own. About 20 minutes a round.")
   private boolean jmh;
 
-  @Option(names = "--whole-process", description = "The long form of programs: each turn is a JVM, from its start to its end.")
+  @Option(names = "--whole-process", description = "The long form of programs: each turn is a JVM, from its start to its end. "
+      + "About 3 minutes a round, and 4 for cut-offs.")
   private boolean wholeProcess;
 
   @Option(names = "--rounds", paramLabel = "R", defaultValue = "5",

@@ -23,8 +23,17 @@ final class InTurns implements Way {
 
   @Override
   public Measured measure(Subject subject, List<Form> forms, double seconds) {
+    return run("measure", subject, forms, seconds);
+  }
+
+  /** Looks for the best cut-offs only, for about {@code seconds}. */
+  Measured tune(Subject subject, List<Form> forms, double seconds) {
+    return run("tune", subject, forms, seconds);
+  }
+
+  private Measured run(String what, Subject subject, List<Form> forms, double seconds) {
     List<String> arguments = new ArrayList<>(subject.words());
-    arguments.addAll(List.of(String.valueOf(workers), String.valueOf(seconds),
+    arguments.addAll(List.of(what, String.valueOf(workers), String.valueOf(seconds),
         String.join(",", forms.stream().map(Form::name).toList())));
     Measured measured = new Measured(subject);
     for (String line : Jvm.run(InTurns.class, workers, List.of(), arguments)) {
@@ -43,9 +52,10 @@ final class InTurns implements Way {
   public static void main(String[] args) {
     Subject subject = Subject.of(args);
     String[] rest = Arrays.copyOfRange(args, subject.words().size(), args.length);
-    List<Form> forms = Stream.of(rest[2].split(",")).map(Form::valueOf).toList();
-    try (Turns turns = new Turns(subject, forms, Integer.parseInt(rest[0]))) {
-      print(turns.measure(Double.parseDouble(rest[1]), LEAST_ROUNDS), forms);
+    double seconds = Double.parseDouble(rest[2]);
+    List<Form> forms = Stream.of(rest[3].split(",")).map(Form::valueOf).toList();
+    try (Turns turns = new Turns(subject, forms, Integer.parseInt(rest[1]))) {
+      print(rest[0].equals("tune") ? turns.tune(seconds) : turns.measure(seconds, LEAST_ROUNDS), forms);
     } catch (AssertionError e) {
       System.err.println("deco bench: " + e.getMessage());
       System.exit(1);
@@ -55,7 +65,7 @@ final class InTurns implements Way {
 
   private static void print(Measured measured, List<Form> forms) {
     measured.cutoffs().forEach((form, cutoff) -> System.out.println("cutoff " + form + " " + cutoff));
-    for (Form form : forms) {
+    for (Form form : forms.stream().filter(measured::has).toList()) {
       measured.turns(form).forEach(turn -> System.out.println("turn " + form + " " + turn.nanos() + " " + turn.bytes()));
       if (form.isWoven()) {
         System.out.println("spawned " + form + " " + measured.spawned(form));

@@ -25,7 +25,7 @@ final class Jmh implements Way {
   @Override
   public String told() {
     return "Each turn was a fork of JMH, " + ITERATIONS + " iterations of a second to warm up and " + ITERATIONS
-        + " measured; forms took turns, " + rounds + " rounds; each form by hand looked for its best cut-off first. Bytes are of -prof gc.";
+        + " measured; forms took turns, " + Way.rounds(rounds) + "; each form by hand looked for its best cut-off first. Bytes are of -prof gc.";
   }
 
   @Override

@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class JmhFork {
-  private static final double TUNING_SECONDS = 1;
+  private static final double TUNING_SECONDS = 2;
 
   @Param("LOOP;out[i] = f(i);fill;100000;100;42;1")
   String subject;
@@ -42,7 +42,7 @@ public class JmhFork {
   @Setup(Level.Trial)
   public void tuned() {
     turns = new Turns(Subject.of(subject.split(";")), List.of(form), workers);
-    turns.measure(TUNING_SECONDS, 1);
+    turns.tune(TUNING_SECONDS);
     contestant = turns.contestant(0);
   }
 

@@ -74,8 +74,11 @@ record Report(Machine machine, ZonedDateTime begin, int workers, long seed, Stri
       text.append("\nBytes allocated a call, by all threads; and how many of a hundred calls Deco handed to workers.\n\n")
           .append(bytes(some, forms));
     }
-    return text.append("\nCut-offs that were found to be the fastest, where the form takes one: calls in a piece; for fib the least n, and for "
-        + "nqueens the rows, that are split; for the sort, numbers.\n\n").append(cutoffs(some, forms)).append('\n').toString();
+    if (some.stream().anyMatch(m -> !m.cutoffs().isEmpty())) {
+      text.append("\nCut-offs that were found to be the fastest, where the form takes one: calls in a piece; for fib the least n, "
+          + "and for nqueens the rows, that are split; for the sort, numbers.\n\n").append(cutoffs(some, forms));
+    }
+    return text.append('\n').toString();
   }
 
   private static String plot(String title, Subject.Group group, List<Measured> some, List<Form> forms, Path folder) {

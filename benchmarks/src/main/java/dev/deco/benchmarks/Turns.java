@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
  * <p><b>Concurrency:</b> for one thread.
  */
 final class Turns implements AutoCloseable {
-  private static final double WARM_UP = 0.25; // at most this share of the time, and the same for the cut-offs
+  private static final double WARM_UP = 0.25; // at most this share of the time, and the same for the cut-offs,
+  private static final double TUNING = 0.75;  // or this one, where nothing else is wanted
   private static final long WARM_NANOS = TimeUnit.MILLISECONDS.toNanos(500); // and at least so long
   private static final int STEADY = 5; // rounds in which no form has been faster than before
   private static final double FASTER = 0.98;
@@ -39,6 +40,16 @@ final class Turns implements AutoCloseable {
     }
   }
 
+  /** Looks for the best cut-offs only, for about {@code seconds}. */
+  Measured tune(double seconds) {
+    Measured measured = new Measured(subject);
+    long begin = System.nanoTime();
+    double total = seconds * TimeUnit.SECONDS.toNanos(1);
+    warmUp(begin + (long) (WARM_UP * total));
+    tune((long) (TUNING * total), measured);
+    return measured;
+  }
+
   /** Takes {@code seconds} about, but at least {@code least} rounds. */
   Measured measure(double seconds, int least) {
     Measured measured = new Measured(subject);
@@ -46,9 +57,7 @@ final class Turns implements AutoCloseable {
     long total = (long) (seconds * TimeUnit.SECONDS.toNanos(1));
     long share = (long) (WARM_UP * total);
     warmUp(begin + share);
-    for (int i = 0; i < forms.size(); i++) {
-      tune(i, System.nanoTime() + share / forms.size(), measured);
-    }
+    tune(share, measured);
     System.gc();
     for (int round = 0; round < least || round < MAX_ROUNDS && System.nanoTime() - begin < total; round++) {
       for (int i : Way.order(forms.size(), round)) {
@@ -84,6 +93,12 @@ final class Turns implements AutoCloseable {
       if (System.nanoTime() > end) {
         return;
       }
+    }
+  }
+
+  private void tune(long nanos, Measured measured) {
+    for (int i = 0; i < forms.size(); i++) {
+      tune(i, System.nanoTime() + nanos / forms.size(), measured);
     }
   }
 

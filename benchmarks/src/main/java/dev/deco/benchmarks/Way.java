@@ -18,6 +18,11 @@ interface Way {
   /** How it measures, for the report: whole sentences. */
   String told();
 
+  /** So many rounds, in words. */
+  static String rounds(int count) {
+    return count == 1 ? "1 round" : count + " rounds";
+  }
+
   /** The order of {@code count} contestants in a round: each round begins with another one. */
   static List<Integer> order(int count, int round) {
     List<Integer> order = new ArrayList<>(IntStream.range(0, count).boxed().toList());

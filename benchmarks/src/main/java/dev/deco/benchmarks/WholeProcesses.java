@@ -20,12 +20,14 @@ final class WholeProcesses implements Way {
   @Override
   public String told() {
     return "Each turn was a JVM of its own that did the work once, measured from its start to its end; forms took turns, "
-        + rounds + " rounds; cut-offs were found before, within one JVM, which compared whole results. Each JVM's result was compared by its hash.";
+        + Way.rounds(rounds) + "; cut-offs were found before, within one JVM, which compared whole results. Each JVM's result was "
+        + "compared by its hash.";
   }
 
   @Override
   public Measured measure(Subject subject, List<Form> forms, double seconds) {
-    Map<Form, Integer> cutoffs = new InTurns(workers).measure(subject, forms, TUNING_SECONDS).cutoffs();
+    List<Form> byHand = forms.stream().filter(Form::isByHand).toList();
+    Map<Form, Integer> cutoffs = new InTurns(workers).tune(subject, byHand, TUNING_SECONDS).cutoffs();
     Measured measured = new Measured(subject);
     cutoffs.forEach(measured::cutoff);
     String expected = null;

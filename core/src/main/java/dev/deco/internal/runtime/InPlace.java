@@ -19,7 +19,6 @@ public abstract sealed class InPlace extends Outstanding permits Activation {
   private static final int FIRST_NANOS = 2_000;          // how long tasks run in place before the clock is looked at
   private static final int TIMED_SCOPES = 16;            // one of so many looks at the clock when its first tasks begin
   private static final int MOST_NANOS = 20_000;          // and how long at most
-  private static final int MOST_CALLS = 4_000;           // and how many
 
   final int depth;
   private final boolean sequential;
@@ -117,7 +116,7 @@ public abstract sealed class InPlace extends Outstanding permits Activation {
       lead -= some;
       return grants(some, cost, s);
     }
-    return grants(s.isFine(cost) ? Math.min(stretch, MOST_CALLS * cost) : 0, cost, s);
+    return grants(s.isFine(cost) ? stretch : 0, cost, s);
   }
 
   /** Lets tasks of this cost run in place for so many nanoseconds, if that is enough for one. */
@@ -142,6 +141,9 @@ public abstract sealed class InPlace extends Outstanding permits Activation {
    * wants to be asked for each. They count as made; {@link #rest} takes back what was not.
    */
   public int rounds(Site s) {
+    if (Coverage.IS_COUNTED && s.plain() != null) {
+      return 0; // it would not count what runs in another method
+    }
     int cost = s.grain.nanos;
     if (budget < cost) {
       return worker.shuffle == null || !log.isEmpty() ? 0 : shuffledRounds();
@@ -165,6 +167,12 @@ public abstract sealed class InPlace extends Outstanding permits Activation {
   /** How far a loop that adds {@code step} in each round may go from {@code at}, with so many calls allowed. */
   public static int limit(int at, int allowed, int step, int bound) {
     return (int) Math.min(bound, at + (long) allowed * step);
+  }
+
+  /** Where such a loop ends. */
+  public static int end(int at, int allowed, int step, int bound) {
+    int limit = limit(at, allowed, step, bound);
+    return limit <= at ? at : at + (int) (((long) limit - at + step - 1) / step * step);
   }
 
   private int shuffledRounds() {

@@ -10,6 +10,7 @@ import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** One spawn or deferral place of a woven method: its code, the shape of its rows, and what its tasks cost. */
@@ -58,6 +59,7 @@ public final class Site {
   final Contest contest;   // null unless the tasks have views
   boolean joins;           // tasks go on with the views of those before them, lately
   final Hindsight sharing = new Hindsight(); // of views that several tasks shared: whether all were to be run again
+  private MethodHandle plain;     // the loop as it was; not final: a constant would be compiled into its caller
   private boolean told;           // that a static initializer keeps its tasks in place
   private volatile Placed placed; // where its tasks run on the engine that was asked last
   private final String type;
@@ -122,12 +124,14 @@ public final class Site {
    * @param headRefs how many references
    * @param rangeLongs how many primitive columns such a row has
    * @param rangeRefs how many reference columns
-   * @param code the run, and the replay if there is one, of a row; then the same of such rows
+   * @param code the run, and the replay if there is one, of a row; then the same of such rows; of an odd number, the last one is
+   *     the loop as it was
    */
   public static CallSite linkRanged(MethodHandles.Lookup caller, String name, MethodType type, int kind, int longs,
       int refs, String method, String file, int line, int headLongs, int headRefs, int rangeLongs, int rangeRefs,
       MethodHandle... code) throws Throwable {
-    BatchCode[] made = made(code);
+    boolean apart = code.length % 2 != 0;
+    BatchCode[] made = made(apart ? Arrays.copyOf(code, code.length - 1) : code);
     String user = caller.lookupClass().getName();
     Grain grain = new Grain(longs, refs, true);
     boolean replays = made.length > 2;
@@ -136,7 +140,13 @@ public final class Site {
         replays ? made[first + 1] : null, user, method, file, line, null, grain);
     Site site = new Site(kind, longs, refs, 0, 0, made[0], replays ? made[1] : null, user, method, file, line, ranges,
         grain);
+    site.plain = apart ? code[code.length - 1] : null;
     return new ConstantCallSite(MethodHandles.constant(Site.class, site));
+  }
+
+  /** The loop as it was, where that is a method by itself. */
+  public MethodHandle plain() {
+    return plain;
   }
 
   private static BatchCode[] made(MethodHandle[] code) {

@@ -108,6 +108,18 @@ class PlainLoopsTest {
           }
           return "no failure";
         }
+        @Synchronized public static String failsInTheCall(int n) {
+          int[] out = new int[n];
+          for (int i = 0; i < n; i++) out[i] = g(i);
+          return "no failure";
+        }
+        int factor = 3;
+        @Concurrent double h(int a, double b) { return a * factor + b; }
+        @Synchronized String scaled(double[] out, long from, int n) {
+          for (int i = 1; i < n; i += 2) { int twice = 2 * i; double half = from + i / 2.0; out[i] = h(twice, half); }
+          return Arrays.hashCode(out) + "";
+        }
+        public static String ofAnInstance(int n) { return new Cheap().scaled(new double[n], 7, n); }
         @Synchronized public static String failsBeforeTheCall(int n) {
           int[] in = new int[20_000];
           int[] out = new int[n];
@@ -129,6 +141,7 @@ class PlainLoopsTest {
         Arguments.of("sumsOfRows", N), Arguments.of("downwards", N), Arguments.of("someOnly", N - (N + 2) / 3),
         Arguments.of("two", 2 * N), Arguments.of("leaves", 30_000), Arguments.of("endless", N),
         Arguments.of("overElements", N), Arguments.of("calledTwice", N / 2 + N / 4), Arguments.of("fails", 40_001),
+        Arguments.of("failsInTheCall", 40_001), Arguments.of("ofAnInstance", N / 2),
         Arguments.of("failsBeforeTheCall", 20_000), Arguments.of("noArray", N));
   }
 

@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.deco.internal.weaver.findings.ScopePlan;
 import dev.deco.internal.weaver.findings.Step;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,6 +61,33 @@ class PlanTest {
       }
     }
     assertThat(actual).isEqualTo(expected);
+  }
+
+  @Test
+  void aLoopThatHandsOverWholeRangesSaysSo() {
+    Program program = Program.of("Ranges", """
+        import dev.deco.*;
+        public class Ranges {
+          @Concurrent static int f(int i) { return i * 31 ^ i >> 3; }
+          @Synchronized static void all(int[] in, int[] out) {
+            for (int i = 0; i < in.length; i++) {
+              out[i] = f(in[i]);
+            }
+          }
+          @Synchronized static void some(int[] in, int[] out) {
+            for (int i = 0; i < in.length; i++) {
+              if (in[i] > 0) {
+                out[i] = f(in[i]);
+              }
+            }
+          }
+        }
+        """);
+    String told = "short ones are handed over by whole ranges of the loop";
+    List<ScopePlan> plans = new Weaver(program.classSource()).plans(program.classes().values().iterator().next());
+
+    assertThat(plans).flatExtracting(ScopePlan::steps).filteredOn(step -> step.why().contains(told))
+        .extracting(Step::line, Step::kind).containsExactly(tuple(6, Step.Kind.SPAWNED));
   }
 
   private static Set<String> kinds(Step step) {

@@ -1,22 +1,18 @@
 package dev.deco.internal.weaver.emit;
 
-import dev.deco.internal.weaver.effects.Access;
 import dev.deco.internal.weaver.emit.Row.Column;
 import dev.deco.internal.weaver.flow.CountedLoop;
 import dev.deco.internal.weaver.flow.MethodContext;
 import dev.deco.internal.weaver.flow.MethodPlan;
-import dev.deco.internal.weaver.flow.RangedLoop;
+import dev.deco.internal.weaver.flow.PlainLoop;
 import dev.deco.internal.weaver.flow.Spawn;
-import dev.deco.internal.weaver.flow.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -45,12 +41,10 @@ import org.objectweb.asm.tree.VarInsnNode;
  * local variable is pending once it has been forced on the way over.
  */
 final class PlainLoops {
-  private static final int LONGEST = 400;  // instructions of a loop
-  private static final int LARGEST = 2000; // and of its method: HotSpot compiles none of more than 8000 bytes
-
   private final MethodPlan plan;
   private final MethodContext context;
   private final int scope;
+  private final Function<Spawn, RowMethods> rows;
   private final IntConsumer remember;
   private final Map<Integer, Loop> byHead = new TreeMap<>();
   private final Map<Integer, LabelNode> entrances = new HashMap<>(); // of woven code, where plain loops end
@@ -60,8 +54,6 @@ final class PlainLoops {
   /**
    * A loop.
    *
-   * @param counted what it counts, or {@code null}
-   * @param ranged how many rows of it are stored at once; {@code null} if they are not
    * @param allowed the local variable that says how many calls may yet be made in the plain one
    * @param limit the one that says how far a counted one may go
    * @param from the one that says where it began
@@ -69,79 +61,44 @@ final class PlainLoops {
    * @param plain the head of the plain one
    * @param woven behind the head of the woven one: the round begins there
    */
-  private record Loop(int head, BitSet body, List<Spawn> spawns, CountedLoop counted, RangedLoop ranged, int allowed,
-      int limit, int from, LabelNode over, LabelNode plain, LabelNode woven) {}
+  private record Loop(PlainLoop planned, int allowed, int limit, int from, LabelNode over, LabelNode plain,
+      LabelNode woven) {
+    int head() {
+      return planned.head();
+    }
 
-  /** {@code remember}: writes what is to be kept before an instruction. */
-  PlainLoops(MethodPlan plan, int scope, IntUnaryOperator slots, IntConsumer remember) {
+    BitSet body() {
+      return planned.body();
+    }
+
+    CountedLoop counted() {
+      return planned.counted();
+    }
+
+    Spawn first() {
+      return planned.spawns().get(0);
+    }
+  }
+
+  /**
+   * Those of a method.
+   *
+   * @param rows the methods of the rows of a spawn
+   * @param remember writes what is to be kept before an instruction
+   */
+  PlainLoops(MethodPlan plan, int scope, IntUnaryOperator slots, Function<Spawn, RowMethods> rows,
+      IntConsumer remember) {
     this.plan = plan;
     this.scope = scope;
+    this.rows = rows;
     this.remember = remember;
     context = plan.context();
     variables = context.method().localVariables == null ? List.of() : List.copyOf(context.method().localVariables);
-    Set<Integer> heads = new TreeSet<>();
-    for (Spawn spawn : plan.spawns().values()) {
-      BitSet body = context.loops().around(spawn.index());
-      int head = body == null ? -1 : context.loops().head(body);
-      if (body != null && heads.add(head) && isCheap(head, body)) {
-        CountedLoop counted = CountedLoop.of(context, head, body, i -> isFixed(body, i));
-        RangedLoop ranged = counted == null ? null : RangedLoop.of(plan, head, body, counted);
-        byHead.put(head, new Loop(head, body, spawnsIn(body), counted, ranged, slots.applyAsInt(1),
-            slots.applyAsInt(1), slots.applyAsInt(1), new LabelNode(), new LabelNode(), new LabelNode()));
-      }
+    for (PlainLoop loop : plan.loops()) {
+      byHead.put(loop.head(), new Loop(loop, slots.applyAsInt(1), slots.applyAsInt(1), slots.applyAsInt(1),
+          new LabelNode(), new LabelNode(), new LabelNode()));
+      loop.exits(context).forEach(exit -> entrances.computeIfAbsent(exit, any -> new LabelNode()));
     }
-    byHead.values().removeIf(loop -> byHead.values().stream()
-        .anyMatch(other -> other != loop && loop.body.get(other.head)));
-    byHead.values().forEach(loop -> exits(loop.body).forEach(exit -> entrances.put(exit, new LabelNode())));
-  }
-
-  private List<Spawn> spawnsIn(BitSet body) {
-    return plan.spawns().values().stream().filter(spawn -> body.get(spawn.index())).toList();
-  }
-
-  private boolean isCheap(int head, BitSet body) {
-    boolean rows = spawnsIn(body).stream().allMatch(spawn -> spawn.mode() == Spawn.Mode.STATEMENT);
-    boolean streams = plan.streams().keySet().stream().anyMatch(body::get);
-    List<TryCatchBlockNode> around = context.covering(head);
-    boolean tries = body.stream().anyMatch(i -> !context.covering(i).equals(around)); // it waits in every round
-    return rows && !streams && !tries && locals(body).stream().noneMatch(this::hasTwoLives)
-        && body.cardinality() <= LONGEST && context.size() <= LARGEST
-        && emptyStackAt(head) && exits(body).stream().allMatch(this::emptyStackAt);
-  }
-
-  /** Whether a local variable, or another in its slot, is pending in one place and in a cell in another. */
-  private boolean hasTwoLives(int local) {
-    return plan.statements().values().stream().filter(statement -> statement.target() == local)
-        .map(statement -> statement.form() == Statement.Form.TASK).distinct().count() > 1;
-  }
-
-  private boolean emptyStackAt(int i) {
-    return context.types(i).getStackSize() == 0;
-  }
-
-  /** The local variables that a loop touches. */
-  private Set<Integer> locals(BitSet body) {
-    Set<Integer> locals = new TreeSet<>();
-    body.stream().forEach(i -> {
-      if (context.instruction(i) instanceof VarInsnNode access) {
-        locals.add(access.var);
-      } else if (context.instruction(i) instanceof IincInsnNode increment) {
-        locals.add(increment.var);
-      }
-    });
-    return locals;
-  }
-
-  private Set<Integer> exits(BitSet body) {
-    Set<Integer> exits = new TreeSet<>();
-    body.stream().forEach(i -> {
-      for (int next : context.successors(i)) {
-        if (!body.get(next)) {
-          exits.add(next);
-        }
-      }
-    });
-    return exits;
   }
 
   /** Before instruction {@code i} of woven code. */
@@ -152,22 +109,16 @@ final class PlainLoops {
     }
   }
 
-  /** The loop that stores many of the rows of a statement at once, or {@code null}. */
-  RangedLoop ranged(int row) {
-    return byHead.values().stream().map(Loop::ranged).filter(ranged -> ranged != null && ranged.statement().end() == row)
-        .findFirst().orElse(null);
-  }
-
   /** At the label that is the head of a woven loop; {@code pushCell} pushes the cell of a row's column. */
-  void atHead(int i, InsnList code, Function<Spawn, RowMethods> rows, Consumer<Column> pushCell) {
+  void atHead(int i, InsnList code, Consumer<Column> pushCell) {
     Loop loop = byHead.get(i);
     if (loop == null) {
       return;
     }
     code.add(new VarInsnNode(Opcodes.ALOAD, scope));
-    code.add(rows.apply(loop.spawns.get(0)).invokeSite());
+    code.add(rows.apply(loop.first()).invokeSite());
     code.add(Runtime.activation("rounds", "(" + Runtime.SITE_TYPE + ")I"));
-    for (Spawn another : loop.spawns.subList(1, loop.spawns.size())) {
+    for (Spawn another : loop.planned.spawns().subList(1, loop.planned.spawns().size())) {
       code.add(new VarInsnNode(Opcodes.ALOAD, scope));
       code.add(new InsnNode(Opcodes.SWAP));
       code.add(rows.apply(another).invokeSite());
@@ -177,17 +128,17 @@ final class PlainLoops {
     code.add(new VarInsnNode(Opcodes.ISTORE, loop.allowed));
     code.add(new JumpInsnNode(Opcodes.IFGT, loop.over));
     code.add(loop.woven);
-    if (loop.ranged != null) {
+    if (loop.planned.ranged() != null) {
       LabelNode round = new LabelNode();
-      for (List<Integer> object : loop.counted.objects(context)) {
+      for (List<Integer> object : loop.counted().objects(context)) {
         push(object, code);
         code.add(new JumpInsnNode(Opcodes.IFNULL, round));
       }
-      code.add(new VarInsnNode(Opcodes.ILOAD, loop.counted.local()));
-      rows.apply(loop.spawns.get(0)).ranges().invoke(code, scope, pushCell, 
-          () -> push(loop.counted.bound(), code));
+      code.add(new VarInsnNode(Opcodes.ILOAD, loop.counted().local()));
+      rows.apply(loop.first()).ranges().invoke(code, scope, pushCell, 
+          () -> push(loop.counted().bound(), code));
       code.add(new InsnNode(Opcodes.DUP));
-      code.add(new VarInsnNode(Opcodes.ISTORE, loop.counted.local()));
+      code.add(new VarInsnNode(Opcodes.ISTORE, loop.counted().local()));
       code.add(new JumpInsnNode(Opcodes.IF_ICMPNE, (LabelNode) context.instruction(i)));
       code.add(round);
     }
@@ -197,27 +148,14 @@ final class PlainLoops {
     instructions.forEach(i -> code.add(context.instruction(i).clone(null)));
   }
 
-  /**
-   * Whether what the instruction reads stays as it is: no call or statement of the loop may change it, or the plan would ask
-   * before it is read; and the scope itself changes nothing there.
-   */
-  private boolean isFixed(BitSet body, int i) {
-    boolean asked = plan.guards().containsKey(i) || plan.syncs().containsKey(i) || plan.forces().containsKey(i)
-        || plan.forcedLocals().containsKey(i);
-    Set<Integer> others = new TreeSet<>();
-    plan.statements().values().forEach(statement -> others.addAll(statement.moved()));
-    return !asked && context.onlyLooks(i) && body.stream().filter(k -> !others.contains(k)).allMatch(k ->
-        context.effects().accesses(k).stream().allMatch(plan.spawns().containsKey(k) ? Access::known
-            : access -> !access.write() && access.known()));
-  }
-
-
   /** Appends the plain loops. */
   void write(InsnList code, ExceptionTable table, List<List<TryCatchBlockNode>> chains) {
     for (Loop loop : byHead.values()) {
-      Copy copy = new Copy(loop, code, table, chains);
-      copy.write();
-      copies.add(copy);
+      if (apart(loop) == null) {
+        Copy copy = new Copy(loop, code, table, chains);
+        copy.write();
+        copies.add(copy);
+      }
     }
   }
 
@@ -225,13 +163,46 @@ final class PlainLoops {
   void writeWays(InsnList code, ExceptionTable table, List<List<TryCatchBlockNode>> chains,
       BiConsumer<Integer, Integer> settle) {
     for (Copy copy : copies) {
-      int head = copy.loop.head;
+      int head = copy.loop.head();
       table.cover(chains.get(head));
       code.add(copy.loop.over);
-      locals(copy.loop.body).forEach(local -> settle.accept(head, local));
+      copy.loop.planned.locals(context).forEach(local -> settle.accept(head, local));
       copy.limit();
       code.add(new JumpInsnNode(Opcodes.GOTO, copy.loop.plain));
       copy.writeWaysBack();
+    }
+    for (Loop loop : byHead.values()) {
+      if (apart(loop) != null) {
+        table.cover(chains.get(loop.head()));
+        code.add(loop.over);
+        loop.planned.locals(context).forEach(local -> settle.accept(loop.head(), local));
+        callApart(loop, code);
+        code.add(new JumpInsnNode(Opcodes.GOTO, loop.woven));
+      }
+    }
+  }
+
+  /** The plain loop as a method by itself, or {@code null}. */
+  private PlainMethod apart(Loop loop) {
+    return loop.planned.ranged() == null ? null : rows.apply(loop.first()).ranges().plain;
+  }
+
+  private void callApart(Loop loop, InsnList code) {
+    LabelNode none = new LabelNode();
+    LabelNode back = new LabelNode();
+    List<List<Integer>> objects = loop.counted().objects(context);
+    for (List<Integer> object : objects) { // without it, it is the woven loop that throws
+      push(object, code);
+      code.add(new JumpInsnNode(Opcodes.IFNULL, none));
+    }
+    apart(loop).invoke(code, scope, loop.allowed, () -> push(loop.counted().bound(), code));
+    if (!objects.isEmpty()) {
+      code.add(new JumpInsnNode(Opcodes.GOTO, back));
+      code.add(none);
+      code.add(new VarInsnNode(Opcodes.ALOAD, scope));
+      code.add(new VarInsnNode(Opcodes.ILOAD, loop.allowed));
+      code.add(Runtime.activation("rest", "(I)V"));
+      code.add(back);
     }
   }
 
@@ -259,13 +230,13 @@ final class PlainLoops {
     }
 
     void write() {
-      loop.body.stream().forEach(i -> {
+      loop.body().stream().forEach(i -> {
         if (context.instruction(i) instanceof LabelNode label) {
-          labels.put(label, i == loop.head ? loop.plain : new LabelNode());
+          labels.put(label, i == loop.head() ? loop.plain : new LabelNode());
         }
       });
       code.add(begin);
-      loop.body.stream().forEach(this::instruction);
+      loop.body().stream().forEach(this::instruction);
       table.cover(null);
       code.add(end);
       variables();
@@ -273,7 +244,7 @@ final class PlainLoops {
 
     void writeWaysBack() {
       guarded.forEach((called, chain) -> {
-        table.cover(chains.get(loop.head));
+        table.cover(chains.get(loop.head()));
         code.add(chain.get(0).handler);
         rest(called);
         code.add(new InsnNode(Opcodes.ATHROW));
@@ -282,7 +253,7 @@ final class PlainLoops {
         table.cover(chains.get(way.exit));
         code.add(label);
         rest(way.called);
-        code.add(new JumpInsnNode(Opcodes.GOTO, way.exit == loop.head ? loop.woven : entrances.get(way.exit)));
+        code.add(new JumpInsnNode(Opcodes.GOTO, way.exit == loop.head() ? loop.woven : entrances.get(way.exit)));
       });
     }
 
@@ -299,8 +270,8 @@ final class PlainLoops {
         code.add(new IincInsnNode(loop.allowed, -1));
       }
       if ((insn.getOpcode() >= 0 || insn instanceof LabelNode) && !context.isExplicitSync(i)) {
-        if (loop.counted != null && loop.counted.bound().contains(i)) {
-          if (i == loop.counted.bound().get(0)) {
+        if (loop.counted() != null && loop.counted().bound().contains(i)) {
+          if (i == loop.counted().bound().get(0)) {
             code.add(new VarInsnNode(Opcodes.ILOAD, loop.limit));
           }
         } else {
@@ -308,28 +279,28 @@ final class PlainLoops {
           code.add(insn.clone(targets(i)));
         }
       }
-      if (i == loop.head && loop.counted == null) {
+      if (i == loop.head() && loop.counted() == null) {
         code.add(new VarInsnNode(Opcodes.ILOAD, loop.allowed));
-        code.add(new JumpInsnNode(Opcodes.IFLE, wayTo(i, loop.head)));
+        code.add(new JumpInsnNode(Opcodes.IFLE, wayTo(i, loop.head())));
       }
-      if (!loop.body.get(i + 1) && context.fallsThrough(i)) {
-        code.add(new JumpInsnNode(Opcodes.GOTO, wayTo(i, isLimit(i) ? loop.head : i + 1)));
+      if (!loop.body().get(i + 1) && context.fallsThrough(i)) {
+        code.add(new JumpInsnNode(Opcodes.GOTO, wayTo(i, isLimit(i) ? loop.head() : i + 1)));
       }
     }
 
     /** Whether the instruction leaves the loop where it has gone as far as it may. */
     private boolean isLimit(int i) {
-      return loop.counted != null && loop.counted.condition() == i;
+      return loop.counted() != null && loop.counted().condition() == i;
     }
 
     /** How far a counted loop may go. The code that a JIT compiler sees is that of the user's loop. */
     void limit() {
-      if (loop.counted == null) {
+      if (loop.counted() == null) {
         return;
       }
-      code.add(new VarInsnNode(Opcodes.ILOAD, loop.counted.local()));
+      code.add(new VarInsnNode(Opcodes.ILOAD, loop.counted().local()));
       code.add(new VarInsnNode(Opcodes.ISTORE, loop.from));
-      for (List<Integer> object : loop.counted.objects(context)) { // without it, it is the woven loop that throws
+      for (List<Integer> object : loop.counted().objects(context)) { // without it, it is the woven loop that throws
         LabelNode known = new LabelNode();
         push(object, code);
         code.add(new JumpInsnNode(Opcodes.IFNONNULL, known));
@@ -337,10 +308,10 @@ final class PlainLoops {
         code.add(new JumpInsnNode(Opcodes.GOTO, loop.woven));
         code.add(known);
       }
-      code.add(new VarInsnNode(Opcodes.ILOAD, loop.counted.local()));
+      code.add(new VarInsnNode(Opcodes.ILOAD, loop.counted().local()));
       code.add(new VarInsnNode(Opcodes.ILOAD, loop.allowed));
-      Values.push(code, loop.counted.step());
-      push(loop.counted.bound(), code);
+      Values.push(code, loop.counted().step());
+      push(loop.counted().bound(), code);
       code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, Runtime.ACTIVATION, "limit", "(IIII)I", false));
       code.add(new VarInsnNode(Opcodes.ISTORE, loop.limit));
     }
@@ -348,8 +319,8 @@ final class PlainLoops {
     private Map<LabelNode, LabelNode> targets(int i) {
       Map<LabelNode, LabelNode> targets = new HashMap<>(labels);
       for (int next : context.successors(i)) {
-        if (!loop.body.get(next) && context.instruction(next) instanceof LabelNode label) {
-          targets.put(label, wayTo(i, isLimit(i) ? loop.head : next));
+        if (!loop.body().get(next) && context.instruction(next) instanceof LabelNode label) {
+          targets.put(label, wayTo(i, isLimit(i) ? loop.head() : next));
         }
       }
       return targets;
@@ -361,16 +332,16 @@ final class PlainLoops {
 
     /** Whether the number of calls follows from the variable that the loop counts with. */
     private boolean isDerived() {
-      return loop.counted != null && loop.counted.called() != null;
+      return loop.counted() != null && loop.counted().called() != null;
     }
 
     private boolean hasCalled(int i) {
-      return isDerived() && loop.counted.called().get(i);
+      return isDerived() && loop.counted().called().get(i);
     }
 
     /** An exception gives back what has not been used before it goes its way. */
     private List<TryCatchBlockNode> guard() {
-      List<TryCatchBlockNode> chain = new ArrayList<>(chains.get(loop.head));
+      List<TryCatchBlockNode> chain = new ArrayList<>(chains.get(loop.head()));
       chain.add(0, new TryCatchBlockNode(begin, end, new LabelNode(), null));
       return chain;
     }
@@ -379,10 +350,10 @@ final class PlainLoops {
       code.add(new VarInsnNode(Opcodes.ALOAD, scope));
       code.add(new VarInsnNode(Opcodes.ILOAD, loop.allowed));
       if (isDerived()) {
-        code.add(new VarInsnNode(Opcodes.ILOAD, loop.counted.local()));
+        code.add(new VarInsnNode(Opcodes.ILOAD, loop.counted().local()));
         code.add(new VarInsnNode(Opcodes.ILOAD, loop.from));
         code.add(new InsnNode(Opcodes.ISUB));
-        Values.push(code, loop.counted.step());
+        Values.push(code, loop.counted().step());
         code.add(new InsnNode(Opcodes.IDIV));
         code.add(new InsnNode(Opcodes.ISUB));
         Values.push(code, called ? 1 : 0);
@@ -396,8 +367,8 @@ final class PlainLoops {
       for (LocalVariableNode variable : variables) {
         LabelNode from = at(context.index(variable.start), begin);
         LabelNode to = at(context.index(variable.end), end);
-        boolean before = context.index(variable.end) <= loop.body.nextSetBit(0);
-        boolean behind = context.index(variable.start) >= loop.body.length();
+        boolean before = context.index(variable.end) <= loop.body().nextSetBit(0);
+        boolean behind = context.index(variable.start) >= loop.body().length();
         if (!before && !behind && from != to) {
           context.method().localVariables.add(new LocalVariableNode(variable.name, variable.desc, variable.signature, from,
               to, variable.index));

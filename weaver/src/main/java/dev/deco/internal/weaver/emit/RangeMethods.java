@@ -37,6 +37,8 @@ final class RangeMethods {
   final List<Term> head = new ArrayList<>();
   /** The columns that the scope looks up. */
   final List<Integer> stored = new ArrayList<>();
+  /** The loop as it was; {@code null} if it stands in the woven method. */
+  final PlainMethod plain;
 
   RangeMethods(RowMethods methods, Row row, RangedLoop loop) {
     this.methods = methods;
@@ -59,6 +61,7 @@ final class RangeMethods {
       }
     }
     loop.operands().forEach(operand -> addLocals(operand.term()));
+    plain = PlainMethod.of(methods, row.context(), loop);
   }
 
   private void addLocals(Term term) {
@@ -113,6 +116,9 @@ final class RangeMethods {
     to.accept(rows.run());
     if (row.replayed()) {
       to.accept(rows.replay());
+    }
+    if (plain != null) {
+      to.accept(plain.method());
     }
   }
 

@@ -168,6 +168,9 @@ final class RowMethods {
       if (row.replayed()) {
         arguments.add(handle("replayRange"));
       }
+      if (ranges.plain != null) {
+        arguments.add(handle(PlainMethod.PART, ranges.plain.descriptor()));
+      }
     }
     method.instructions.add(new InvokeDynamicInsnNode("site", "()" + Runtime.SITE_TYPE,
         ranges == null ? Runtime.LINK : Runtime.LINK_RANGED, arguments.toArray()));
@@ -184,7 +187,11 @@ final class RowMethods {
   }
 
   private Handle handle(String part) {
-    return new Handle(Opcodes.H_INVOKESTATIC, owner.name, name(part), Runtime.BATCH_CODE, isInterface());
+    return handle(part, Runtime.BATCH_CODE);
+  }
+
+  private Handle handle(String part, String descriptor) {
+    return new Handle(Opcodes.H_INVOKESTATIC, owner.name, name(part), descriptor, isInterface());
   }
 
   /** Local variables of a generated method, handed out in order. */

@@ -23,6 +23,8 @@ final class Runtime {
   static final String TASK_TYPE = "L" + TASK + ";";
   static final String CELL_TYPE = "L" + CELL + ";";
   static final String SITE_TYPE = "L" + SITE + ";";
+  static final String HANDLE = "java/lang/invoke/MethodHandle";
+  static final String HANDLE_TYPE = "L" + HANDLE + ";";
   static final String BATCH_CODE = "(" + BATCH_TYPE + "II)V";
 
   static final int CALL = 0;

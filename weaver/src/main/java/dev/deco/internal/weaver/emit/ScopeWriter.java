@@ -62,7 +62,8 @@ final class ScopeWriter {
     method = context.method();
     nextSlot = method.maxLocals;
     scope = take(1);
-    loops = new PlainLoops(plan, scope, this::take, this::remember);
+    loops = new PlainLoops(plan, scope, this::take,
+        spawn -> rows.get(Statement.rowOf(spawn, plan.statements().values())), this::remember);
     int number = firstRow;
     for (Statement statement : plan.statements().values()) {
       moved.addAll(statement.moved());
@@ -86,7 +87,7 @@ final class ScopeWriter {
     rowOf.put(at, row);
     rows.put(at, new RowMethods(context.owner(), row, plan.rowGuards().getOrDefault(at, List.of()),
         plan.touches().getOrDefault(at, List.of()), plan.orders().getOrDefault(at, List.of()), plan.views().get(at),
-        plan.snapshots().getOrDefault(at, List.of()), loops.ranged(at)));
+        plan.snapshots().getOrDefault(at, List.of()), plan.ranged(at)));
   }
 
   private int take(int size) {
@@ -190,8 +191,7 @@ final class ScopeWriter {
     }
     if (insn.getOpcode() < 0 || !context.reachable(i)) {
       code.add(insn);
-      loops.atHead(i, code, spawn -> rows.get(Statement.rowOf(spawn, plan.statements().values())),
-          column -> pushBehind(i, column));
+      loops.atHead(i, code, column -> pushBehind(i, column));
       edges(i, insn);
       return;
     }

@@ -90,8 +90,13 @@ public final class Explanation {
       case LOCAL -> add(spawn.index(), Kind.SPAWNED, spawn.name() + " becomes a task",
           "its result is pending in a variable until it is used" + views(spawn));
       case STATEMENT -> add(spawn.index(), Kind.SPAWNED, spawn.name() + " becomes a task",
-          "nothing on this line needs its result at once" + views(spawn));
+          "nothing on this line needs its result at once" + views(spawn) + ranges(spawn));
     }
+  }
+
+  private String ranges(Spawn spawn) {
+    return plan.ranged(Statement.rowOf(spawn, plan.statements().values())) == null ? ""
+        : "; short ones are handed over by whole ranges of the loop";
   }
 
   /**

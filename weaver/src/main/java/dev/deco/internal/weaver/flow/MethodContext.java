@@ -299,7 +299,7 @@ public final class MethodContext {
   }
 
   /** Whether what a local variable holds before instruction {@code i} may be read. */
-  boolean isLive(int i, int local) {
+  public boolean isLive(int i, int local) {
     BitSet seen = new BitSet();
     Deque<Integer> open = new ArrayDeque<>(List.of(i));
     while (!open.isEmpty()) {

@@ -27,6 +27,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * @param views rows whose tasks get views of collections
  * @param snapshots rows whose tasks may get copies of what they look at
  * @param edges ways into and out of protected ranges, and into loops, on which it syncs, and why
+ * @param loops those that may also run as they stand, and how many rows of one are stored at once
  * @param settled the exception table entries before whose handlers the scope is settled
  */
 public record MethodPlan(
@@ -46,6 +47,7 @@ public record MethodPlan(
     Map<Integer, Views> views,
     Map<Integer, List<Snapshot>> snapshots,
     Map<Edge, String> edges,
+    List<PlainLoop> loops,
     Set<TryCatchBlockNode> settled) {
 
   /** How the cause begins of a sync on the way into a loop. */
@@ -156,6 +158,18 @@ public record MethodPlan(
   public Set<Integer> remembered() {
     return guards.values().stream().flatMap(List::stream).map(guard -> guard.at().remembered())
         .filter(call -> call >= 0).collect(Collectors.toSet());
+  }
+
+  /** The loop that stores many of the rows of a statement at once, or {@code null}. */
+  public RangedLoop ranged(int row) {
+    return loops.stream().map(PlainLoop::ranged).filter(ranged -> ranged != null && ranged.statement().end() == row)
+        .findFirst().orElse(null);
+  }
+
+  /** The same plan with loops that were found in it. */
+  MethodPlan with(List<PlainLoop> found) {
+    return new MethodPlan(context, spawns, streams, statements, forces, forcedLocals, stores, syncs, guards, rowGuards,
+        touches, meetings, orders, views, snapshots, edges, found, settled);
   }
 
   /** Whether nothing in this method becomes a task. */

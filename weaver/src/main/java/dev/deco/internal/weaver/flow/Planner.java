@@ -53,10 +53,11 @@ public final class Planner {
       }
       if (!decisions.changed()) {
         Guards guards = inFlight.guards();
-        return new MethodPlan(context, facts.spawns, streams(facts), facts.statements, forces(facts),
+        MethodPlan plan = new MethodPlan(context, facts.spawns, streams(facts), facts.statements, forces(facts),
             facts.forcedLocals, stores(facts), inFlight.syncs(), guards.ofInstructions(), guards.ofRows(),
             guards.touches(), guards.meetings(), inFlight.orders(), inFlight.views().ofRows(),
-            inFlight.snapshots().ofRows(), inFlight.edges(), inFlight.settled());
+            inFlight.snapshots().ofRows(), inFlight.edges(), List.of(), inFlight.settled());
+        return plan.with(PlainLoop.of(plan));
       }
     }
   }

@@ -90,7 +90,7 @@ public record RangedLoop(int head, CountedLoop counted, Statement statement, Lis
     long calls = plan.spawns().keySet().stream().filter(body::get).count();
     boolean more = body.stream().anyMatch(i -> plan.syncs().containsKey(i) || plan.forces().containsKey(i)
         || plan.forcedLocals().containsKey(i) || plan.stores().containsKey(i) || plan.streams().containsKey(i)
-        || plan.context().isExplicitSync(i))
+        || plan.context().isExplicitSync(i) || plan.remembered().contains(i))
         || plan.edges().keySet().stream().anyMatch(edge -> body.get(edge.from()) && body.get(edge.to()));
     return calls == 1 && !more && statement.spawn() != null && statement.spawn().mode() == Spawn.Mode.STATEMENT
         && (statement.form() == Statement.Form.DEFERRED || statement.form() == Statement.Form.CALL_ONLY)
