@@ -108,6 +108,15 @@ class PlainLoopsTest {
           }
           return "no failure";
         }
+        @Synchronized public static String beforeATry(int n) {
+          int[] out = new int[n];
+          for (int i = 0; i < n; i++) out[i] = f(i);
+          try {
+            return Arrays.hashCode(out) + " " + out[n];
+          } catch (ArrayIndexOutOfBoundsException e) {
+            return out[n - 1] + "";
+          }
+        }
         @Synchronized public static String failsInTheCall(int n) {
           int[] out = new int[n];
           for (int i = 0; i < n; i++) out[i] = g(i);
@@ -141,7 +150,7 @@ class PlainLoopsTest {
         Arguments.of("sumsOfRows", N), Arguments.of("downwards", N), Arguments.of("someOnly", N - (N + 2) / 3),
         Arguments.of("two", 2 * N), Arguments.of("leaves", 30_000), Arguments.of("endless", N),
         Arguments.of("overElements", N), Arguments.of("calledTwice", N / 2 + N / 4), Arguments.of("fails", 40_001),
-        Arguments.of("failsInTheCall", 40_001), Arguments.of("ofAnInstance", N / 2),
+        Arguments.of("failsInTheCall", 40_001), Arguments.of("beforeATry", N), Arguments.of("ofAnInstance", N / 2),
         Arguments.of("failsBeforeTheCall", 20_000), Arguments.of("noArray", N));
   }
 

@@ -20,14 +20,16 @@ import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.LocalVariableNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Writes the user's own loop as a method by itself, where a round leaves nothing to the next one but the counter and the
- * variable that its statement computes: the JIT compiler then makes of it what it makes of the loop in the user's
+ * Writes the user's own loop as a method by itself, where a round leaves nothing to the next one but the counter and
+ * the variable that its statement computes: the JIT compiler then makes of it what it makes of the loop in the user's
  * method. It takes the counter, its bound, how many calls are allowed, the local variables that the loop reads, and the
  * scope; it returns that variable, if there is one, and has told the scope how many of the calls were not made.
  */
@@ -57,7 +59,12 @@ final class PlainMethod {
   /** The method of a loop; {@code null} if it needs more than such a method gets or gives. */
   static PlainMethod of(RowMethods methods, MethodContext context, RangedLoop loop) {
     PlainMethod method = new PlainMethod(methods, context, loop);
-    return loop.counted().called() != null && method.takesLocals() ? method : null;
+    return loop.counted().called() != null && method.jumpsOnly() && method.takesLocals() ? method : null;
+  }
+
+  private boolean jumpsOnly() {
+    return body.stream().mapToObj(context::instruction)
+        .noneMatch(insn -> insn instanceof TableSwitchInsnNode || insn instanceof LookupSwitchInsnNode);
   }
 
   /** Notes the local variables that are passed; false if another one than the statement's changes. */
@@ -213,24 +220,16 @@ final class PlainMethod {
         code.add(new VarInsnNode(insn.getOpcode(), slot(access.var)));
       } else if (insn instanceof IincInsnNode increment) {
         code.add(new IincInsnNode(slot(increment.var), increment.incr));
+      } else if (insn instanceof JumpInsnNode jump) { // on the way out the woven one may go by a sync
+        code.add(new JumpInsnNode(insn.getOpcode(), labels.getOrDefault(jump.label, end)));
       } else if (insn.getOpcode() >= 0) {
-        code.add(insn.clone(targets(i)));
+        code.add(insn.clone(labels));
       }
     }
 
     /** The slot of a local variable; one that lives within a round has a new one. */
     private int slot(int local) {
       return slots.computeIfAbsent(local, any -> take(2));
-    }
-
-    private Map<LabelNode, LabelNode> targets(int i) {
-      Map<LabelNode, LabelNode> targets = new HashMap<>(labels);
-      for (int next : context.successors(i)) {
-        if (!body.get(next) && context.instruction(next) instanceof LabelNode label) {
-          targets.put(label, end);
-        }
-      }
-      return targets;
     }
 
     /** An exception from what was written since a label gives back what has not been used before it goes its way. */
