@@ -67,7 +67,7 @@ final class PlainMethod {
         .noneMatch(insn -> insn instanceof TableSwitchInsnNode || insn instanceof LookupSwitchInsnNode);
   }
 
-  /** Notes the local variables that are passed; false if another one than the statement's changes. */
+  /** Notes the local variables that are passed; false if another than the statement's changes, or a type has no name. */
   private boolean takesLocals() {
     for (int i = body.nextSetBit(0); i >= 0; i = body.nextSetBit(i + 1)) {
       int local = local(context.instruction(i));
@@ -80,7 +80,11 @@ final class PlainMethod {
       if (!reads && !computes || !context.assigned(loop.head(), local, kind)) {
         return false;
       }
-      locals.put(local, context.localType(loop.head(), local, kind));
+      Type type = context.localType(loop.head(), local, kind);
+      if (!context.canName(type)) {
+        return false;
+      }
+      locals.put(local, type);
     }
     return true;
   }

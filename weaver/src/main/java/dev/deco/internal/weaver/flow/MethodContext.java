@@ -292,6 +292,13 @@ public final class MethodContext {
     return value.getType();
   }
 
+  /** Whether a method's descriptor here may name the type: the class is known, and may be used by this one. */
+  public boolean canName(Type type) {
+    Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
+    return element.getSort() < Type.ARRAY || element.getInternalName().equals(owner.name)
+        || classes.header(element.getInternalName()) != null && classes.visible(owner, type).equals(type);
+  }
+
   /** Whether local variable {@code local} holds a value of {@code kind} before instruction {@code i}. */
   public boolean assigned(int i, int local, Kind kind) {
     BasicValue value = types[i].getLocal(local);
