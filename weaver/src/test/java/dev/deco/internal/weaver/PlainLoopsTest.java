@@ -117,12 +117,11 @@ class PlainLoopsTest {
             return out[n - 1] + "";
           }
         }
-        @Concurrent static int k(String none, CharSequence text, int i) { return none == null ? i + text.length() : 0; }
-        @Synchronized public static String ofTypesWithoutAName(int n) {
+        @Concurrent static int k(CharSequence text, int i) { return i + text.length(); }
+        @Synchronized public static String ofATypeWithoutAName(int n) {
           int[] out = new int[n];
-          CharSequence text = n > 0 ? new StringBuilder("ab") : new StringBuffer("c");
-          String none = null;
-          for (int i = 0; i < n; i++) out[i] = k(none, text, i);
+          CharSequence text = n > 0 ? new StringBuilder("ab") : new StringBuffer("c"); // AbstractStringBuilder
+          for (int i = 0; i < n; i++) out[i] = k(text, i);
           return Arrays.hashCode(out) + "";
         }
         @Synchronized public static String failsInTheCall(int n) {
@@ -159,7 +158,7 @@ class PlainLoopsTest {
         Arguments.of("two", 2 * N), Arguments.of("leaves", 30_000), Arguments.of("endless", N),
         Arguments.of("overElements", N), Arguments.of("calledTwice", N / 2 + N / 4), Arguments.of("fails", 40_001),
         Arguments.of("failsInTheCall", 40_001), Arguments.of("beforeATry", N),
-        Arguments.of("ofTypesWithoutAName", N), Arguments.of("ofAnInstance", N / 2),
+        Arguments.of("ofATypeWithoutAName", N), Arguments.of("ofAnInstance", N / 2),
         Arguments.of("failsBeforeTheCall", 20_000), Arguments.of("noArray", N));
   }
 
