@@ -157,7 +157,39 @@ public class Calls {
     return out;
   }
 
+  private static String joined(Object... parts) {
+    return parts.length + List.of(parts).toString();
+  }
+
+  @Synchronized
+  static String formatted(int n) { //! spawned=60 deferred=80 syncs=1
+    List<String> out = new ArrayList<>();
+    StringBuilder lines = new StringBuilder();
+    String all = "";
+    for (int i = 0; i < n; i++) {
+      out.add(String.format("%d %.3f %s", i, f(i, 1), "x")); //= spawned deferred
+      lines.append("%s of %d%n".formatted(name("n", i), n)); //= spawned deferred
+      out.add("sep"); //= deferred
+      all += joined(joined(i, 'c'), name("m", i), new int[] {i}[0]); //= spawned deferred
+    }
+    return out.toString() + lines + all; //= synced
+  }
+
+  @Synchronized
+  static int arraysAreThere(int n) { //! spawned=20 deferred=20 syncs=10
+    int read = 0;
+    for (int i = 0; i < n; i++) {
+      double[] row = {i, f(i, 1)}; //= spawned deferred
+      read += row.length;
+      if (String.format("%s", f(i, 2)).isEmpty()) { //= spawned deferred synced
+        read = 0;
+      }
+    }
+    return read;
+  }
+
   public static void main(String[] args) {
+    System.out.println(formatted(20) + " " + arraysAreThere(10));
     System.out.println(processDataSet(new Grid(5, 6)));
     System.out.println(builder(20).hashCode());
     System.out.println(lists(20).toString().hashCode());

@@ -40,8 +40,6 @@ final class Choices {
   static final String CHOICE = "dev/deco/internal/runtime/Choice";
   private static final int NEVER = -1;
   private static final String[] JUMPS = {"eq", "ne", "lt", "ge", "gt", "le"};
-  private static final List<String> BOXES = List.of("java/lang/Boolean", "java/lang/Byte", "java/lang/Short",
-      "java/lang/Character", "java/lang/Integer", "java/lang/Long", "java/lang/Float", "java/lang/Double");
 
   private final MethodNode method;
   private final Map<LabelNode, Integer> jumpsTo = new HashMap<>();
@@ -275,8 +273,7 @@ final class Choices {
     boolean load = opcode >= Opcodes.ILOAD && opcode <= Opcodes.ALOAD;
     boolean computes = opcode >= Opcodes.IADD && opcode <= Opcodes.LXOR && !divides(opcode);
     boolean converts = opcode >= Opcodes.I2L && opcode <= Opcodes.DCMPG;
-    boolean calls = insn instanceof MethodInsnNode call && (call.owner.equals(CHOICE)
-        || call.name.equals("valueOf") && BOXES.contains(call.owner) && !call.desc.startsWith("(Ljava"));
+    boolean calls = MethodContext.isBoxing(insn) || insn instanceof MethodInsnNode call && call.owner.equals(CHOICE);
     return constant || load || computes || converts || calls
         || opcode == Opcodes.CHECKCAST && follows(insn) ? 1 : NEVER;
   }

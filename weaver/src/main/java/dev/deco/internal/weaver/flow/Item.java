@@ -33,6 +33,9 @@ final class Item implements Value {
   /** Index of the NEW whose uninitialised object this is, or -1. */
   int allocation = -1;
 
+  /** Index of the instruction that made the array, of a constant length, that this is, or -1. */
+  int array = -1;
+
   /** For a leaf and for what moved stack instructions made of it: the leaf. */
   Item leaf;
 
@@ -67,6 +70,7 @@ final class Item implements Value {
   Item copied(int position, int rank) {
     Item copy = new Item(kind, type, position, rank, producer, inputs, group, pending);
     copy.allocation = allocation;
+    copy.array = array;
     copy.leaf = leaf;
     return copy;
   }

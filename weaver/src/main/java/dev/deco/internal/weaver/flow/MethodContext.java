@@ -24,6 +24,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
@@ -41,6 +42,9 @@ import org.objectweb.asm.tree.analysis.Frame;
 public final class MethodContext {
   public static final String CONCURRENT = "Ldev/deco/Concurrent;";
   public static final String SYNCHRONIZED = "Ldev/deco/Synchronized;";
+
+  private static final Set<String> BOXES = Set.of("java/lang/Boolean", "java/lang/Byte", "java/lang/Short",
+      "java/lang/Character", "java/lang/Integer", "java/lang/Long", "java/lang/Float", "java/lang/Double");
 
   private final ClassNode owner;
   private final MethodNode method;
@@ -158,6 +162,23 @@ public final class MethodContext {
     boolean own = code.getOwner().equals(owner.name);
     return owner.methods.stream().filter(method -> own && (method.access & Opcodes.ACC_SYNTHETIC) != 0
         && method.name.equals(code.getName()) && method.desc.equals(code.getDesc())).findFirst().orElse(null);
+  }
+
+  /** Whether a call of a method with code runs straight through it, and what it calls is the platform's. */
+  boolean isShort(MethodInsnNode call) {
+    boolean exact = call.getOpcode() == Opcodes.INVOKESTATIC || call.getOpcode() == Opcodes.INVOKESPECIAL;
+    MethodAnalysis.Body body = analysis.onlyBody(call.owner, call.name, call.desc, exact);
+    if (body == null) {
+      return false;
+    }
+    InsnList code = body.method().instructions;
+    for (AbstractInsnNode insn : code) {
+      boolean back = insn instanceof JumpInsnNode jump && code.indexOf(jump.label) <= code.indexOf(jump);
+      if (back || insn instanceof MethodInsnNode inner && !inner.owner.startsWith("java/")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The only method that a method reference can run, with its code; or {@code null}. */
@@ -437,18 +458,25 @@ public final class MethodContext {
 
   /**
    * Whether the call at {@code spawn} may as well be made at {@code end}: what stays in the method between the two
-   * only pushes constants and local variables, computes with them, and makes functions of them.
+   * only pushes constants and local variables, computes with them, boxes them, and makes functions of them.
    */
   boolean quietBetween(int spawn, int end, SortedSet<Integer> moved) {
     for (int i = spawn + 1; i < end; i++) {
       int opcode = instructions[i].getOpcode();
       boolean quiet = opcode < 0 || moved.contains(i) || opcode <= Opcodes.ALOAD
           || opcode >= Opcodes.IADD && opcode <= Opcodes.DMUL || opcode >= Opcodes.INEG && opcode <= Opcodes.DCMPG
+          || isBoxing(instructions[i])
           || instructions[i] instanceof InvokeDynamicInsnNode made && Lambda.of(made) != null;
       if (!quiet) {
         return false;
       }
     }
     return true;
+  }
+
+  /** {@code Integer.valueOf(i)} and the like, which have no effect. */
+  static boolean isBoxing(AbstractInsnNode insn) {
+    return insn instanceof MethodInsnNode call && call.name.equals("valueOf") && BOXES.contains(call.owner)
+        && !call.desc.startsWith("(Ljava");
   }
 }

@@ -1,9 +1,12 @@
 package dev.deco.internal.weaver.flow;
 
+import java.util.BitSet;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Pulls into a statement what could stay before it but had better move with it: the walk notes that in
@@ -12,6 +15,7 @@ import org.objectweb.asm.tree.FieldInsnNode;
 final class PulledOperands {
   private final MethodContext context;
   private final Decisions decisions;
+  private final BitSet unfinished = new BitSet(); // where arrays were made, an element of which waits
 
   PulledOperands(MethodContext context, Decisions decisions) {
     this.context = context;
@@ -29,8 +33,7 @@ final class PulledOperands {
         decisions.pull(item.allocation);
         decisions.pull(item.position);
         again = true;
-      } else if (item.producer != null && item.position == context.index(item.producer)
-          && isConstant(item.producer.getOpcode()) && !decisions.kept.contains(item.position)) {
+      } else if (isConstant(item) && !decisions.kept.contains(item.position)) {
         decisions.pull(item.position);
         again = true;
       }
@@ -40,8 +43,50 @@ final class PulledOperands {
     }
   }
 
-  private static boolean isConstant(int opcode) {
-    return opcode >= Opcodes.ACONST_NULL && opcode <= Opcodes.LDC;
+  boolean isConstant(Item item) {
+    return item.isPhysical() && item.producer != null && item.position == context.index(item.producer)
+        && item.producer.getOpcode() >= Opcodes.ACONST_NULL && item.producer.getOpcode() <= Opcodes.LDC;
+  }
+
+  /** An element of an array that is still on the stack waits: the array is not what it will be. */
+  void noteStore(int i, List<Item> operands) {
+    int opcode = context.instruction(i).getOpcode();
+    if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE && operands.get(0).array >= 0) {
+      unfinished.set(operands.get(0).array);
+    }
+  }
+
+  /**
+   * {@code list.add(String.format("%d %s", i, f(i)))}: the array that takes the variable arguments is made in the
+   * statement, or else the call that reads it would wait for what is to be stored in it.
+   */
+  void pullArrays(MethodInsnNode call, List<Item> operands) {
+    boolean again = false;
+    for (int k = 0; k < operands.size(); k++) {
+      int array = operands.get(k).isPhysical() ? operands.get(k).array : -1;
+      if (array >= 0 && unfinished.get(array) && !decisions.kept.contains(array)
+          && ExpectedTypes.of(call, k).getSort() == Type.ARRAY) {
+        decisions.pull(array);
+        again = true;
+      }
+    }
+    if (again) {
+      throw new StackWalk.WalkAgain();
+    }
+  }
+
+  /** Whether arrays that had moved into the group's statement are now to stay in the method. */
+  boolean keepArrays(Group group) {
+    boolean any = group.moved().stream()
+        .anyMatch(i -> makesArray(context.instruction(i)) && decisions.pulled.contains(i));
+    if (any) {
+      decisions.keep(group.moved());
+    }
+    return any;
+  }
+
+  static boolean makesArray(AbstractInsnNode insn) {
+    return insn.getOpcode() == Opcodes.NEWARRAY || insn.getOpcode() == Opcodes.ANEWARRAY;
   }
 
   /**

@@ -105,6 +105,9 @@ final class StackWalk {
       spawn(i, call, operands);
       return;
     }
+    if (insn instanceof MethodInsnNode call && operation.result() != null && !context.isPop(i + 1)) {
+      pulled.pullArrays(call, operands);
+    }
     if (moves(i, operands) && context.movable(i)) {
       move(i, operands, operation.result());
       return;
@@ -114,6 +117,8 @@ final class StackWalk {
       Item result = Item.physical(operation.result(), i, 0, insn, operands);
       if (insn.getOpcode() == Opcodes.NEW) {
         result.allocation = i;
+      } else if (PulledOperands.makesArray(insn) && pulled.isConstant(operands.get(0))) {
+        result.array = i;
       }
       stack.add(result);
     }
@@ -160,6 +165,9 @@ final class StackWalk {
   }
 
   private void fail(Group group, String why) {
+    if (pulled.keepArrays(group)) {
+      return; // first without: the stores into it may wait, and the array itself is there
+    }
     group.spawns().forEach(spawn -> decisions.force(spawn.index(), why));
     group.loads().keySet().forEach(load -> decisions.forceLoad(load, why));
     decisions.keep(group.moved());
@@ -250,6 +258,7 @@ final class StackWalk {
   /** The instruction moves into the replay. */
   private void move(int i, List<Item> operands, Type result) {
     pulled.pullConstantsAndAllocations(operands);
+    pulled.noteStore(i, operands);
     facts.operands.put(i, operands);
     Group group = new Group();
     group.moved().add(i);
@@ -375,6 +384,9 @@ final class StackWalk {
       group.popped();
       if (!group.complete()) {
         fail(group, "its value is stored in a variable and used in the same expression");
+        throw new WalkAgain();
+      }
+      if (value.type.getSort() == Type.ARRAY && pulled.keepArrays(group)) { // the array itself may be read, and is there
         throw new WalkAgain();
       }
       group.moved().add(i);
