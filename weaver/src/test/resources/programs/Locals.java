@@ -208,7 +208,51 @@ public class Locals {
     return isEven(n - 1); //= in_place
   }
 
+  @Concurrent
+  static double[] row(int n, double scale) {
+    double[] row = new double[n];
+    for (int i = 0; i < n; i++) {
+      row[i] = f(i) * scale;
+    }
+    return row;
+  }
+
+  static double half(double value) {
+    return value / 2;
+  }
+
+  static double slow(int i) {
+    double s = 0;
+    for (int j = 0; j < i; j++) {
+      s += half(j);
+    }
+    return s;
+  }
+
+  @Synchronized
+  static double[] loopsAfterTheLastTask(int n) { //! spawned=2 syncs=1 forces=2
+    double[] left = row(n, 1); //= spawned
+    double[] right = row(n, 2); //= spawned
+    double[] out = new double[n];
+    for (int i = 0; i < n; i++) {
+      out[i] = half(left[i] + right[i]); //= forced
+    }
+    return out;
+  }
+
+  @Synchronized
+  static double[] slowLoopAfterTheLastTask(int n) { //! spawned=1 deferred=20 syncs=1
+    double[] left = row(n, 1); //= spawned
+    double[] out = new double[n];
+    for (int i = 0; i < n; i++) {
+      double other = slow(i);
+      out[i] = left[i] + other; //= deferred
+    }
+    return out;
+  }
+
   public static void main(String[] args) {
+    System.out.println(Arrays.toString(loopsAfterTheLastTask(20)) + Arrays.toString(slowLoopAfterTheLastTask(20)));
     System.out.println(forcedAtFirstUse(20) + both(9) + branch(30));
     System.out.println(Arrays.toString(usedInDeferredStatements(9)) + sum(40) + " " + recurrence(40, 0.99));
     System.out.println(best(30) + " " + Arrays.toString(innerSums(12)));

@@ -44,6 +44,7 @@ public final class Planner {
         walk();
         runInPlaceWhatIsUsedAtOnce();
         forceWhatIsReadAtOnce();
+        forceInLateLoops();
       } while (decisions.changed());
       BlockFacts facts = merged();
       InFlight inFlight = new InFlight(context, facts, decisions);
@@ -146,6 +147,13 @@ public final class Planner {
         }
       });
     }
+  }
+
+  private void forceInLateLoops() {
+    BlockFacts all = merged();
+    LateLoops late = new LateLoops(context, all::isTask);
+    all.statements.values().stream().filter(statement -> late.contains(statement, all.statements.values()))
+        .forEach(statement -> force(statement, LateLoops.WHY));
   }
 
   private boolean computesBetweenCalls(Statement statement) {
