@@ -180,7 +180,54 @@ public class Objects {
     return out;
   }
 
+  static class Board {
+    final Map<Integer, int[]> rows = new TreeMap<>();
+    private final double[][] cells;
+    private double sum;
+
+    Board(int size) {
+      cells = new double[size][size];
+      for (int i = 0; i < size; i++) {
+        rows.put(i, new int[] {i});
+        rows.get(i)[0]++;
+        cells[i][i] = i;
+      }
+      weigh();
+    }
+
+    private void weigh() {
+      for (double[] row : cells) {
+        sum += row[0];
+        row[0] = sum;
+      }
+    }
+  }
+
+  static class Registered extends Board {
+    Registered(int size, List<Board> all) {
+      super(size);
+      all.add(this);
+    }
+  }
+
+  @Concurrent
+  static double weight(Board board) {
+    return work(board.rows.get(0)[0]) + board.cells[1][1] + board.sum;
+  }
+
+  @Synchronized
+  static List<Double> madeInTheLoop(int n) { //! spawned=40 deferred=40 syncs=1
+    List<Double> out = new ArrayList<>();
+    List<Board> all = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      out.add(weight(new Board(3 + i))); //= spawned deferred
+      out.add(weight(new Registered(4, all))); //= spawned deferred
+    }
+    return out;
+  }
+
   public static void main(String[] args) {
+    System.out.println(madeInTheLoop(20));
     System.out.println(new Circle(2).total(20) + " " + new Circle(3).all(5));
     System.out.println(Unit.METRE.sum(20) + " " + Unit.FOOT.sum(20));
     System.out.println(new Box<>("m").maxima(List.of("a", "z", "n")));

@@ -127,7 +127,7 @@ public final class Effects {
       types.add(type);
       arguments.add(immutable(type) ? Set.of() : Set.of(new Node.Parameter(arguments.size())));
     }
-    MethodState state = new MethodState(finals, Map.of(), types, immutability::leaf, new BitSet());
+    MethodState state = new MethodState(finals, Map.of(), types, immutability::leaf, new BitSet(), false);
     CallEffects calls = new CallEffects(this, state);
     int opcode = isStatic ? Opcodes.INVOKESTATIC : exactTarget ? Opcodes.INVOKESPECIAL : Opcodes.INVOKEVIRTUAL;
     int version;

@@ -21,7 +21,8 @@ import java.util.function.Predicate;
  *
  * <p>A fresh object that is stored into an external one has escaped, with all that it reaches. What a method stores
  * into external or escaped objects goes into one pool, since any of those may be one and the same; a load from an
- * escaped object gives the pool too.
+ * escaped object gives the pool too. The object that a constructor is to initialise was empty before: until it escapes, it
+ * refers to nothing but what the constructor has stored in it, like a fresh one.
  *
  * <p><b>Concurrency:</b> confined to the analysis of one method.
  */
@@ -33,6 +34,7 @@ final class HeapGraph {
   /** From a library's function object or stream to the functions that it calls. */
   static final Location FUNCTIONS = new Location.Field("<view>", "functions");
 
+  private static final Node THIS = new Node.Parameter(0);
   private static final int MOST_NAMES = 48;
   private static final int MOST_DEEP_NAMES = 24;
   private static final int MOST_STORES = 400;
@@ -49,6 +51,7 @@ final class HeapGraph {
   private final Set<Node> pool = new LinkedHashSet<>();
   private final Predicate<Node> leaf;
   private final BitSet repeated;
+  private final boolean constructor;
   private final Map<Set<Node>, Set<Node>> closures = new HashMap<>();
   private int closuresOf;
   private int version;
@@ -56,10 +59,12 @@ final class HeapGraph {
   /**
    * @param leaf which external nodes refer to no mutable object, by their type
    * @param repeated the instructions that can run more than once
+   * @param constructor whether the method is one
    */
-  HeapGraph(Predicate<Node> leaf, BitSet repeated) {
+  HeapGraph(Predicate<Node> leaf, BitSet repeated, boolean constructor) {
     this.leaf = leaf;
     this.repeated = repeated;
+    this.constructor = constructor;
   }
 
   /** Changes with each thing learned. */
@@ -91,7 +96,7 @@ final class HeapGraph {
     }
     boolean shared = false;
     for (Node target : targets) {
-      boolean outer = !(target instanceof Fresh fresh) || escaped.contains(fresh.instruction());
+      boolean outer = !isOwn(target);
       shared |= outer;
       if (outer && (mixed || stored + (long) targets.size() * values.size() > MOST_STORES) && !isInner(location)) {
         mix(target, values);
@@ -102,7 +107,11 @@ final class HeapGraph {
         Set<Node> to = given.computeIfAbsent(target, key -> new LinkedHashMap<>())
             .computeIfAbsent(location, key -> new LinkedHashSet<>());
         stored -= to.size();
-        to.addAll(values);
+        if (outer) {
+          to.addAll(values);
+        } else {
+          add(to, values);
+        }
         stored += to.size();
       }
     }
@@ -111,8 +120,20 @@ final class HeapGraph {
     }
   }
 
+  /** Whether it refers to nothing but what this method has stored in it, and nothing else refers to it. */
+  private boolean isOwn(Node node) {
+    return node instanceof Fresh fresh ? !escaped.contains(fresh.instruction()) : isEmptyAtFirst(node) && !pool.contains(node);
+  }
+
+  private boolean isEmptyAtFirst(Node node) {
+    return constructor && node.equals(THIS);
+  }
+
   /** From here on it is only known which external and escaped objects are stored into, and which are stored. */
   private void mix(Node target, Set<Node> values) {
+    if (constructor) {
+      escape(THIS);
+    }
     mixed = true;
     mixedTargets.add(target);
     mixedValues.addAll(values);
@@ -142,8 +163,13 @@ final class HeapGraph {
   }
 
   void escape(Node node) {
+    boolean first = !pool.contains(node);
     add(pool, node);
-    if (node instanceof Fresh fresh && escaped.add(fresh.instruction())) {
+    if (first && isEmptyAtFirst(node)) {
+      for (Set<Node> values : given.getOrDefault(node, Map.of()).values()) {
+        new LinkedHashSet<>(values).forEach(this::escape);
+      }
+    } else if (node instanceof Fresh fresh && escaped.add(fresh.instruction())) {
       version++;
       for (Set<Node> values : edges.getOrDefault(fresh.instruction(), Map.of()).values()) {
         new LinkedHashSet<>(values).forEach(this::escape);
@@ -180,15 +206,15 @@ final class HeapGraph {
   Set<Node> load(Set<Node> from, Location location) {
     Set<Node> loaded = new LinkedHashSet<>();
     for (Node node : from) {
-      if (node instanceof Fresh fresh) {
-        Map<Location, Set<Node>> out = edges.getOrDefault(fresh.instruction(), Map.of());
+      if (node instanceof Fresh || isOwn(node)) {
+        Map<Location, Set<Node>> out = stored(node);
         if (location instanceof Location.Any) {
           out.values().forEach(loaded::addAll);
         } else {
           loaded.addAll(out.getOrDefault(location, Set.of()));
           loaded.addAll(out.getOrDefault(Location.ANY, Set.of()));
         }
-        if (escaped.contains(fresh.instruction())) {
+        if (!isOwn(node)) {
           loaded.addAll(pool());
         }
       } else if (!leaf.test(node)) {
@@ -196,6 +222,12 @@ final class HeapGraph {
       }
     }
     return loaded;
+  }
+
+  /** What this method has stored into an object. */
+  private Map<Location, Set<Node>> stored(Node node) {
+    return node instanceof Fresh fresh ? edges.getOrDefault(fresh.instruction(), Map.of())
+        : given.getOrDefault(node, Map.of());
   }
 
   /** What these collections, arrays' views and streams hold: their own content, and that of what they show. */
@@ -259,8 +291,13 @@ final class HeapGraph {
           pooled = true;
           visit(pool(), reached, open);
         }
-      } else if (!leaf.test(node) && reached.add(node.reach())) {
-        open.push(node.reach());
+      } else {
+        if (isOwn(node)) {
+          stored(node).values().forEach(values -> visit(values, reached, open));
+        }
+        if (!leaf.test(node) && reached.add(node.reach())) {
+          open.push(node.reach());
+        }
       }
     }
     return Collections.unmodifiableSet(reached);

@@ -57,7 +57,7 @@ public final class MethodAnalysis {
       failure = CallEffects.place(owner, method.name) + " has subroutines, as compilers before Java 6 made them";
     }
     this.state = new MethodState(effects.finals, functions, parameters, effects.immutability::leaf,
-        failure == null ? Cycles.of(method) : new BitSet());
+        failure == null ? Cycles.of(method) : new BitSet(), method.name.equals("<init>"));
     if (failure == null) {
       try {
         run(owner);

@@ -49,14 +49,15 @@ final class MethodState {
    * @param types the static types of the parameters
    * @param leaf which types refer to immutable objects only
    * @param repeated the instructions that can run more than once
+   * @param constructor whether the method is one
    */
   MethodState(FinalFields finals, Map<Integer, Made> parameters, List<Type> types, Predicate<Type> leaf,
-      BitSet repeated) {
+      BitSet repeated, boolean constructor) {
     this.finals = finals;
     this.parameters = parameters;
     this.count = types.size();
     this.heap = new HeapGraph(node -> node instanceof Parameter parameter && parameter.index() < types.size()
-        && leaf.test(types.get(parameter.index())), repeated);
+        && leaf.test(types.get(parameter.index())), repeated, constructor);
   }
 
   int version() {

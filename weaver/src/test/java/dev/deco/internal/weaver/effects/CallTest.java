@@ -54,6 +54,32 @@ class CallTest {
     assertThat(compiled.effects("m")).containsExactly("read #0.[I]", "write #0.[I]");
   }
 
+  @Test void aConstructorFindsInItsObjectWhatItHasStoredThere() {
+    Compiled compiled = new Compiled("""
+        class Main {
+          int[] cells = new int[3]; List<int[]> all = new ArrayList<>(); int sum;
+          Main(int n) { for (int i = 0; i < n; i++) { all.add(new int[n]); all.get(i)[0] = 1; } cells[1] = n; init(); }
+          void init() { cells[2] = sum; sum += all.get(0)[0]++; }
+        }""");
+    assertThat(compiled.effects("<init>")).containsExactly("read #0.all", "read #0.cells", "read #0.sum", "write #0.all",
+        "write #0.cells", "write #0.sum");
+  }
+
+  @Test void whatOthersStoreInAnObjectUnderConstructionIsFoundThereToo() {
+    String members = " int[] cells = new int[3]; Main next; static void set(Main m, int[] a) { m.next.cells = a; }"
+        + " class Link { void put(int[] a) { cells = a; } } Main() {} }";
+    Compiled leaked = new Compiled("class Main { Main(Main other) { other.next = this; other.next.cells = other.cells; "
+        + "cells[0] = 1; }" + members);
+    assertThat(leaked.effects("<init>")).contains("write #0.cells.[I]"); // which may be any array, as it is for a method
+    Compiled linked = new Compiled("class Main { Main(int[] a) { new Link().put(a); cells[0] = 1; }" + members);
+    assertThat(linked.effects("<init>")).contains("write #1.[I]");
+    Compiled part = new Compiled("class Main { Main(int[] a) { next = new Main(); set(this, a); next.cells[0] = 1; }" + members);
+    assertThat(part.effects("<init>")).contains("write #1.[I]");
+    Compiled late = new Compiled("class Main { Main(Main other, int[] a) { next = new Main(); other.next = this; "
+        + "set(other.next, a); next.cells[0] = 1; }" + members);
+    assertThat(late.effects("<init>")).contains("write #0*.[I]");
+  }
+
   @Test void partsOfWhatACalleeMakesAreKeptApart() {
     Compiled compiled = new Compiled("""
         class Main {
