@@ -21,8 +21,8 @@ import java.util.function.Predicate;
  *
  * <p>A fresh object that is stored into an external one has escaped, with all that it reaches. What a method stores
  * into external or escaped objects goes into one pool, since any of those may be one and the same; a load from an
- * escaped object gives the pool too. The object that a constructor is to initialise was empty before: until it escapes, it
- * refers to nothing but what the constructor has stored in it, like a fresh one.
+ * escaped object gives the pool too. The object that a constructor is to initialise was empty before: until it escapes,
+ * it refers to nothing but what the constructor has stored in it, like a fresh one.
  *
  * <p><b>Concurrency:</b> confined to the analysis of one method.
  */
@@ -122,7 +122,8 @@ final class HeapGraph {
 
   /** Whether it refers to nothing but what this method has stored in it, and nothing else refers to it. */
   private boolean isOwn(Node node) {
-    return node instanceof Fresh fresh ? !escaped.contains(fresh.instruction()) : isEmptyAtFirst(node) && !pool.contains(node);
+    return node instanceof Fresh fresh ? !escaped.contains(fresh.instruction())
+        : isEmptyAtFirst(node) && !pool.contains(node);
   }
 
   private boolean isEmptyAtFirst(Node node) {

@@ -12,9 +12,9 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
- * {@code for (int k = 0; k < n; k++) c[k] = left[k] + right[k]} behind the last task: a statement that is deferred lets the
- * scope go on, but here it would only go on to the loop's next round, at the cost of a row. Where no task can be spawned
- * any more, and the loop does little besides, what such a loop takes is waited for instead.
+ * {@code for (int k = 0; k < n; k++) c[k] = left[k] + right[k]} behind the last task: a statement that is deferred
+ * lets the scope go on, but here it would only go on to the loop's next round, at the cost of a row. Where no task can
+ * be spawned any more, and the loop does little besides, what such a loop takes is waited for instead.
  */
 final class LateLoops {
   static final String WHY = "a loop that spawns nothing more needs the result";

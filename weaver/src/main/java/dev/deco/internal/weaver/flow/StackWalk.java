@@ -386,7 +386,7 @@ final class StackWalk {
         fail(group, "its value is stored in a variable and used in the same expression");
         throw new WalkAgain();
       }
-      if (value.type.getSort() == Type.ARRAY && pulled.keepArrays(group)) { // the array itself may be read, and is there
+      if (value.type.getSort() == Type.ARRAY && pulled.keepArrays(group)) { // the array may be read: it is there
         throw new WalkAgain();
       }
       group.moved().add(i);
