@@ -85,6 +85,11 @@ public class Streams {
     System.out.println(IntStream.range(0, 9).mapToObj(i -> text(i)).collect(Collectors.joining(","))); // SPAWNED 9
     System.out.println(items.stream().mapToInt(x -> f(x)).max().getAsInt()); // SPAWNED 40
     System.out.println(items.stream().mapToLong(x -> twice(x)).reduce(1, (a, b) -> a * 31 + b)); // SPAWNED 40
+    System.out.println(items.stream().map(x -> Map.of(f(x) % 7, text(x))).reduce(Map.of(), (a, b) -> { // SPAWNED 40
+      Map<Integer, String> both = new HashMap<>(a);
+      both.putAll(b);
+      return both;
+    }));
     System.out.println(items.stream().flatMap(x -> burst(x)).toList()); // SPAWNED 40
     System.out.println(items.stream().filter(x -> x % 2 == 0).map(x -> f(x)).map(x -> text(x)).toList()); // SPAWNED
     System.out.println(Stream.of("b", "a").map(s -> text(s.length())).count()); // SPAWNED 0

@@ -5,6 +5,7 @@ import dev.deco.internal.weaver.effects.Ref;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -133,6 +134,7 @@ record Chain(List<Integer> before, List<Integer> after, int last, boolean stopsE
 
   /** The one call, but for closing, that the stream made at {@code i} is the receiver of; -1 if it has other uses. */
   private static int consumer(MethodContext context, int i) {
+    Set<Integer> streams = streams(context, i);
     int found = -1;
     for (int j = 0; j < context.size(); j++) {
       AbstractInsnNode insn = context.instruction(j);
@@ -143,7 +145,8 @@ record Chain(List<Integer> before, List<Integer> after, int last, boolean stopsE
       int operands = frame == null ? 0 : context.operands(j);
       for (int k = 0; k < operands; k++) {
         Ref operand = frame.getStack(frame.getStackSize() - operands + k);
-        if (operand.nodes().stream().anyMatch(node -> node instanceof Node.Fresh fresh && fresh.at() == i)) {
+        if (operand.nodes().stream().anyMatch(node -> node instanceof Node.Fresh fresh
+            && streams.contains(fresh.instruction()))) {
           if (insn instanceof MethodInsnNode call && call.name.equals("close") && call.desc.equals("()V")) {
             continue;
           }
@@ -156,5 +159,13 @@ record Chain(List<Integer> before, List<Integer> after, int last, boolean stopsE
       }
     }
     return found;
+  }
+
+  /** What call {@code i} returns; objects that its function makes are made there, too, and are others. */
+  private static Set<Integer> streams(MethodContext context, int i) {
+    Frame<Ref> after = context.effects().frames()[context.successors(i)[0]];
+    return after.getStack(after.getStackSize() - 1).nodes().stream()
+        .filter(node -> node instanceof Node.Fresh fresh && fresh.at() == i)
+        .map(node -> ((Node.Fresh) node).instruction()).collect(Collectors.toSet());
   }
 }
