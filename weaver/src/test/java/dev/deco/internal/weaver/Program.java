@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver;
 
 import dev.deco.internal.engine.Observer;
+import dev.deco.internal.files.ProgramClasses;
 import dev.deco.internal.runtime.Configuration;
 import dev.deco.internal.runtime.Engines;
 import dev.deco.internal.runtime.OrderedOutput;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -120,9 +122,18 @@ public final class Program {
     };
   }
 
-  /** The class files by internal name, woven where there is something to weave. */
+  /** The class files by internal name, woven where there is something to weave, one by one. */
   public Map<String, byte[]> woven() {
-    Weaver weaver = new Weaver(classSource());
+    return woven(new Weaver(classSource()));
+  }
+
+  /** The same by a weaver that knows the whole program, as {@code deco run} does. */
+  public Map<String, byte[]> wovenWhole() {
+    ProgramClasses whole = new ProgramClasses(classSource(), each -> classes.values().forEach(each));
+    return woven(new Weaver(whole, whole));
+  }
+
+  private Map<String, byte[]> woven(Weaver weaver) {
     Map<String, byte[]> woven = new HashMap<>();
     classes.forEach((internalName, bytes) -> {
       byte[] result = weaver.weave(bytes);
@@ -195,7 +206,9 @@ public final class Program {
         Class<?> main = load(classFiles);
         engine.run(() -> {
           try {
-            return main.getMethod("main", String[].class).invoke(null, (Object) null);
+            Method method = main.getDeclaredMethod("main", String[].class);
+            method.setAccessible(true);
+            return method.invoke(null, (Object) new String[0]);
           } finally {
             stats[0] = Stats.snapshot();
           }
