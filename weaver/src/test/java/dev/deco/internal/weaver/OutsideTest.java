@@ -51,7 +51,8 @@ class OutsideTest {
     String plain = program.run(program.classes(), Configuration.serial()).printed();
     Map<String, byte[]> woven = program.wovenWhole();
     for (Configuration configuration : configurations()) {
-      assertThat(program.run(woven, configuration).printed()).as("%s, seed %d", configuration, SEED).isEqualTo(plain);
+      assertThat(program.run(woven, configuration).printed()).as("%s under %s", file.getFileName(), configuration)
+          .isEqualTo(plain);
     }
   }
 
