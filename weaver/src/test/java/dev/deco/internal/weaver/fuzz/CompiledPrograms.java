@@ -1,8 +1,8 @@
 package dev.deco.internal.weaver.fuzz;
 
+import dev.deco.internal.files.ProgramClasses;
 import dev.deco.internal.weaver.ClassSource;
 import dev.deco.internal.weaver.Weaver;
-import dev.deco.internal.weaver.effects.Hierarchy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,15 +11,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -40,13 +36,15 @@ final class CompiledPrograms {
   private static final byte[] NONE = {};
 
   private final Map<String, byte[]> classes = new HashMap<>();
-  private final Map<String, List<String>> subtypes = new HashMap<>();
   private final Weaver weaver;
+  private final Map<String, byte[]> wovenClasses = new ConcurrentHashMap<>();
   private final ClassLoader plain = new Loader(false);
   private final ClassLoader woven = new Loader(true);
+  private boolean shareBase;
 
   private CompiledPrograms() {
-    weaver = new Weaver(source(), hierarchy());
+    ProgramClasses whole = new ProgramClasses(source(), reader -> classes.values().forEach(reader));
+    weaver = new Weaver(whole, whole);
   }
 
   /**
@@ -63,7 +61,8 @@ final class CompiledPrograms {
   private void compile(Map<String, String> sources) {
     List<JavaFileObject> files = new ArrayList<>();
     sources.forEach((name, text) -> files.add(file(name, text)));
-    if (sources.values().stream().anyMatch(text -> text.contains(" extends " + Prelude.BASE))) {
+    shareBase = sources.values().stream().anyMatch(text -> text.contains(" extends " + Prelude.BASE));
+    if (shareBase) {
       files.add(file(Prelude.BASE, Prelude.base()));
     }
     StringWriter messages = new StringWriter();
@@ -118,44 +117,19 @@ final class CompiledPrograms {
     }
   }
 
-  private Hierarchy hierarchy() {
-    return type -> {
-      if (subtypes.isEmpty()) {
-        classes.forEach(this::addSubtype);
-      }
-      return subtypes.getOrDefault(type, List.of());
-    };
-  }
-
-  /** Notes a class with all its supertypes. */
-  private void addSubtype(String name, byte[] bytes) {
-    Set<String> supertypes = new LinkedHashSet<>();
-    Deque<String> work = new ArrayDeque<>(List.of(name));
-    while (!work.isEmpty()) {
-      byte[] one = classes.get(work.poll());
-      if (one != null) {
-        ClassReader reader = new ClassReader(one);
-        work.addAll(List.of(reader.getInterfaces()));
-        work.add(reader.getSuperName());
-        supertypes.addAll(work);
-      }
-    }
-    supertypes.forEach(type -> subtypes.computeIfAbsent(type, any -> new ArrayList<>()).add(name));
-  }
-
   /** The weaver that has read these programs. */
   Weaver weaver() {
     return weaver;
   }
 
-  /** The main class as the compiler wrote it. */
+  /** The main class as the compiler wrote it; a new one each time, which is still to be initialised, if it shares none. */
   Class<?> plain(String name) throws ClassNotFoundException {
-    return plain.loadClass(name);
+    return (shareBase ? plain : new Loader(false)).loadClass(name);
   }
 
-  /** The main class, woven; every woven class has been checked. */
+  /** The main class, woven; every woven class has been checked. A new one each time, if it shares none. */
   Class<?> woven(String name) throws ClassNotFoundException {
-    return woven.loadClass(name);
+    return (shareBase ? woven : new Loader(true)).loadClass(name);
   }
 
   /** Defines the compiled classes, woven if asked. */
@@ -173,12 +147,20 @@ final class CompiledPrograms {
       if (bytes == null) {
         throw new ClassNotFoundException(name);
       }
-      byte[] result = weaves ? weaver.weave(bytes) : null;
-      if (result != null) {
-        check(result);
-        bytes = result;
+      if (weaves) {
+        byte[] original = bytes;
+        bytes = wovenClasses.computeIfAbsent(name, any -> weave(original));
       }
       return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    private byte[] weave(byte[] original) {
+      byte[] result = weaver.weave(original);
+      if (result == null) {
+        return original;
+      }
+      check(result);
+      return result;
     }
 
     private void check(byte[] result) {

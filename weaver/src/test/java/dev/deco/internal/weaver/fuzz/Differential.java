@@ -69,9 +69,8 @@ final class Differential {
       failing++;
       return null; // what a scope's own code did after the failing call is not fixed
     }
-    Class<?> woven;
     try {
-      woven = runner.watch(() -> runner.woven(compiled, name));
+      runner.watch(() -> runner.woven(compiled, name));
     } catch (RuntimeException e) {
       return new Mismatch(null, expected, stack(e));
     }
@@ -79,7 +78,7 @@ final class Differential {
     for (Configuration configuration : configurations) {
       String actual;
       try {
-        actual = runner.watch(() -> runner.run(woven, configuration));
+        actual = runner.watch(() -> runner.run(runner.woven(compiled, name), configuration));
       } catch (Runner.Hang e) {
         return new Mismatch(configuration, expected, e.getMessage());
       }

@@ -42,7 +42,7 @@ final class Generator {
    * @param alone with the members of {@link Prelude} that it needs; else it extends the class that has them all
    */
   static Code program(String name, Style style, long seed, boolean alone) {
-    return new Generator(name, style, seed).program(alone);
+    return style == Style.SCENES ? Scenes.program(name, seed) : new Generator(name, style, seed).program(alone);
   }
 
   private Code program(boolean alone) {

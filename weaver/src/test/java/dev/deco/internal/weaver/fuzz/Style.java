@@ -32,7 +32,10 @@ enum Style {
   DATA(ALIAS.locals, ALIAS.arguments, 10, 30),
 
   /** Collections that tasks change and look at, and buffers that their scope changes. */
-  COLLECTIONS(GENERAL.locals, GENERAL.arguments, 6, 60);
+  COLLECTIONS(GENERAL.locals, GENERAL.arguments, 6, 60),
+
+  /** What the library, the process, other threads and class loading do behind a program's back: {@link Scenes}. */
+  SCENES(List.of(), List.of(), 0, 0);
 
   final List<String> locals;
   final List<String> arguments;
