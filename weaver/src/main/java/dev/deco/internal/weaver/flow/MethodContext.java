@@ -72,7 +72,7 @@ public final class MethodContext {
   public static MethodContext of(ClassNode owner, MethodNode method, ClassHeaders classes, Effects analysis,
       Sections sections) throws AnalyzerException {
     Set<AbstractInsnNode> beside = FunctionLoops.normalise(owner, method, classes, call -> isConcurrent(classes, call),
-        copy -> new MethodContext(owner, copy, classes, analysis, sections, Set.of()).functionsAhead());
+        copy -> new MethodContext(owner, copy, classes, analysis, sections, Set.of()).functionsOfLoops());
     return new MethodContext(owner, method, classes, analysis, sections, beside);
   }
 
@@ -106,10 +106,10 @@ public final class MethodContext {
     locks = new LockRegions(this);
   }
 
-  private Set<Integer> functionsAhead() {
+  private FunctionLoops.Functions functionsOfLoops() {
     List<InvokeDynamicInsnNode> functions = FunctionLoops.functions(method);
-    return StreamCalls.of(this).values().stream().filter(StreamCall::ahead)
-        .map(stream -> functions.indexOf(previous(stream.call()))).collect(Collectors.toSet());
+    return new FunctionLoops.Functions(StreamCalls.of(this).values().stream().filter(StreamCall::ahead)
+        .map(stream -> functions.indexOf(previous(stream.call()))).collect(Collectors.toSet()), SourceChanges.of(this));
   }
 
   private static AbstractInsnNode previous(AbstractInsnNode insn) {
