@@ -62,6 +62,7 @@ public final class MethodContext {
   private final LockRegions locks;
   private final Map<Integer, List<DirectAccesses.Touched>> accesses = new HashMap<>();
   private Loops loops;
+  private IndexRanges ranges;
   private final Sections sections;
   private final Set<AbstractInsnNode> beside;
 
@@ -246,6 +247,14 @@ public final class MethodContext {
   /** The call whose receiver is what operand 0 of instruction {@code i}, an iterator or another view, shows; or -1. */
   int origin(int i) {
     return origins.of(i);
+  }
+
+  /** Where the method's own numbers come from. */
+  IndexRanges ranges() {
+    if (ranges == null) {
+      ranges = sections.ranges(owner.name, method);
+    }
+    return ranges;
   }
 
   /** The parts of arrays that calls touch. */
