@@ -11,7 +11,6 @@ import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Objects;
-import java.util.Vector;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;
@@ -107,9 +106,8 @@ public final class StreamTasks {
   /** As {@link Iterable#forEach}. A collection that holds a lock meanwhile, or is not the JDK's, does it itself. */
   @SuppressWarnings("unchecked")
   public static <T> void forEach(Iterable<T> source, Consumer<? super T> action, Site site, int flags) {
-    Class<?> type = source.getClass();
-    boolean locks = source instanceof Vector || type.getName().startsWith("java.util.Collections$Synchronized");
-    if (locks || type.getClassLoader() != null || site.prints && !OrderedOutput.isInstalled()) {
+    boolean own = source.getClass().getClassLoader() != null || !FunctionLoop.goesThrough(source);
+    if (own || site.prints && !OrderedOutput.isInstalled()) {
       source.forEach(action);
       return;
     }

@@ -284,6 +284,7 @@ final class LibraryEffects {
       for (String word : words) {
         Set<Node> key = values(word);
         if (!key.isEmpty()) {
+          state.touch(false, key, Location.IDENTITY, true, place + " may compare references");
           functions.deep(key);
           functions.deep(held(values("this"), "this"));
         }

@@ -34,6 +34,8 @@ public sealed interface Location {
   Location CONTENT = new Content();
   Location STRUCTURE = new Structure();
   Location ANY = new Any();
+  /** Which object it is, and of which class: what comparing references looks at. Nothing writes that. */
+  Location IDENTITY = new Field("<view>", "identity");
   Location WORLD = new World("*");
 
   /** Whether accesses to these two parts of one object can meet. */

@@ -29,6 +29,10 @@ import org.objectweb.asm.tree.analysis.Interpreter;
 
 /** What each instruction makes of its operands: the value it yields, what it stores where, and what it touches. */
 final class RefInterpreter extends Interpreter<Ref> {
+  /** Methods of the library to which it matters which object they are given. */
+  private static final Set<String> IDENTIFYING =
+      Set.of("getClass", "identityHashCode", "holdsLock", "wait", "notify", "notifyAll", "isInstance", "cast");
+
   private final Classes classes;
   private final Immutability immutability;
   private final MethodState state;
@@ -213,6 +217,7 @@ final class RefInterpreter extends Interpreter<Ref> {
         return null;
       case MONITORENTER, MONITOREXIT:
         state.lock();
+        identify(value, "locks it");
         return null;
       default:
         return null;
@@ -266,6 +271,12 @@ final class RefInterpreter extends Interpreter<Ref> {
         state.touch(true, first.nodes(), location, true, place + " writes field " + field.name);
         state.heap.store(first.nodes(), location, second.nodes());
         return null;
+      case IF_ACMPEQ, IF_ACMPNE:
+        if (mayBeLibrary(first) && mayBeLibrary(second)) {
+          identify(first, "compares references");
+          identify(second, "compares references");
+        }
+        return null;
       case LADD, LSUB, LMUL, LDIV, LREM, LSHL, LSHR, LUSHR, LAND, LOR, LXOR:
         return Ref.LONG;
       case FADD, FSUB, FMUL, FDIV, FREM:
@@ -275,6 +286,18 @@ final class RefInterpreter extends Interpreter<Ref> {
       default:
         return Ref.INT;
     }
+  }
+
+  /** Notes that it matters which object it is, where it may be one of the library's: another one may stand in for it. */
+  private void identify(Ref object, String what) {
+    if (mayBeLibrary(object)) {
+      state.touch(false, object.nodes(), Location.IDENTITY, true, place + " " + what);
+    }
+  }
+
+  private static boolean mayBeLibrary(Ref object) {
+    return object.isReference() && !object.nodes().isEmpty() && object.type().getSort() == Type.OBJECT
+        && Classes.isLibrary(object.type().getInternalName());
   }
 
   private static char element(int opcode, Ref array) {
@@ -320,6 +343,9 @@ final class RefInterpreter extends Interpreter<Ref> {
       return dynamic(at, dynamic, values, arguments);
     }
     MethodInsnNode call = (MethodInsnNode) instruction;
+    if (IDENTIFYING.contains(call.name) && Classes.isLibrary(call.owner)) {
+      values.forEach(value -> identify(value, "calls " + call.name));
+    }
     Set<Node> result = calls.call(at, call.getOpcode(), call.owner, call.name, call.desc, arguments, types);
     Type type = Type.getReturnType(call.desc);
     if (call.owner.startsWith("[") && call.name.equals("clone")) {

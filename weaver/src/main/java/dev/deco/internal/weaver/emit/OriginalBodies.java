@@ -176,32 +176,60 @@ final class OriginalBodies {
     owner.methods.add(copy);
   }
 
-  /** The call goes to the original body, unless somebody wants work or the object's class may override the method. */
+  /**
+   * The call goes to the original body, unless somebody wants work or the object's class may override the method.
+   * Without a receiver the call stays as it is, and fails: the receiver stays on the stack, so that the JVM can tell
+   * what was null.
+   */
   private void redirect(MethodNode copy, MethodInsnNode call, MethodNode target) {
     InsnList code = new InsnList();
     LabelNode wanted = new LabelNode();
     LabelNode done = new LabelNode();
+    LabelNode other = new LabelNode();
+    boolean ofClass = call.getOpcode() == Opcodes.INVOKESTATIC;
     boolean exact = call.getOpcode() != Opcodes.INVOKEVIRTUAL || (owner.access & Opcodes.ACC_FINAL) != 0
         || (target.access & (Opcodes.ACC_FINAL | Opcodes.ACC_PRIVATE)) != 0;
+    Type[] arguments = ofClass ? new Type[0] : Type.getArgumentTypes(call.desc); // that lie above a receiver
+    int[] slots = store(copy, code, arguments);
+    if (!ofClass) {
+      code.add(new InsnNode(Opcodes.DUP));
+      code.add(new JumpInsnNode(Opcodes.IFNULL, other));
+    }
     code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, Runtime.RECURSION, "hungry", "()Z", false));
     code.add(new JumpInsnNode(Opcodes.IFNE, wanted));
-    LabelNode other = new LabelNode();
     if (!exact) {
-      checkClass(copy, code, Type.getArgumentTypes(call.desc), other);
+      code.add(new InsnNode(Opcodes.DUP));
+      code.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, "java/lang/Object", "getClass", "()Ljava/lang/Class;",
+          false));
+      code.add(new LdcInsnNode(Type.getObjectType(owner.name)));
+      code.add(new JumpInsnNode(Opcodes.IF_ACMPNE, other));
     }
+    load(code, arguments, slots);
     code.add(new InsnNode(Opcodes.ACONST_NULL));
     code.add(invoke(target));
     code.add(new JumpInsnNode(Opcodes.GOTO, done));
-    if (!exact) {
+    if (!ofClass) {
       code.add(other);
+      load(code, arguments, slots);
       code.add(call.clone(null));
       code.add(new JumpInsnNode(Opcodes.GOTO, done));
     }
     code.add(wanted);
+    load(code, arguments, slots);
     code.add(outOfLine(call));
     code.add(done);
     copy.instructions.insert(call, code);
     copy.instructions.remove(call);
+  }
+
+  private static int[] store(MethodNode copy, InsnList code, Type[] arguments) {
+    int[] slots = new int[arguments.length];
+    for (int k = arguments.length - 1; k >= 0; k--) {
+      slots[k] = copy.maxLocals;
+      copy.maxLocals += arguments[k].getSize();
+      code.add(new VarInsnNode(arguments[k].getOpcode(Opcodes.ISTORE), slots[k]));
+    }
+    return slots;
   }
 
   /** The call, in a form that the JIT compiler does not inline. */
@@ -214,34 +242,7 @@ final class OriginalBodies {
         new Handle(tag, call.owner, call.name, call.desc, false));
   }
 
-  private void checkClass(MethodNode copy, InsnList code, Type[] arguments, LabelNode differs) {
-    int[] slots = new int[arguments.length];
-    int next = copy.maxLocals;
-    for (int k = arguments.length - 1; k >= 0; k--) {
-      slots[k] = next;
-      next += arguments[k].getSize();
-      code.add(new VarInsnNode(arguments[k].getOpcode(Opcodes.ISTORE), slots[k]));
-    }
-    int receiver = next++;
-    copy.maxLocals = next;
-    code.add(new VarInsnNode(Opcodes.ASTORE, receiver));
-    LabelNode other = new LabelNode();
-    LabelNode same = new LabelNode();
-    code.add(new VarInsnNode(Opcodes.ALOAD, receiver));
-    code.add(new JumpInsnNode(Opcodes.IFNULL, other));
-    code.add(new VarInsnNode(Opcodes.ALOAD, receiver));
-    code.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, "java/lang/Object", "getClass", "()Ljava/lang/Class;", false));
-    code.add(new LdcInsnNode(Type.getObjectType(owner.name)));
-    code.add(new JumpInsnNode(Opcodes.IF_ACMPEQ, same));
-    code.add(other);
-    load(code, receiver, arguments, slots);
-    code.add(new JumpInsnNode(Opcodes.GOTO, differs));
-    code.add(same);
-    load(code, receiver, arguments, slots);
-  }
-
-  private static void load(InsnList code, int receiver, Type[] arguments, int[] slots) {
-    code.add(new VarInsnNode(Opcodes.ALOAD, receiver));
+  private static void load(InsnList code, Type[] arguments, int[] slots) {
     for (int k = 0; k < arguments.length; k++) {
       code.add(new VarInsnNode(arguments[k].getOpcode(Opcodes.ILOAD), slots[k]));
     }

@@ -61,6 +61,7 @@ final class RangeMethods {
       }
     }
     loop.operands().forEach(operand -> addLocals(operand.term()));
+    loop.checks().forEach(this::addLocals);
     plain = PlainMethod.of(methods, row.context(), loop);
   }
 

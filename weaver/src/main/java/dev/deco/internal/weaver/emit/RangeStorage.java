@@ -182,7 +182,7 @@ final class RangeStorage {
         storeNumber(body, longs, nextLong++, term.kind(), () -> body.push(term));
       }
     }
-    if (!ranges.stored.isEmpty()) {
+    if (!ranges.stored.isEmpty() || !loop.checks().isEmpty()) {
       LabelNode next = new LabelNode();
       code.add(next);
       code.add(new VarInsnNode(Opcodes.ILOAD, at));
@@ -200,6 +200,10 @@ final class RangeStorage {
         body.push(loop.leaves().get(k));
         Values.toBits(code, kind);
         code.add(new InsnNode(ref ? Opcodes.AASTORE : Opcodes.LASTORE));
+      }
+      for (Term check : loop.checks()) {
+        body.push(check);
+        code.add(new InsnNode(check.kind().size == 2 ? Opcodes.POP2 : Opcodes.POP));
       }
       code.add(new IincInsnNode(at, 1));
       code.add(new JumpInsnNode(Opcodes.GOTO, next));

@@ -51,6 +51,7 @@ final class ScopeWriter {
   private final Map<Spawn, int[]> pairSlots = new LinkedHashMap<>();
   private final Map<Integer, Integer> receivers = new HashMap<>(); // the slots of those that somebody asks about
   private final Set<Integer> moved = new HashSet<>();
+  private final Map<Integer, Statement.Check> checks = new HashMap<>();
   private final Map<Edge, LabelNode> stubs = new LinkedHashMap<>();
   private final PlainLoops loops;
   private final int scope;
@@ -67,6 +68,7 @@ final class ScopeWriter {
     int number = firstRow;
     for (Statement statement : plan.statements().values()) {
       moved.addAll(statement.moved());
+      statement.checks().forEach(check -> checks.put(check.position(), check));
       addRow(statement.end(), Row.of(number++, context, statement));
       if (statement.form() == Statement.Form.PAIR) {
         pairSlots.put(statement.spawn(), new int[] {take(1), take(2)});
@@ -198,6 +200,8 @@ final class ScopeWriter {
     before(i);
     if (rowOf.containsKey(i)) {
       storeRow(i);
+    } else if (checks.containsKey(i)) {
+      check(insn, checks.get(i));
     } else if (!moved.contains(i) && !isMerged(i) && !context.isExplicitSync(i)) {
       if (context.isReturn(i)) {
         code.add(new VarInsnNode(Opcodes.ALOAD, scope));
@@ -218,6 +222,16 @@ final class ScopeWriter {
       overwrite(store);
     }
     edges(i, insn);
+  }
+
+  /** Does on the operands what may throw, as the user's own instruction, and drops what comes out. */
+  private void check(AbstractInsnNode insn, Statement.Check check) {
+    int operands = check.leaves().size();
+    if (operands > 0) {
+      code.add(new InsnNode(operands == 1 ? Opcodes.DUP : Opcodes.DUP2));
+    }
+    code.add(insn.clone(null));
+    code.add(new InsnNode(check.kind().size == 2 ? Opcodes.POP2 : Opcodes.POP));
   }
 
   /** Whether all of a line's instructions have moved away: a breakpoint on it still needs one. */

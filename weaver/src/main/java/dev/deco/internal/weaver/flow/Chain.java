@@ -29,6 +29,7 @@ record Chain(List<Integer> before, List<Integer> after, int last, boolean stopsE
   private static final Set<String> STAGES = Set.of("map", "mapToInt", "mapToLong", "mapToDouble", "mapToObj", "flatMap",
       "flatMapToInt", "flatMapToLong", "flatMapToDouble", "filter", "peek", "takeWhile", "dropWhile", "sorted",
       "distinct", "boxed", "asLongStream", "asDoubleStream", "limit", "skip", "sequential", "unordered", "onClose");
+  private static final Set<String> WAITS = Set.of("filter", "distinct", "dropWhile", "takeWhile");
   private static final Set<String> SAME = Set.of("filter", "peek", "takeWhile", "dropWhile", "sorted", "distinct",
       "limit", "skip", "sequential", "unordered", "onClose");
   private static final Set<String> ENDS = Set.of("count", "sum", "average", "summaryStatistics", "min", "max",
@@ -55,6 +56,8 @@ record Chain(List<Integer> before, List<Integer> after, int last, boolean stopsE
   static Chain of(MethodContext context, int i) {
     List<Integer> before = new ArrayList<>();
     boolean bursts = false;
+    boolean waits = false;
+    String taken = null;
     boolean differ = true;
     for (int at = producer(context, i); ; at = producer(context, at)) {
       if (at < 0) {
@@ -66,11 +69,18 @@ record Chain(List<Integer> before, List<Integer> after, int last, boolean stopsE
       }
       if (isStream(call.owner) && STAGES.contains(call.name)) {
         bursts |= call.name.startsWith("flatMap");
+        waits |= WAITS.contains(call.name);
         differ &= SAME.contains(call.name);
         before.add(at);
       } else if (isSource(call)) {
-        if (call.name.equals("iterate") || call.name.equals("generate")) {
+        boolean endless = call.name.equals("iterate") || call.name.equals("generate");
+        if (endless) {
           before.add(at);
+        }
+        if (endless && waits) {
+          taken = "beyond the last element that the stream needs, none may ever come of its source";
+        } else if (call.owner.equals("java/util/stream/StreamSupport")) {
+          taken = "the source is an iterator or spliterator that others can see move, and the stream may stop before its end";
         }
         differ &= call.name.startsWith("range");
         break;
@@ -100,7 +110,7 @@ record Chain(List<Integer> before, List<Integer> after, int last, boolean stopsE
     if (stops && bursts) {
       return broken(i, "an earlier flatMap may have no end, and the stream may stop before it");
     }
-    return new Chain(before, after, last, stops, differ, null);
+    return stops && taken != null ? broken(i, taken) : new Chain(before, after, last, stops, differ, null);
   }
 
   private static boolean isSource(MethodInsnNode call) {

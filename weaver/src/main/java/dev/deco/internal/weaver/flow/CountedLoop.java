@@ -137,6 +137,11 @@ public record CountedLoop(int local, int step, List<Integer> bound, int conditio
     return body.stream().anyMatch(i -> assigns(context.instruction(i), local));
   }
 
+  /** Whether no instruction of the method changes a local variable. */
+  static boolean neverAssigned(MethodContext context, int local) {
+    return IntStream.range(0, context.size()).noneMatch(i -> assigns(context.instruction(i), local));
+  }
+
   /** Whether the instruction changes a local variable: assigns it, counts with it, or overwrites half of it. */
   static boolean assigns(AbstractInsnNode insn, int local) {
     if (insn instanceof IincInsnNode increment) {

@@ -34,6 +34,11 @@ final class Decisions {
     changed |= pulled.add(instruction);
   }
 
+  /** Keeps an instruction in the method. */
+  void stay(int instruction) {
+    changed |= kept.add(instruction);
+  }
+
   /** Takes back what was pulled for a group that came to nothing. */
   void keep(Set<Integer> instructions) {
     for (int instruction : instructions) {

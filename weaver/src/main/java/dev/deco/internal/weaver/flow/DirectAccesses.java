@@ -200,8 +200,20 @@ final class DirectAccesses {
   private boolean isOwnPart(Access access, List<Access> sources) {
     boolean throughParameters = access.write() && access.known() && access.location() instanceof Location.Elements
         && !sources.isEmpty() && sources.stream().allMatch(source -> isArrayOf(source.node()));
-    return throughParameters && all.stream().noneMatch(other -> !other.write() && other.node() != null
+    return throughParameters && sources.stream().allMatch(this::isApart) && all.stream().noneMatch(other -> !other.write() && other.node() != null
         && other.node().equals(access.node()) && other.location().overlaps(access.location()));
+  }
+
+  /**
+   * Whether where the call writes is computed, from operands that the scope counts or is given: where it is data, two
+   * calls may write to one element, and the last one has to win.
+   */
+  private boolean isApart(Access source) {
+    Set<Integer> drivers = body == null ? null : context.sections().drivers(body, source);
+    return drivers != null && drivers.stream().anyMatch(parameter -> {
+      Set<Integer> here = context.ranges().drivers(at, context.operands(at) - 1 - parameter, true);
+      return here != null && !here.isEmpty();
+    });
   }
 
   /** Whether it is an array that is a parameter, or an array in one. */

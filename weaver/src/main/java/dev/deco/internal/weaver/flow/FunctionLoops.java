@@ -3,6 +3,7 @@ package dev.deco.internal.weaver.flow;
 import dev.deco.internal.weaver.ClassHeaders;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -44,8 +45,19 @@ final class FunctionLoops {
    * @param function makes the function, right before the call
    * @param body the code of a lambda expression; {@code null} for a method reference
    * @param range the call that makes the numbers; {@code null} but for a RANGE
+   * @param changes what the function may change of what is gone through
    */
-  record Loop(Form form, InvokeDynamicInsnNode function, MethodInsnNode call, MethodNode body, MethodInsnNode range) {
+  record Loop(Form form, InvokeDynamicInsnNode function, MethodInsnNode call, MethodNode body, MethodInsnNode range,
+      SourceChanges changes) {
+    Loop with(SourceChanges found) {
+      return new Loop(form, function, call, body, range, found);
+    }
+
+    /** Whether it does the same as the call, for one kind of source at least. */
+    boolean isLoop() {
+      return changes.captured() != null || form != Form.MAP && form != Form.LIST;
+    }
+
     Handle code() {
       return (Handle) function.bsmArgs[1];
     }
@@ -80,8 +92,7 @@ final class FunctionLoops {
   /**
    * Normalises the loops of {@code method}, in place.
    *
-   * @param ahead of a method, the functions that run ahead, each by its number among all {@code invokedynamic}
-   *     instructions: streams that do so stay what they are
+   * @param ahead what is known of the functions of a method: streams that run ahead stay what they are
    * @return what is left of the calls, beside the loops
    */
   static Set<AbstractInsnNode> normalise(ClassNode owner, MethodNode method, ClassHeaders classes,
@@ -94,13 +105,14 @@ final class FunctionLoops {
     for (List<Loop> found = loops.find(seen); !found.isEmpty(); found = loops.find(seen)) {
       MethodNode copy = new MethodNode(method.access, method.name, method.desc, method.signature, null);
       method.accept(copy);
-      Set<Integer> running = ahead.functions(copy);
+      Functions known = ahead.functions(copy);
       List<InvokeDynamicInsnNode> functions = functions(method);
-      for (Loop loop : found) {
-        seen.add(loop.function());
-        boolean runs = running.contains(functions.indexOf(loop.function()));
+      for (Loop each : found) {
+        seen.add(each.function());
+        int number = functions.indexOf(each.function());
+        Loop loop = each.with(known.changes.getOrDefault(number, SourceChanges.ANY));
         // What runs ahead is waited for in each round of the loop around it.
-        if (!runs || !outermost && !loop.decides()) {
+        if (loop.isLoop() && (!known.ahead.contains(number) || !outermost && !loop.decides())) {
           LoopWriter.write(method, loop, beside);
         }
       }
@@ -110,9 +122,17 @@ final class FunctionLoops {
     return beside;
   }
 
-  /** Finds the functions of a method that run ahead of a stream's reader. */
+  /**
+   * What is known of the functions of a method, each by its number among all {@code invokedynamic} instructions.
+   *
+   * @param ahead those that run ahead of a stream's reader
+   * @param changes what those that are handed to a loop may change of what it goes through
+   */
+  record Functions(Set<Integer> ahead, Map<Integer, SourceChanges> changes) {}
+
+  /** Analyses the functions of a method. */
   interface Ahead {
-    Set<Integer> functions(MethodNode method) throws AnalyzerException;
+    Functions functions(MethodNode method) throws AnalyzerException;
   }
 
   static List<InvokeDynamicInsnNode> functions(MethodNode method) {
@@ -143,7 +163,7 @@ final class FunctionLoops {
     }
     Handle code = (Handle) function.bsmArgs[1];
     MethodNode body = body(code);
-    Loop loop = new Loop(form, function, call, body, form == Form.RANGE ? range : null);
+    Loop loop = new Loop(form, function, call, body, form == Form.RANGE ? range : null, SourceChanges.ANY);
     boolean calls = callsConcurrent(code, new HashSet<>());
     return calls && code.getTag() != Opcodes.H_NEWINVOKESPECIAL && fits(loop) && (body == null || canStand(loop)) ? loop
         : null;

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -100,6 +101,61 @@ final class IndexRanges {
     public SourceValue copyOperation(AbstractInsnNode insn, SourceValue value) {
       return insn instanceof VarInsnNode ? super.copyOperation(insn, value) : value;
     }
+  }
+
+  /** What {@link #drivers} has for a variable that a loop counts with. */
+  static final int COUNTER = -1;
+
+  /**
+   * The parameters from which an operand is computed by arithmetic that keeps different numbers apart, lengths and
+   * fields being the same for all; {@code null} where it is data: an element, what a call returns, a remainder.
+   *
+   * @param anyArithmetic whether quotients and remainders count, and loops: {@link #COUNTER}
+   */
+  Set<Integer> drivers(int instruction, int fromTop, boolean anyArithmetic) {
+    Set<Integer> found = new TreeSet<>();
+    return addDrivers(operand(instruction, fromTop), anyArithmetic, found, new HashSet<>()) ? found : null;
+  }
+
+  private boolean addDrivers(SourceValue value, boolean anyArithmetic, Set<Integer> to, Set<AbstractInsnNode> seen) {
+    return value != null && !value.insns.isEmpty()
+        && value.insns.stream().allMatch(source -> addDrivers(source, anyArithmetic, to, seen));
+  }
+
+  private boolean addDrivers(AbstractInsnNode source, boolean anyArithmetic, Set<Integer> to,
+      Set<AbstractInsnNode> seen) {
+    if (!seen.add(source)) {
+      return true;
+    }
+    Integer parameter = parameters.get(source);
+    if (parameter != null) {
+      to.add(parameter);
+      return true;
+    }
+    int at = indexes.get(source);
+    int opcode = source.getOpcode();
+    if (opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.LDC || opcode == Opcodes.ARRAYLENGTH
+        || opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC) {
+      return true;
+    } else if (source instanceof VarInsnNode variable && opcode <= Opcodes.LLOAD) {
+      return addDrivers(frames[at].getLocal(variable.var), anyArithmetic, to, seen);
+    } else if (source instanceof IincInsnNode counted) {
+      if (anyArithmetic) {
+        to.add(COUNTER);
+      }
+      return addDrivers(frames[at].getLocal(counted.var), anyArithmetic, to, seen);
+    } else if (opcode == Opcodes.ISTORE || opcode == Opcodes.LSTORE || opcode == Opcodes.INEG || opcode == Opcodes.LNEG
+        || opcode == Opcodes.I2L || opcode == Opcodes.L2I) {
+      return addDrivers(operand(at, 0), anyArithmetic, to, seen);
+    }
+    boolean apart = opcode >= Opcodes.IADD && opcode <= Opcodes.LMUL && (opcode - Opcodes.IADD) % 4 < 2
+        || opcode == Opcodes.ISHL || opcode == Opcodes.LSHL || opcode >= Opcodes.IOR && opcode <= Opcodes.LXOR;
+    boolean together = opcode >= Opcodes.IDIV && opcode <= Opcodes.LDIV || opcode >= Opcodes.IREM
+        && opcode <= Opcodes.LREM || opcode >= Opcodes.ISHR && opcode <= Opcodes.LAND;
+    boolean function = source instanceof MethodInsnNode call && Terms.isArithmetic(call)
+        && Type.getArgumentTypes(call.desc).length == 2;
+    return (apart || anyArithmetic && (together || function)) && addDrivers(operand(at, 0), anyArithmetic, to, seen)
+        && addDrivers(operand(at, 1), anyArithmetic, to, seen);
   }
 
   private SourceValue operand(int instruction, int fromTop) {

@@ -26,6 +26,7 @@ final class LoopWriter {
   private final LabelNode head = new LabelNode();
   private final LabelNode otherwise = new LabelNode();
   private final LabelNode end = new LabelNode();
+  private final LabelNode nothing = new LabelNode(); // where the source, null, lies on the stack
   private final Type[] captured;
   private final int line;
   private final int base;   // of the body's own variables, what is captured first
@@ -77,7 +78,13 @@ final class LoopWriter {
     }
     add(otherwise);
     atLine();
-    again(source, beside);
+    push(source, beside);
+    again(beside);
+    if (loop.form() != Form.RANGE) {
+      add(new JumpInsnNode(Opcodes.GOTO, end));
+      add(nothing);
+      again(beside);
+    }
     add(end);
     method.maxLocals = free;
     method.maxStack = Math.max(method.maxStack, Math.max(body.stack + 4, captured.length * 2 + 6));
@@ -123,14 +130,16 @@ final class LoopWriter {
       method.instructions.insertBefore(loop.range(), bounds);
       free += 2;
     } else {
+      add(new InsnNode(Opcodes.DUP));
+      add(new JumpInsnNode(Opcodes.IFNULL, nothing)); // the call fails, and the JVM can tell what was null
       add(new VarInsnNode(Opcodes.ASTORE, source));
       free++;
     }
     return source;
   }
 
-  /** The call as it was. */
-  private void again(int source, Set<AbstractInsnNode> beside) {
+  /** What lies below the captured values. */
+  private void push(int source, Set<AbstractInsnNode> beside) {
     AbstractInsnNode before = code.getLast();
     if (loop.form() == Form.RANGE) {
       add(new VarInsnNode(Opcodes.ILOAD, source));
@@ -139,6 +148,12 @@ final class LoopWriter {
     } else {
       load(source);
     }
+    beside(before, beside);
+  }
+
+  /** The call as it was, on top of that. */
+  private void again(Set<AbstractInsnNode> beside) {
+    AbstractInsnNode before = code.getLast();
     int slot = base;
     for (Type type : captured) {
       add(new VarInsnNode(type.getOpcode(Opcodes.ILOAD), slot));
@@ -146,26 +161,56 @@ final class LoopWriter {
     }
     add(loop.function().clone(null));
     add(loop.call().clone(null));
+    beside(before, beside);
+  }
+
+  private static void beside(AbstractInsnNode before, Set<AbstractInsnNode> beside) {
     for (AbstractInsnNode insn = before.getNext(); insn != null; insn = insn.getNext()) {
       beside.add(insn);
     }
   }
 
+  /** Goes to the call unless woven code may run the loop: nothing that the function changes may be its source. */
   private void unlessLoop(int source, String type) {
-    if (source >= 0) {
-      load(source);
+    if (source < 0) {
+      unless("isLoop", "()Z");
+      return;
     }
-    call(Opcodes.INVOKESTATIC, FunctionLoops.RUNTIME, "isLoop", source < 0 ? "()Z" : "(" + type + ")Z");
+    Set<Integer> changed = loop.changes().captured();
+    if (changed == null || changed.isEmpty()) {
+      load(source);
+      unless(changed == null ? "isExactLoop" : "isLoop", "(" + type + ")Z");
+      return;
+    }
+    int slot = base;
+    for (int k = 0; k < captured.length; k++) {
+      if (changed.contains(k)) {
+        load(source);
+        load(slot);
+        unless(loop.form() == Form.LIST ? "isApart" : "isLoop", "(" + type + "Ljava/lang/Object;)Z");
+      }
+      slot += captured[k].getSize();
+    }
+  }
+
+  private void unless(String question, String descriptor) {
+    call(Opcodes.INVOKESTATIC, FunctionLoops.RUNTIME, question, descriptor);
     add(new JumpInsnNode(Opcodes.IFEQ, otherwise));
   }
 
   private void elements(int source) {
     unlessLoop(source, "Ljava/lang/Iterable;");
     int iterator = free++;
+    int unchanged = loop.changes().none() ? -1 : free++;
+    if (unchanged >= 0) {
+      load(source);
+      call(Opcodes.INVOKESTATIC, FunctionLoops.RUNTIME, "unchanged", "(Ljava/lang/Iterable;)Ljava/lang/Object;");
+      add(new VarInsnNode(Opcodes.ASTORE, unchanged));
+    }
     load(source);
     MethodInsnNode each = loop.call();
     add(new MethodInsnNode(each.getOpcode(), each.owner, "iterator", "()Ljava/util/Iterator;", each.itf));
-    next(iterator);
+    next(iterator, unchanged);
     give(0, given);
     round();
   }
@@ -178,7 +223,7 @@ final class LoopWriter {
     MethodInsnNode each = loop.call();
     add(new MethodInsnNode(each.getOpcode(), each.owner, "entrySet", "()Ljava/util/Set;", each.itf));
     call(Opcodes.INVOKEINTERFACE, "java/util/Set", "iterator", "()Ljava/util/Iterator;");
-    next(iterator);
+    next(iterator, -1);
     add(new TypeInsnNode(Opcodes.CHECKCAST, "java/util/Map$Entry"));
     add(new VarInsnNode(Opcodes.ASTORE, entry));
     load(entry);
@@ -190,12 +235,16 @@ final class LoopWriter {
     round();
   }
 
-  /** The head of a loop over an iterator, which is on the stack. */
-  private void next(int iterator) {
+  /** The head of a loop over an iterator, which is on the stack; {@code unchanged}: what tells of changes, or -1. */
+  private void next(int iterator, int unchanged) {
     add(new VarInsnNode(Opcodes.ASTORE, iterator));
     add(head);
     load(iterator);
     call(Opcodes.INVOKEINTERFACE, "java/util/Iterator", "hasNext", "()Z");
+    if (unchanged >= 0) {
+      load(unchanged);
+      call(Opcodes.INVOKESTATIC, FunctionLoops.RUNTIME, "look", "(Ljava/lang/Object;)V");
+    }
     add(new JumpInsnNode(Opcodes.IFEQ, end));
     load(iterator);
     call(Opcodes.INVOKEINTERFACE, "java/util/Iterator", "next", "()Ljava/lang/Object;");
@@ -228,7 +277,7 @@ final class LoopWriter {
   }
 
   /** The head of a loop over the indexes of an array. */
-  private void eachIndex(int at, int array) {
+  private void eachIndex(int at, int array, LabelNode end) {
     add(new InsnNode(Opcodes.ICONST_0));
     add(new VarInsnNode(Opcodes.ISTORE, at));
     add(head);
@@ -240,7 +289,7 @@ final class LoopWriter {
 
   private void array(int array) {
     unlessLoop(-1, "");
-    eachIndex(given, array);
+    eachIndex(given, array, end);
     Type element = Type.getType(Type.getArgumentTypes(loop.call().desc)[0].getDescriptor().substring(1));
     under(() -> {
       load(array);
@@ -253,12 +302,14 @@ final class LoopWriter {
   private void list(int list) {
     int elements = free++;
     int at = free++;
+    LabelNode done = new LabelNode();
+    unlessLoop(list, "Ljava/lang/Iterable;");
     load(list);
     call(Opcodes.INVOKESTATIC, FunctionLoops.RUNTIME, "elements", "(Ljava/util/List;)[Ljava/lang/Object;");
     add(new VarInsnNode(Opcodes.ASTORE, elements));
     load(elements);
     add(new JumpInsnNode(Opcodes.IFNULL, otherwise));
-    eachIndex(at, elements);
+    eachIndex(at, elements, done);
     load(elements);
     add(new VarInsnNode(Opcodes.ILOAD, at));
     add(new InsnNode(Opcodes.AALOAD));
@@ -271,6 +322,10 @@ final class LoopWriter {
     add(new MethodInsnNode(each.getOpcode(), each.owner, "set", "(ILjava/lang/Object;)Ljava/lang/Object;", each.itf));
     add(new InsnNode(Opcodes.POP));
     count(at);
+    add(done);
+    load(list);
+    call(Opcodes.INVOKESTATIC, FunctionLoops.RUNTIME, "replaced", "(Ljava/util/List;)V");
+    add(new JumpInsnNode(Opcodes.GOTO, end));
   }
 
   /** What the body returns, on top of these operands. */

@@ -62,6 +62,7 @@ public final class MethodContext {
   private final LockRegions locks;
   private final Map<Integer, List<DirectAccesses.Touched>> accesses = new HashMap<>();
   private Loops loops;
+  private IndexRanges ranges;
   private final Sections sections;
   private final Set<AbstractInsnNode> beside;
 
@@ -72,7 +73,7 @@ public final class MethodContext {
   public static MethodContext of(ClassNode owner, MethodNode method, ClassHeaders classes, Effects analysis,
       Sections sections) throws AnalyzerException {
     Set<AbstractInsnNode> beside = FunctionLoops.normalise(owner, method, classes, call -> isConcurrent(classes, call),
-        copy -> new MethodContext(owner, copy, classes, analysis, sections, Set.of()).functionsAhead());
+        copy -> new MethodContext(owner, copy, classes, analysis, sections, Set.of()).functionsOfLoops());
     return new MethodContext(owner, method, classes, analysis, sections, beside);
   }
 
@@ -106,10 +107,10 @@ public final class MethodContext {
     locks = new LockRegions(this);
   }
 
-  private Set<Integer> functionsAhead() {
+  private FunctionLoops.Functions functionsOfLoops() {
     List<InvokeDynamicInsnNode> functions = FunctionLoops.functions(method);
-    return StreamCalls.of(this).values().stream().filter(StreamCall::ahead)
-        .map(stream -> functions.indexOf(previous(stream.call()))).collect(Collectors.toSet());
+    return new FunctionLoops.Functions(StreamCalls.of(this).values().stream().filter(StreamCall::ahead)
+        .map(stream -> functions.indexOf(previous(stream.call()))).collect(Collectors.toSet()), SourceChanges.of(this));
   }
 
   private static AbstractInsnNode previous(AbstractInsnNode insn) {
@@ -246,6 +247,14 @@ public final class MethodContext {
   /** The call whose receiver is what operand 0 of instruction {@code i}, an iterator or another view, shows; or -1. */
   int origin(int i) {
     return origins.of(i);
+  }
+
+  /** Where the method's own numbers come from. */
+  IndexRanges ranges() {
+    if (ranges == null) {
+      ranges = sections.ranges(owner.name, method);
+    }
+    return ranges;
   }
 
   /** The parts of arrays that calls touch. */

@@ -1,7 +1,11 @@
 package dev.deco.internal.weaver.flow;
 
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -50,8 +54,7 @@ final class PulledOperands {
 
   /** An element of an array that is still on the stack waits: the array is not what it will be. */
   void noteStore(int i, List<Item> operands) {
-    int opcode = context.instruction(i).getOpcode();
-    if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE && operands.get(0).array >= 0) {
+    if (isElementStore(context.instruction(i).getOpcode()) && operands.get(0).array >= 0) {
       unfinished.set(operands.get(0).array);
     }
   }
@@ -91,13 +94,25 @@ final class PulledOperands {
 
   /**
    * {@code a[i] += f(x)}, {@code o.total -= f(x)}: the read of what the statement itself writes moves with it, or else
-   * the next round of a loop would wait for this one.
+   * the next round of a loop would wait for this one. Java makes it before the call, and it may fail there: so what it
+   * takes stays in the method, where it is checked ({@link Statement.Check}), and nothing else that may fail moves.
    */
-  void pullReads(int moved, Group group) {
-    AbstractInsnNode store = context.instruction(moved);
+  void pullReads(Group group, Map<Integer, List<Item>> operands) {
+    Set<Item> addresses = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int moved : group.moved()) {
+      List<Item> taken = operands.getOrDefault(moved, List.of());
+      int opcode = context.instruction(moved).getOpcode();
+      boolean stores = isElementStore(opcode) || opcode == Opcodes.PUTFIELD;
+      if (stores || isElementLoad(opcode) || opcode == Opcodes.GETFIELD) {
+        taken.subList(0, taken.size() - (stores ? 1 : 0)).forEach(item -> addresses.add(item.leaf));
+      }
+    }
     boolean again = false;
-    for (Item leaf : group.leaves()) {
-      again |= pullRead(store, leaf);
+    for (int moved : group.moved()) {
+      AbstractInsnNode store = context.instruction(moved);
+      for (Item leaf : group.leaves()) {
+        again |= !addresses.contains(leaf) && pullRead(store, leaf);
+      }
     }
     if (again) {
       throw new StackWalk.WalkAgain();
@@ -110,21 +125,55 @@ final class PulledOperands {
       return false;
     }
     if (readsWhatIsStored(item.producer, store)) {
+      if (!item.inputs.stream().allMatch(input -> isRightBefore(input, item))) {
+        return false;
+      }
       decisions.pull(item.position);
-      item.inputs.stream()
-          .filter(input -> input.position >= 0
-              && StackMoves.isStackMove(context.instruction(input.position).getOpcode()))
-          .forEach(input -> decisions.pull(input.position));
+      item.inputs.forEach(input -> {
+        decisions.stay(context.index(input.producer));
+        if (StackMoves.isStackMove(context.instruction(input.position).getOpcode())) {
+          decisions.pull(input.position);
+        }
+      });
       return true;
     }
     boolean pulled = false;
-    for (Item input : context.isPure(item.position) ? item.inputs : List.<Item>of()) {
+    for (Item input : context.isPure(item.position) && !mayFail(item) ? item.inputs : List.<Item>of()) {
       pulled |= pullRead(store, input);
     }
     if (pulled) {
       decisions.pull(item.position);
     }
     return pulled;
+  }
+
+  /** Whether an operand lies on top of the stack as it was made, or as the instruction before has copied it. */
+  private boolean isRightBefore(Item input, Item read) {
+    if (input.producer == null || input.position < 0 || !input.isPhysical()) {
+      return false;
+    }
+    if (context.index(input.producer) == input.position) {
+      return true;
+    }
+    int before = read.position - 1;
+    while (context.instruction(before).getOpcode() < 0) {
+      before--;
+    }
+    int opcode = context.instruction(before).getOpcode();
+    return input.position == before && (opcode == Opcodes.DUP || opcode == Opcodes.DUP2);
+  }
+
+  /** Whether an operation on values that do not exist yet may throw: Java would do so before the statement's call. */
+  private boolean mayFail(Item item) {
+    AbstractInsnNode insn = item.producer;
+    int opcode = insn.getOpcode();
+    if (opcode == Opcodes.IDIV || opcode == Opcodes.LDIV || opcode == Opcodes.IREM || opcode == Opcodes.LREM) {
+      return !Terms.isNotZero(item.inputs.get(1).producer);
+    }
+    boolean arithmetic = opcode >= Opcodes.IADD && opcode <= Opcodes.LXOR || opcode >= Opcodes.I2L
+        && opcode <= Opcodes.DCMPG;
+    return !arithmetic && !MethodContext.isBoxing(insn)
+        && !(insn instanceof MethodInsnNode call && Terms.isArithmetic(call));
   }
 
   private static boolean readsWhatIsStored(AbstractInsnNode read, AbstractInsnNode store) {
@@ -134,7 +183,14 @@ final class PulledOperands {
           && (to.getOpcode() == Opcodes.PUTFIELD || to.getOpcode() == Opcodes.PUTSTATIC);
     }
     int distance = Opcodes.IASTORE - Opcodes.IALOAD;
-    return read.getOpcode() >= Opcodes.IALOAD && read.getOpcode() <= Opcodes.SALOAD
-        && read.getOpcode() + distance == store.getOpcode();
+    return isElementLoad(read.getOpcode()) && read.getOpcode() + distance == store.getOpcode();
+  }
+
+  private static boolean isElementLoad(int opcode) {
+    return opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD;
+  }
+
+  private static boolean isElementStore(int opcode) {
+    return opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE;
   }
 }

@@ -25,13 +25,14 @@ import org.objectweb.asm.tree.VarInsnNode;
  *
  * @param statement what a round stores
  * @param leaves the values of the statement's leaves
+ * @param checks the statement's checks, which may throw
  * @param operands what is asked about, by number
  * @param asked before the rows are in flight
  * @param touches what they hold
  * @param askedAgain when they are in flight
  */
-public record RangedLoop(int head, CountedLoop counted, Statement statement, List<Term> leaves, List<Operand> operands,
-    List<Touch> asked, List<Touch> touches, List<Touch> askedAgain) {
+public record RangedLoop(int head, CountedLoop counted, Statement statement, List<Term> leaves, List<Term> checks,
+    List<Operand> operands, List<Touch> asked, List<Touch> touches, List<Touch> askedAgain) {
   private static final int LARGEST = 60; // instructions of a leaf
 
   /** A value in the first row of a range or, for {@code last}, in its last one. */
@@ -156,7 +157,14 @@ public record RangedLoop(int head, CountedLoop counted, Statement statement, Lis
           }
         }
       }
-      return new RangedLoop(head, counted, statement, leaves, operands, asked, touches, askedAgain);
+      return new RangedLoop(head, counted, statement, leaves, statement.checks().stream().map(this::term).toList(),
+          operands, asked, touches, askedAgain);
+    }
+
+    private Term term(Statement.Check check) {
+      int i = check.position();
+      return new Term.Operation(i, plan.context().instruction(i), check.leaves().stream().map(leaves::get).toList(),
+          false, check.kind());
     }
 
     private boolean ask(Touch guard, List<Term> of, List<Touch> held) {

@@ -48,8 +48,9 @@ public final class Sections {
   private final Map<Question, Part> parts = new HashMap<>();
   private final Set<Question> running = new HashSet<>();
   private final Map<MethodNode, Callee> callees = new RecentlyUsed<>(MOST_CALLEES);
+  private final OwnParts own = new OwnParts(this);
 
-  private record Callee(MethodAnalysis analysis, AbstractInsnNode[] instructions, IndexRanges ranges,
+  record Callee(MethodAnalysis analysis, AbstractInsnNode[] instructions, IndexRanges ranges,
       Map<Integer, Section> declared) {}
 
   /** Which part of its arrays a method touches by such accesses. */
@@ -58,6 +59,16 @@ public final class Sections {
   public Sections(ClassHeaders classes, Effects effects) {
     this.classes = classes;
     this.effects = effects;
+  }
+
+  /** See {@link OwnParts#drivers}. */
+  synchronized Set<Integer> drivers(Body body, Access write) {
+    return own.drivers(body, write);
+  }
+
+  /** The ranges of a method's own numbers. */
+  IndexRanges ranges(String owner, MethodNode method) {
+    return new IndexRanges(owner, method, call -> null);
   }
 
   /** The part that a call of {@code body} touches by one access of its summary; in numbers of the call's operands. */
@@ -101,11 +112,11 @@ public final class Sections {
     return rows == null ? found : new Part(rows, found.elements);
   }
 
-  private static boolean same(Access a, Access b) {
+  static boolean same(Access a, Access b) {
     return a.write() == b.write() && b.node().equals(a.node()) && a.location().equals(b.location());
   }
 
-  private Callee callee(Body body) {
+  Callee callee(Body body) {
     Callee known = callees.get(body.method());
     if (known == null) {
       known = analyzed(body);

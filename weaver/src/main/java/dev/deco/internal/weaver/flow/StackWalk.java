@@ -409,7 +409,7 @@ final class StackWalk {
 
   /** No value of the group is on the stack any more: it is a statement that ends at instruction {@code end}. */
   private void complete(int end, Group group, int target, Type targetType) {
-    group.moved().forEach(moved -> pulled.pullReads(moved, group));
+    pulled.pullReads(group, facts.operands);
     Spawn last = group.spawns().stream().reduce((a, b) -> a.index() > b.index() ? a : b).orElse(null);
     Spawn own = last != null && context.quietBetween(last.index(), end, group.moved()) ? last : null;
     Statement.Form form = statements.form(end, group, own, target);

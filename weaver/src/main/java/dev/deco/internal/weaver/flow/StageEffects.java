@@ -35,7 +35,8 @@ final class StageEffects {
   StageEffects(MethodContext context, Summary summary, Body body, int captured, boolean differ) {
     this.captured = captured;
     for (Access access : summary.accesses()) {
-      boolean own = ownPart(access, summary, summary.accesses()) || differ && isOfElement(context, body, access);
+      boolean own = differ && (ownPart(access, summary, summary.accesses()) && isDriven(context, body, access)
+          || isOfElement(context, body, access));
       all.add(new Made(access, true, own));
     }
   }
@@ -53,8 +54,9 @@ final class StageEffects {
       Set<Access> accesses = analysis.accesses(i);
       Summary callee = concurrent ? analysis.callee(i) : null;
       for (Access access : accesses) {
-        boolean own = callee != null && ownPart(access, callee, accesses)
-            || differ && isOfElement(context, new Body(context.owner(), body), access);
+        Body whole = new Body(context.owner(), body);
+        boolean own = differ && (callee != null && ownPart(access, callee, accesses) && isDriven(context, whole, access)
+            || isOfElement(context, whole, access));
         all.add(new Made(access, concurrent, own));
       }
     }
@@ -67,6 +69,12 @@ final class StageEffects {
     }
     Sections.Part part = context.sections().of(body, access);
     return isElement(part.rows()) || isElement(part.elements());
+  }
+
+  /** Whether where it writes is computed from the stream's element. */
+  private boolean isDriven(MethodContext context, Body body, Access access) {
+    Set<Integer> drivers = body == null || access.node() == null ? null : context.sections().drivers(body, access);
+    return drivers != null && drivers.stream().anyMatch(parameter -> parameter >= captured);
   }
 
   private boolean isElement(Section section) {

@@ -18,9 +18,10 @@ import org.objectweb.asm.Type;
  * @param arguments which of all this the row's own call needs; {@code null} without such a call
  * @param target the local variable that takes the result, or -1
  * @param form what the row is
+ * @param checks what the method does in the place of instructions that have moved past the call
  */
 public record Statement(int end, SortedSet<Integer> moved, List<Leaf> leaves, Spawn spawn, List<Spawn> tasks,
-    List<Load> loads, Arguments arguments, int target, Type targetType, Form form) {
+    List<Load> loads, Arguments arguments, int target, Type targetType, Form form, List<Check> checks) {
 
   /** Where the row is stored that a call belongs to. */
   public static int rowOf(Spawn spawn, Collection<Statement> all) {
@@ -61,4 +62,14 @@ public record Statement(int end, SortedSet<Integer> moved, List<Leaf> leaves, Sp
 
   /** The load, at {@code position}, of a local variable that holds a task or ({@code cell}) is in a cell. */
   public record Load(int position, int local, Kind kind, Type type, boolean cell) {}
+
+  /**
+   * A read, or the making of an object, that has moved and may fail, or run code, before the call: the method does it
+   * in its old place too, on the same operands, and drops what comes out.
+   *
+   * @param position the instruction
+   * @param leaves its operands, by their numbers among the leaves
+   * @param kind of what comes out
+   */
+  public record Check(int position, List<Integer> leaves, Kind kind) {}
 }

@@ -3,8 +3,13 @@ package dev.deco.internal.weaver.flow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /** Makes the statements of one basic block out of the groups in which {@link StackWalk} has gathered them. */
@@ -53,7 +58,44 @@ final class Statements {
     loads.addAll(inTask);
     return new Statement(end, moved, leaves, own, tasks, loads, own == null ? null
         : new Statement.Arguments(new TreeSet<>(arguments.moved()), List.copyOf(arguments.spawns()), inTask), target,
-        targetType, form);
+        targetType, form, checks(moved, leaves));
+  }
+
+  /** What has moved past the call though its operands are there, and may fail. */
+  private List<Statement.Check> checks(SortedSet<Integer> moved, List<Statement.Leaf> leaves) {
+    List<Statement.Check> checks = new ArrayList<>();
+    for (int i : moved) {
+      if (decisions.pulled.contains(i) && mayFail(context.instruction(i))
+          && facts.operands.get(i).stream().noneMatch(operand -> isThis(operand.leaf))) {
+        checks.add(new Statement.Check(i, facts.operands.get(i).stream().map(operand -> number(operand.leaf, leaves))
+            .toList(), Kind.of(context.operation(i).result())));
+      }
+    }
+    return checks;
+  }
+
+  private boolean isThis(Item item) {
+    return (context.method().access & Opcodes.ACC_STATIC) == 0 && isLoadOf(item, 0)
+        && CountedLoop.neverAssigned(context, 0);
+  }
+
+  private static int number(Item item, List<Statement.Leaf> leaves) {
+    for (int k = 0; k < leaves.size(); k++) {
+      if (leaves.get(k).position() == item.position && leaves.get(k).rank() == item.rank) {
+        return k;
+      }
+    }
+    throw new IllegalStateException("no leaf was pushed at " + item.position);
+  }
+
+  /** Whether it may throw, or initialise a class that runs code of the program. */
+  private boolean mayFail(AbstractInsnNode insn) {
+    int opcode = insn.getOpcode();
+    if (opcode == Opcodes.NEW || opcode == Opcodes.GETSTATIC) {
+      String type = insn instanceof FieldInsnNode field ? field.owner : ((TypeInsnNode) insn).desc;
+      return !type.startsWith("java/") && !type.equals(context.owner().name);
+    }
+    return opcode == Opcodes.GETFIELD || opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD;
   }
 
   /** {@code sum += f(x)}: were the task to add, the next one would have to wait for it. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -93,6 +94,21 @@ final class Terms {
     }
   }
 
+  /** Whether it pushes a number other than zero. */
+  static boolean isNotZero(AbstractInsnNode insn) {
+    int opcode = insn == null ? -1 : insn.getOpcode();
+    return opcode == Opcodes.ICONST_M1 || opcode > Opcodes.ICONST_0 && opcode <= Opcodes.ICONST_5
+        || opcode == Opcodes.LCONST_1
+        || insn instanceof IntInsnNode push && opcode != Opcodes.NEWARRAY && push.operand != 0
+        || insn instanceof LdcInsnNode ldc && ldc.cst instanceof Number number && number.longValue() != 0;
+  }
+
+  /** Whether it is a function of the JDK's that never throws. */
+  static boolean isArithmetic(MethodInsnNode call) {
+    return call.getOpcode() == Opcodes.INVOKESTATIC && !call.name.endsWith("Exact") && !THROWING.contains(call.name)
+        && (call.owner.equals("java/lang/Math") || call.owner.equals("java/lang/StrictMath"));
+  }
+
   private final class Evaluator extends Interpreter<Held> {
     private final BasicInterpreter sizes = new BasicInterpreter();
 
@@ -167,21 +183,11 @@ final class Terms {
       if (opcode >= Opcodes.IADD && opcode <= Opcodes.LXOR || opcode >= Opcodes.LCMP && opcode <= Opcodes.DCMPG) {
         boolean divides = opcode == Opcodes.IDIV || opcode == Opcodes.LDIV || opcode == Opcodes.IREM
             || opcode == Opcodes.LREM;
-        return operation(insn, value, !divides || isNotZero(right.term()), List.of(left, right));
+        boolean fails = divides
+            && !(right.term() instanceof Term.Operation divisor && isNotZero(divisor.instruction()));
+        return operation(insn, value, !fails, List.of(left, right));
       }
       return opcode >= Opcodes.IF_ICMPEQ && opcode <= Opcodes.IF_ACMPNE ? null : unknown(value);
-    }
-
-    private static boolean isNotZero(Term divisor) {
-      if (!(divisor instanceof Term.Operation operation)) {
-        return false;
-      }
-      AbstractInsnNode insn = operation.instruction();
-      int opcode = insn.getOpcode();
-      return opcode == Opcodes.ICONST_M1 || opcode > Opcodes.ICONST_0 && opcode <= Opcodes.ICONST_5
-          || opcode == Opcodes.LCONST_1
-          || insn instanceof org.objectweb.asm.tree.IntInsnNode push && push.operand != 0
-          || insn instanceof LdcInsnNode ldc && ldc.cst instanceof Number number && number.longValue() != 0;
     }
 
     @Override
@@ -196,12 +202,6 @@ final class Terms {
           && insn.getOpcode() != Opcodes.MULTIANEWARRAY && context.onlyLooks(at);
       return looks ? operation(insn, value, insn instanceof MethodInsnNode call && isArithmetic(call), values)
           : unknown(value == null || value.getType() == Type.VOID_TYPE ? null : value);
-    }
-
-    /** Whether it is a function of the JDK's that never throws. */
-    private static boolean isArithmetic(MethodInsnNode call) {
-      return call.getOpcode() == Opcodes.INVOKESTATIC && !call.name.endsWith("Exact") && !THROWING.contains(call.name)
-          && (call.owner.equals("java/lang/Math") || call.owner.equals("java/lang/StrictMath"));
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Which arguments of tasks are views: collections that the task changes, where it can reach the collection in no other
- * way, and does not let it out of its hands. What two tasks do to such arguments is no conflict: the changes are
+ * way, does not let it out of its hands, and cannot tell it from another object. What two tasks do to such arguments is no conflict: the changes are
  * replayed in program order. A task that only looks at a collection, and can be run again, has a view of it while
  * earlier tasks that change it are in flight.
  */
@@ -82,7 +82,8 @@ final class Views {
       Node parameter = new Node.Parameter(first + k);
       boolean candidate = types[k].getSort() == Type.OBJECT && TYPES.contains(types[k].getInternalName())
           && summary.accesses().stream().anyMatch(access -> access.write() && isContent(access, parameter))
-          && !escapes(summary, parameter) && leaves.applyAsInt(at, first + k) >= 0;
+          && !escapes(summary, parameter) && !isIdentified(summary, parameter)
+          && leaves.applyAsInt(at, first + k) >= 0;
       List<Integer> beside = candidate ? beside(at, summary, parameter, types, first, groups) : null;
       if (beside != null) {
         found.put(first + k, beside);
@@ -120,6 +121,12 @@ final class Views {
   static boolean escapes(Summary summary, Node parameter) {
     return summary.result().contains(parameter)
         || summary.stores().stream().anyMatch(store -> store.value().equals(parameter));
+  }
+
+  /** Whether the task compares the object with others, locks it, or asks for its class: a view is another one. */
+  private static boolean isIdentified(Summary summary, Node parameter) {
+    return summary.accesses().stream()
+        .anyMatch(access -> parameter.equals(access.node()) && access.location().equals(Location.IDENTITY));
   }
 
   /**
