@@ -19,6 +19,11 @@ final class HeapRoom {
 
   private HeapRoom() {}
 
+  /** Whether so many entries are more than may be outstanding while a heap is tight. */
+  static boolean isMuch(int entries, int workers) {
+    return entries > (long) MANY * workers;
+  }
+
   /** Whether a scope had better wait for its oldest row, with so many entries in its log. */
   static boolean isTight(int entries, int workers) {
     if (entries <= (long) FEW * workers) {
@@ -27,6 +32,6 @@ final class HeapRoom {
     Runtime jvm = Runtime.getRuntime();
     long eighth = jvm.maxMemory() / 8;
     long used = jvm.totalMemory() - jvm.freeMemory();
-    return used > EIGHTHS_FULL * eighth && (entries > (long) MANY * workers || used > EIGHTHS_VERY_FULL * eighth);
+    return used > EIGHTHS_FULL * eighth && (isMuch(entries, workers) || used > EIGHTHS_VERY_FULL * eighth);
   }
 }

@@ -117,6 +117,9 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
       raise(); // its result counts when its turn has come
       return;
     }
+    while (!task.done() && HeapRoom.isMuch(log.size(), worker.engine.workers)) {
+      settleFirst();
+    }
     if (strands != null) {
       strands.pause();
     }
@@ -185,20 +188,31 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
           return;
         }
         tight |= !full;
-        sendOpen();
-        if (!await(b)) {
-          raise(interrupted());
-        }
-        if (cutoff != NONE) {
-          raise();
-        }
-      }
-      Throwable failure = replayFirst();
-      if (failure != null) {
-        raise(abandon(failure));
+        settleFirst();
+      } else {
+        replayNext();
       }
     }
     landed(graph == null && strands == null); // what is recorded has edges from tasks that have ended, too
+  }
+
+  /** Waits for the first entry of the log, and replays it. */
+  private void settleFirst() {
+    sendOpen();
+    if (!await(log.firstBatch())) {
+      raise(interrupted());
+    }
+    if (cutoff != NONE) {
+      raise();
+    }
+    replayNext();
+  }
+
+  private void replayNext() {
+    Throwable failure = replayFirst();
+    if (failure != null) {
+      raise(abandon(failure));
+    }
   }
 
   /** Runs and replays everything so far. Returns the first failure, later ones suppressed in it; or null. */
