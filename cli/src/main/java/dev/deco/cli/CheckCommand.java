@@ -41,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void find(Program program, Map<Severity, Integer> counts, ReportOptions.Sink<Finding> sink) {
-    options.ofEachClass(program, Weaver::findings, finding -> {
+    options.ofEachClass(program, Weaver::findings, Weaver::findings, finding -> {
       if (!options.isSurvey() || !finding.code().equals("DECO-102")) { // nobody has asked for tasks there
         counts.merge(finding.severity(), 1, Integer::sum);
         sink.take(finding);

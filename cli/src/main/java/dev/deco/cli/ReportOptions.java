@@ -11,6 +11,7 @@ import dev.deco.internal.weaver.Weaver;
 import dev.deco.internal.weaver.WeavingException;
 import dev.deco.internal.weaver.effects.DeclaredEffects;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -66,6 +67,17 @@ final class ReportOptions {
 
   /** Asks the weaver of each of the program's own classes that has to do with Deco, in order; answers are not kept. */
   <T> void ofEachClass(Program program, BiFunction<Weaver, byte[], List<T>> question, Sink<T> sink) {
+    ofEachClass(program, question, (weaver, marked, others) -> List.of(), sink);
+  }
+
+  /** A question about all of a program's own classes together. */
+  interface Whole<T> {
+    /** @param marked those that have to do with Deco */
+    List<T> answers(Weaver weaver, List<byte[]> marked, List<byte[]> others);
+  }
+
+  /** The same, and then asks of all of them together. */
+  <T> void ofEachClass(Program program, BiFunction<Weaver, byte[], List<T>> question, Whole<T> whole, Sink<T> sink) {
     try (ClassPath files = program.openClassPath()) {
       ProgramClasses plain = program.classes(files);
       ProgramClasses classes = everyMethod ? surveyed(program, plain) : plain;
@@ -73,11 +85,19 @@ final class ReportOptions {
       SummaryFiles summaries =
           SummaryFiles.of(files, program.compiled().keySet(), declared, everyMethod ? "survey" : "");
       Weaver weaver = summaries.weaver(classes, declared);
+      List<byte[]> marked = new ArrayList<>();
+      List<byte[]> others = new ArrayList<>();
       for (String name : program.ownClasses()) {
         byte[] bytes = classes.bytes(name);
+        if (bytes != null) {
+          (Marks.mayUseDeco(bytes) ? marked : others).add(bytes);
+        }
         for (T answer : answers(program, name, bytes, () -> question.apply(weaver, bytes))) {
           sink.take(answer);
         }
+      }
+      for (T answer : everyMethod ? List.<T>of() : whole.answers(weaver, marked, others)) {
+        sink.take(answer);
       }
       summaries.save();
     } catch (WeavingException e) {

@@ -3,6 +3,7 @@ package dev.deco.internal.agent;
 import dev.deco.ConfigurationException;
 import dev.deco.internal.runtime.Configuration;
 import dev.deco.internal.runtime.Engines;
+import dev.deco.internal.runtime.UnwovenCallers;
 import java.lang.instrument.Instrumentation;
 
 /**
@@ -35,6 +36,15 @@ public final class Agent {
 
   /** Weaves every class of the program that loads from now on, whichever loader it comes from. */
   public static void install(Instrumentation instrumentation) {
-    instrumentation.addTransformer(new WeavingTransformer(isStrict()), false);
+    boolean strict = isStrict();
+    instrumentation.addTransformer(new WeavingTransformer(strict), false);
+    UnwovenCallers.leftToTheAgent();
+    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+      if (loaded.getClassLoader() != null && loaded.getProtectionDomain() != Agent.class.getProtectionDomain()
+          && !WeavingTransformer.isDeco(loaded.getName().replace('.', '/')) && UnwovenCallers.isUnwoven(loaded)) {
+        UnwovenCallers.tell(loaded, "it was loaded before Deco's agent was; put -javaagent:deco.jar before other agents",
+            strict);
+      }
+    }
   }
 }

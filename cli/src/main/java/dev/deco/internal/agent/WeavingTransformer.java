@@ -33,7 +33,10 @@ import java.util.function.Consumer;
 final class WeavingTransformer implements ClassFileTransformer {
   private static final String RUNTIME = "dev.deco.internal.runtime.Site";
 
+  private static final String API = "dev/deco/";
+
   private final boolean strict;
+  private final UnscopedClasses unscoped = new UnscopedClasses();
   private final Map<ClassLoader, Weaver> weavers = Collections.synchronizedMap(new WeakHashMap<>());
   private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
@@ -43,7 +46,11 @@ final class WeavingTransformer implements ClassFileTransformer {
 
   @Override
   public byte[] transform(ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
-    if (loader == null || name == null || name.startsWith("dev/deco/internal/") || !Marks.mayHaveScopes(bytes)) {
+    if (loader == null || name == null || isDeco(name)) {
+      return null;
+    }
+    unscoped.loads(name, bytes);
+    if (!Marks.mayHaveScopes(bytes)) {
       return null;
     }
     try {
@@ -56,6 +63,11 @@ final class WeavingTransformer implements ClassFileTransformer {
     } catch (Throwable t) { // whatever goes wrong here must not break the program, not even an error
       return refuse(name, bytes, t);
     }
+  }
+
+  /** Whether it is one of Deco's own classes. */
+  static boolean isDeco(String name) {
+    return name.startsWith("dev/deco/internal/") || name.startsWith(API) && name.indexOf('/', API.length()) < 0;
   }
 
   private static Weaver weaver(ClassLoader loader) {

@@ -13,7 +13,9 @@ final class WorkDeque {
   /*
    * The deque of Chase and Lev (SPAA 2005), with the fences of Le, Pop, Cohen and Zappa Nardelli (PPoPP 2013). Indexes
    * only grow, so a thief's compare-and-set on top cannot succeed for a slot that was reused, even when the same batch
-   * is pushed again. Thieves cannot clear the slot they took; the owner does that in clean(), when the deque is empty.
+   * is pushed again. Thieves clear the slot they took, unless the owner has used it for other work by then: it cannot
+   * have been the same, since a thief runs what it took only afterwards. What was taken while the ring grew stays in the
+   * new one until the deque is empty and clean() is called.
    */
   private static final int FIRST_CAPACITY = 16;
   private static final VarHandle TOP;
@@ -64,7 +66,11 @@ final class WorkDeque {
     if (t == b) {
       boolean won = TOP.compareAndSet(this, t, t + 1);
       BOTTOM.setOpaque(this, b + 1);
-      return won ? work : null;
+      if (!won) {
+        return null;
+      }
+      SLOT.setOpaque(slots, slot, null);
+      return work;
     }
     SLOT.setOpaque(slots, slot, null);
     return work;
@@ -85,8 +91,13 @@ final class WorkDeque {
       return null;
     }
     Work[] slots = ring;
-    Work work = (Work) SLOT.getOpaque(slots, (int) t & slots.length - 1);
-    return work != null && TOP.compareAndSet(this, t, t + 1) ? work : null;
+    int slot = (int) t & slots.length - 1;
+    Work work = (Work) SLOT.getOpaque(slots, slot);
+    if (work == null || !TOP.compareAndSet(this, t, t + 1)) {
+      return null;
+    }
+    SLOT.compareAndSet(slots, slot, work, null);
+    return work;
   }
 
   boolean hasWork() {

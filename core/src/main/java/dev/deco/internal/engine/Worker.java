@@ -228,6 +228,18 @@ public final class Worker {
    * @return false if the thread was interrupted before; then its interrupt status is cleared
    */
   public boolean await(Work target) {
+    return await(target, false);
+  }
+
+  /**
+   * The same for the oldest work of a scope. If it is the only scope of the thread, its work is run from the oldest on, so
+   * that what has been done can be replayed rather than kept.
+   */
+  public boolean awaitOldest(Work target) {
+    return await(target, depth == 1 && shuffle == null);
+  }
+
+  private boolean await(Work target, boolean oldestFirst) {
     Object scope = target.scope();
     fed();
     try {
@@ -236,7 +248,10 @@ public final class Worker {
           return false;
         }
         boolean foreigners = takesForeign();
-        Work work = next(scope, foreigners);
+        Work work = oldestFirst ? deque.steal() : null;
+        if (work == null) {
+          work = next(scope, foreigners);
+        }
         if (work != null) {
           fed();
           help(work, scope);

@@ -139,8 +139,8 @@ public final class Activation extends InPlace {
     Batch batch = BatchCache.of(worker).take(s, s.tasks == 0 ? s.grain.maxRows() : rows(s));
     batch.activation = this;
     batch.open = true;
-    batch.openedAt = s.joins ? worker.nanos() : 0;
-    batch.limit = limit(batch);
+    batch.openedAt = worker.nanos();
+    batch.limit = Math.min(limit(batch), s.grain.gathers);
     batch.checkpoint = s.dependent || s.views ? 1 : batch.limit;
     if (opens == open.length) {
       open = Arrays.copyOf(open, Math.max(2, 2 * opens));
@@ -186,7 +186,7 @@ public final class Activation extends InPlace {
 
   /** Whether a batch has gathered rows for so long, while others have nothing to do, that it is to be sent as it is. */
   private boolean lingers(Batch b, long now) {
-    return b.openedAt != 0 && now - b.openedAt > Grain.BATCH_NANOS && worker.surplus() <= 0 && worker.engine.hungry();
+    return b.site.joins && now - b.openedAt > Grain.BATCH_NANOS && worker.surplus() <= 0 && worker.engine.hungry();
   }
 
   /**
@@ -324,6 +324,9 @@ public final class Activation extends InPlace {
   }
 
   private void sendNow(Batch b) {
+    if (b.openedAt != 0) {
+      b.site.grain.gathered(b.rows, b.limit, worker.nanos() - b.openedAt);
+    }
     send(b);
     if (alone) {
       alone = false;
@@ -344,10 +347,10 @@ public final class Activation extends InPlace {
     }
     Site s = b.site;
     b.seal();
+    backlog += b.slots;
     if (s.tasks == 0) {
       return;
     }
-    backlog += b.slots;
     if (s.views) {
       viewed().sent(b);
     }
@@ -371,7 +374,7 @@ public final class Activation extends InPlace {
       here = s.grain.recurs ? worker.surplus() >= SURPLUS
           : s.isFine(cost) || worker.surplus() >= Math.max(2 * worker.engine.workers, ahead(s, cost));
     }
-    if (cost == Grain.UNKNOWN) {
+    if (cost == Grain.UNKNOWN && !s.keepsOutput()) { // what a task has printed is not to wait for others of its batch
       s.grain.tried();
     }
     long waiting = s.ordered ? worker.surplus() + 1 : b.rows; // ordered rows are not gathered

@@ -49,7 +49,7 @@ public class Batch extends Work {
   int replayed;           // rows that have been replayed
   int slots;              // what it takes of the backlog
   boolean open;           // more rows may come
-  long openedAt;          // by the clock, where that matters
+  long openedAt;          // by the clock; 0 where it does not matter
   Course course;          // what its rows come after; null where nobody wants to know
   Completion completion;  // of its only row; null where no row waits for another one
   int awaited;            // earlier rows that this one has to wait for
@@ -211,6 +211,9 @@ public class Batch extends Work {
     long toldAt = begin;
     try {
       while (row < to) {
+        if (worker.running == 1 && worker.shuffle == null && activation.isFarAhead(this, row)) {
+          activation.holdBack(this, row, worker);
+        }
         int end = activation.admits(this, row, Math.min(to, row + chunk(worker, row - from, time - begin)));
         if (end <= row) {
           break;
@@ -455,6 +458,8 @@ public class Batch extends Work {
   final void clear() {
     Arrays.fill(refs, 0, site.headRefs + rows * site.refs, null);
     rows = 0;
+    slots = 0;
+    openedAt = 0;
     replayed = 0;
     gaps = 0;
     remaining = UNSENT;

@@ -170,7 +170,7 @@ final class DataOrder {
   }
 
   /** Objects that no later row has to wait for go; there is room for as many again as are left. */
-  private void forgetIdle() {
+  void forgetIdle() {
     Datum[] old = slots;
     int left = 0;
     for (int i = 0; i < old.length; i++) {

@@ -1,5 +1,6 @@
 package dev.deco.internal.runtime;
 
+import dev.deco.ConfigurationException;
 import dev.deco.internal.engine.Engine;
 import dev.deco.internal.engine.Observer;
 import dev.deco.internal.engine.Places;
@@ -21,8 +22,19 @@ public final class Engines {
     return engine != null ? engine : makeOfProcess();
   }
 
+  /** Whether tasks may run beside each other by the engine of the process, and no scope has been opened in it. */
+  public static boolean mayRunTasks() {
+    Engine engine = ofProcess;
+    try {
+      return engine == null ? !Configuration.load().isSerial() : !engine.sequential && engine.counted().scopes == 0;
+    } catch (ConfigurationException noSetting) {
+      return false;
+    }
+  }
+
   private static synchronized Engine makeOfProcess() {
     if (ofProcess == null) {
+      UnwovenCallers.look(Configuration.isStrict());
       Configuration configuration = Configuration.load();
       if (Configuration.ORDERED.equals(configuration.output())) {
         OrderedOutput.install();

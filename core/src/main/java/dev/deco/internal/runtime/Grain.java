@@ -68,6 +68,13 @@ final class Grain {
   private static final int ALONE_NANOS = 20_000;
 
   private final int maxRows;
+  /** For so long rows are gathered at most: what the scope's own code allocates meanwhile for them is kept with them. */
+  private static final int GATHER_NANOS = 100_000;
+  private static final int FIRST_GATHERED = 4;
+
+  /** How many rows may be gathered, by the time that the scope's code takes for each. */
+  int gathers = FIRST_GATHERED;
+
   private int replayTenths; // of a nanosecond, for a row of a range
   private int alone;
   private int trial = 1;
@@ -102,6 +109,15 @@ final class Grain {
       return trial;
     }
     return Math.max(1, Math.min(maxRows, worth / each));
+  }
+
+  /** So many rows of a limit have been gathered in a while. */
+  void gathered(int rows, int limit, long elapsed) {
+    if (elapsed > GATHER_NANOS) {
+      gathers = Math.max(1, rows / 2);
+    } else if (rows == limit && limit == gathers) {
+      gathers = Math.min(MAX_SHARING_ROWS, 2 * gathers);
+    }
   }
 
   /** How many rows make a batch if they share views. */

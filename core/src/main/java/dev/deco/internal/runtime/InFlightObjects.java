@@ -58,6 +58,7 @@ final class InFlightObjects {
   private static final int QUESTIONS = 8;
 
   private Key[] keys = new Key[4];
+  private int noted;
 
   /** What is in flight under one key. */
   private static final class Key {
@@ -79,12 +80,14 @@ final class InFlightObjects {
       return objects.size + reached.size + (anything || ways != null ? 1 : 0);
     }
 
-    void add(Object from, Reach by, boolean content) {
-      if (from != null && (lastFrom != from || lastBy != by)) {
+    boolean add(Object from, Reach by, boolean content) {
+      boolean other = from != null && (lastFrom != from || lastBy != by);
+      if (other) {
         lastFrom = from;
         lastBy = by;
         ways = new Way(from, by, content, ways);
       }
+      return other;
     }
 
     /** Walks the ways; what one leads to stays as it is while rows are in flight that look at it. */
@@ -169,6 +172,7 @@ final class InFlightObjects {
   void add(int key, Object object) {
     Key at = at(key);
     if (object != null && at.last != object) {
+      noted++;
       at.last = object;
       at.objects.add(object);
     }
@@ -186,15 +190,22 @@ final class InFlightObjects {
   void addSection(int key, Object array, long first, long last) {
     if (array != null) {
       add(key, array);
-      at(key).sections(array).add(first, last);
+      addSection(at(key), array, first, last);
     }
+  }
+
+  private void addSection(Key at, Object array, long first, long last) {
+    Sections sections = at.sections(array);
+    int before = sections.size();
+    sections.add(first, last);
+    noted += Math.max(0, sections.size() - before);
   }
 
   /** The same for a part of a list. */
   void addPart(int key, Object list, long first, long last) {
     addContent(key, list);
     if (list != null) {
-      at(key).sections(list).add(first, last);
+      addSection(at(key), list, first, last);
     }
   }
 
@@ -223,7 +234,7 @@ final class InFlightObjects {
 
   /** The same for all objects that a way leads to from one; {@code content}: it is their content that counts. */
   void addReached(int key, Object from, Reach by, boolean content) {
-    at(key).add(from, by, content);
+    noted += at(key).add(from, by, content) ? 1 : 0;
   }
 
   private Key at(int key) {
@@ -378,7 +389,13 @@ final class InFlightObjects {
     return a == b || !isItsOwn(a);
   }
 
+  /** About how many objects, ways and sections are kept. */
+  int noted() {
+    return noted;
+  }
+
   void clear() {
     Arrays.fill(keys, null);
+    noted = 0;
   }
 }

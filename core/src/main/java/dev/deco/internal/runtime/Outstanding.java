@@ -7,6 +7,7 @@ import dev.deco.internal.engine.Place;
 import dev.deco.internal.engine.Worker;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What a scope has outstanding: its rows in program order. Here is what becomes of them: they
@@ -18,6 +19,8 @@ import java.lang.invoke.VarHandle;
 public abstract sealed class Outstanding extends OutstandingObjects permits InPlace {
   private static final VarHandle CUTOFF;
   private static final long NONE = Long.MAX_VALUE;
+  private static final long HOLD_NANOS = 100_000_000; // how long a row waits at most where the heap is tight
+  private static final long LOOK_NANOS = 200_000;     // and how long until it looks again
   private static final int MAX_ENTRIES = 1 << 15;     // of the log: beyond, the scope waits for its oldest rows
   private static final int MAX_SLOTS = 1 << 21;       // of batches sent: likewise
 
@@ -37,6 +40,7 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
   private ViewedRows viewed;               // rows whose tasks have views; made when first needed
   private Throwable thrown;                // the failure that this activation has thrown already
   private volatile long cutoff = NONE;     // rows at or after this place do not start; workers lower it
+  private volatile long settledTo;         // all rows before this place have been replayed
   private boolean helped;                  // another worker ran some of the rows; written by workers
   private boolean wasHelped;               // the same of rows that have been replayed
   private Path replayed;                   // the longest chain up to the last replay; null if there is none, or nobody asks
@@ -113,6 +117,9 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
       raise(); // its result counts when its turn has come
       return;
     }
+    while (!task.done() && HeapRoom.isMuch(log.size(), worker.engine.workers)) {
+      settleFirst();
+    }
     if (strands != null) {
       strands.pause();
     }
@@ -153,7 +160,7 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
    * thread is interrupted.
    */
   private boolean await(Batch b) {
-    if (!b.complete() && !worker.await(b)) {
+    if (!b.complete() && !worker.awaitOldest(b)) {
       return false;
     }
     if (b.site.views) {
@@ -169,26 +176,43 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
   /** Replays the finished prefix; waits for it when the backlog is full. */
   void trim() {
     boolean keeps = observer() != null;
+    boolean tight = false;
     while (!log.isEmpty()) {
       Batch b = log.firstBatch();
       if (keeps || !b.complete() || b.site.views && viewed.running() != null) {
-        if (log.size() < MAX_ENTRIES && backlog < MAX_SLOTS && (viewed == null || !viewed.full())) {
+        boolean full = log.size() >= MAX_ENTRIES || backlog >= MAX_SLOTS || viewed != null && viewed.full();
+        if (!full && !HeapRoom.isTight(log.size(), worker.engine.workers)) {
+          if (notesMany(tight)) {
+            raise();
+          }
           return;
         }
-        sendOpen();
-        if (!await(b)) {
-          raise(interrupted());
-        }
-        if (cutoff != NONE) {
-          raise();
-        }
-      }
-      Throwable failure = replayFirst();
-      if (failure != null) {
-        raise(abandon(failure));
+        tight |= !full;
+        settleFirst();
+      } else {
+        replayNext();
       }
     }
     landed(graph == null && strands == null); // what is recorded has edges from tasks that have ended, too
+  }
+
+  /** Waits for the first entry of the log, and replays it. */
+  private void settleFirst() {
+    sendOpen();
+    if (!await(log.firstBatch())) {
+      raise(interrupted());
+    }
+    if (cutoff != NONE) {
+      raise();
+    }
+    replayNext();
+  }
+
+  private void replayNext() {
+    Throwable failure = replayFirst();
+    if (failure != null) {
+      raise(abandon(failure));
+    }
   }
 
   /** Runs and replays everything so far. Returns the first failure, later ones suppressed in it; or null. */
@@ -284,6 +308,7 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
   }
 
   private void replayed(Batch b, int to) {
+    settledTo = b.place(to - 1) + 1;
     b.replayed = to;
     log.removeFirst();
     if (to == b.rows) {
@@ -329,8 +354,9 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
   /** All rows of a batch have been replayed. */
   private void retire(Batch b) {
     countSpawned(b);
-    backlog -= b.site.tasks == 0 ? 0 : b.slots;
-    if (b instanceof Task) {
+    backlog -= b.slots;
+    if (b instanceof Task task) {
+      task.forgetArguments();
       return;
     }
     b.clear();
@@ -384,6 +410,7 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
     if (graph != null) {
       graph.waited();
     }
+    settledTo = next;
     landed(true);
     emptied(helped);
     wasHelped = helped;
@@ -452,6 +479,23 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
     if (other != worker) {
       helped = true;
     }
+  }
+
+  /**
+   * A batch's row is about to run. While the heap is tight that waits, though not for ever, until the rows long before it
+   * have been replayed: what it leaves would be kept until then. On any thread.
+   */
+  void holdBack(Batch b, int row, Worker by) {
+    long end = System.nanoTime() + HOLD_NANOS;
+    while (isFarAhead(b, row) && !(by == worker && log.firstBatch().complete()) && System.nanoTime() < end) {
+      LockSupport.parkNanos(this, LOOK_NANOS);
+    }
+  }
+
+  /** Whether a row is far from being replayed, for how tight the heap is. On any thread. */
+  boolean isFarAhead(Batch b, int row) {
+    long batches = (b.place(row) - settledTo) / b.rows;
+    return HeapRoom.isTight((int) Math.min(batches, MAX_ENTRIES), worker.engine.workers) && !failed();
   }
 
   /** How far a range of rows of a batch may start. On any thread. */

@@ -10,6 +10,9 @@ import dev.deco.internal.engine.Worker;
  * <p><b>Concurrency:</b> on the scope's own thread.
  */
 public abstract sealed class OutstandingObjects permits Outstanding {
+  private static final int MOST_NOTED = 1 << 16; // objects, until the scope syncs just to forget them
+  private static final int FEW_NOTED = 1 << 6;   // the same where the heap is tight: each may be large
+
   final Worker worker;
   final Counters counters;           // the worker's
   private InFlightObjects inFlight;  // what unsynced rows hold; made when first needed
@@ -39,6 +42,14 @@ public abstract sealed class OutstandingObjects permits Outstanding {
     if (dataOrder != null && order) {
       dataOrder.clear();
     }
+  }
+
+  /** Whether so many objects are noted that the scope is to sync, since they are kept until then. */
+  final boolean notesMany(boolean tight) {
+    if (tight && dataOrder != null) {
+      dataOrder.forgetIdle();
+    }
+    return inFlight != null && inFlight.noted() > (tight ? FEW_NOTED : MOST_NOTED);
   }
 
   /** The row that is being stored holds {@code object} under the weaver's {@code key}. */

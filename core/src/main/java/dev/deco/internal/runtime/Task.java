@@ -19,6 +19,16 @@ public final class Task extends Batch {
     completion = new Completion();
   }
 
+  /** Its turn has come: it holds no more than its result, and not the tasks before it in a chain. */
+  void forgetArguments() {
+    int last = site.refs - 1;
+    for (int i = 0; i <= last; i++) {
+      if (i < last || refs[i] instanceof Task) {
+        refs[i] = null;
+      }
+    }
+  }
+
   private boolean forced() {
     activation.force(this);
     return !dropped;

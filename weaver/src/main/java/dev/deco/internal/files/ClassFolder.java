@@ -128,12 +128,18 @@ public final class ClassFolder {
       List<DeclaredEffects> declared = EffectsFiles.of(classPath);
       SummaryFiles summaries = SummaryFiles.of(classPath, declared);
       Weaver weaver = weaver(classPath, declared, summaries);
+      List<byte[]> marked = new ArrayList<>();
+      List<byte[]> others = new ArrayList<>();
       for (Path file : files(null)) {
         byte[] bytes = ClassPath.isClass(file) && isChosen(file) ? Files.readAllBytes(file) : null;
         if (bytes != null && Marks.mayUseDeco(bytes)) {
           findings.addAll(findings(weaver, file, bytes));
+          marked.add(bytes);
+        } else if (bytes != null && ProgramClasses.isReadable(bytes)) {
+          others.add(bytes);
         }
       }
+      findings.addAll(weaver.findings(marked, others));
       summaries.save();
     }
     return findings;
@@ -178,6 +184,9 @@ public final class ClassFolder {
   private byte[] woven(Weaver weaver, Path file, byte[] present) {
     try {
       byte[] unwoven = Weaver.unwoven(present);
+      if (isChosen(file) && !ProgramClasses.isReadable(unwoven)) {
+        throw new UnreadableClassException(unwoven, null);
+      }
       if (!Marks.mayHaveScopes(unwoven) || !isChosen(file)) {
         return unwoven;
       }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
 
 /**
  * The classes of a program as the weaver sees them: the program's own first, then Deco's and the JDK's; and which of
@@ -50,6 +51,20 @@ public final class ProgramClasses implements ClassSource, Hierarchy {
       return new ClassReader(classFile).getClassName();
     } catch (RuntimeException damaged) {
       throw new UnreadableClassException(classFile, damaged);
+    }
+  }
+
+  /** Whether it is a whole class file, as far as can be told: one of a newer Java may be. */
+  public static boolean isReadable(byte[] classFile) {
+    return UnreadableClassException.isNewer(classFile) || isWhole(classFile);
+  }
+
+  private static boolean isWhole(byte[] classFile) {
+    try {
+      new ClassReader(classFile).accept(new ClassNode(), ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+      return true;
+    } catch (RuntimeException damaged) { // of whatever kind ASM stumbles with
+      return false;
     }
   }
 

@@ -65,29 +65,27 @@ public final class ClassHeaders {
     return node;
   }
 
-  /** The method that a call resolves to: in the class, its superclasses, then its interfaces; or {@code null}. */
+  /** The method that a call resolves to, or {@code null}. */
   public MethodNode resolve(String owner, String name, String descriptor) {
-    return resolve(owner, name, descriptor, new HashSet<>());
+    Resolution found = resolution(owner, name, descriptor);
+    return found == null ? null : found.method();
   }
 
-  private MethodNode resolve(String owner, String name, String descriptor, Set<String> seen) {
-    if (owner == null || owner.startsWith("[") || !seen.add(owner)) {
-      return null;
-    }
-    ClassNode node = header(owner);
-    if (node == null) {
-      return null;
-    }
-    for (MethodNode method : node.methods) {
-      if (method.name.equals(name) && method.desc.equals(descriptor)) {
-        return method;
-      }
-    }
-    MethodNode inherited = resolve(node.superName, name, descriptor, seen);
-    for (int i = 0; inherited == null && i < node.interfaces.size(); i++) {
-      inherited = resolve(node.interfaces.get(i), name, descriptor, seen);
-    }
-    return inherited;
+  /** The same with the class that declares it. */
+  public Resolution resolution(String owner, String name, String descriptor) {
+    return Resolution.of(owner, this::header, at -> declared(at, name, descriptor));
+  }
+
+  /** A method of a type above the class with this name, descriptor and annotation, or {@code null}. */
+  public Resolution annotatedAbove(ClassNode type, String name, String descriptor, String annotation) {
+    return Resolution.above(type, this::header, method -> method.name.equals(name) && method.desc.equals(descriptor)
+        && isAnnotated(method, annotation));
+  }
+
+  /** The method that the class itself declares, or {@code null}. */
+  public static MethodNode declared(ClassNode at, String name, String descriptor) {
+    return at.methods.stream().filter(method -> method.name.equals(name) && method.desc.equals(descriptor))
+        .findFirst().orElse(null);
   }
 
   /** The field that the class declares, or {@code null}. */

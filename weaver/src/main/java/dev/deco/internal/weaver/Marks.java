@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** Tells class files that have to do with Deco from the many that have not, faster than reading them would. */
 public final class Marks {
   private static final byte[] SYNCHRONIZED = "Ldev/deco/Synchronized;".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] CONCURRENT = "Ldev/deco/Concurrent;".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] WOVEN = "Ldev/deco/internal/runtime/Woven;".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] DECO = "Ldev/deco/".getBytes(StandardCharsets.US_ASCII);
 
@@ -13,6 +14,11 @@ public final class Marks {
   /** Whether the class may have a synchronized method. {@code false} is certain. */
   public static boolean mayHaveScopes(byte[] classFile) {
     return contains(classFile, SYNCHRONIZED);
+  }
+
+  /** Whether the class may have a concurrent method. {@code false} is certain. */
+  public static boolean mayHaveTasks(byte[] classFile) {
+    return contains(classFile, CONCURRENT);
   }
 
   /** Whether the class may carry any of Deco's annotations. {@code false} is certain. */

@@ -17,11 +17,16 @@ public final class UnreadableClassException extends RuntimeException {
 
   private static String message(byte[] classFile) {
     int version = version(classFile);
-    return version > NEWEST
+    return isNewer(classFile)
         ? "it is a class file of Java " + (version - BEFORE_JAVA_1) + ", and this Deco reads those up to Java "
             + (NEWEST - BEFORE_JAVA_1) + "; compile it with --release " + (NEWEST - BEFORE_JAVA_1)
             + ", or use a newer Deco"
         : "it is not a class file that can be read: damaged or cut off; compile it again";
+  }
+
+  /** Whether it begins as a class file of a newer Java than this Deco reads. */
+  public static boolean isNewer(byte[] classFile) {
+    return version(classFile) > NEWEST;
   }
 
   /** The major version; 0 of what does not begin as a class file does. */

@@ -10,6 +10,7 @@ import dev.deco.internal.weaver.findings.CallLimits;
 import dev.deco.internal.weaver.findings.Explanation;
 import dev.deco.internal.weaver.findings.Finding;
 import dev.deco.internal.weaver.findings.Findings;
+import dev.deco.internal.weaver.findings.OutsideScopes;
 import dev.deco.internal.weaver.findings.ScopePlan;
 import dev.deco.internal.weaver.flow.LimitedCall;
 import dev.deco.internal.weaver.flow.MethodContext;
@@ -17,6 +18,7 @@ import dev.deco.internal.weaver.flow.MethodPlan;
 import dev.deco.internal.weaver.flow.Planner;
 import dev.deco.internal.weaver.flow.Sections;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -37,6 +39,7 @@ public final class Weaver {
   private final ClassHeaders classes;
   private final Effects effects;
   private final Sections sections;
+  private final Hierarchy hierarchy;
 
   /** A weaver that reads other classes from {@code classes}, and knows no subclasses but those it reads. */
   public Weaver(ClassSource classes) {
@@ -66,6 +69,7 @@ public final class Weaver {
       return bytes == null ? null : unwoven(bytes);
     };
     this.classes = new ClassHeaders(unwoven);
+    this.hierarchy = hierarchy;
     effects = new Effects(unwoven, hierarchy, declared, memory);
     sections = new Sections(this.classes, effects);
   }
@@ -128,10 +132,29 @@ public final class Weaver {
   public List<Finding> findings(byte[] classFile) {
     ClassNode node = read(unwoven(classFile));
     try {
-      return Findings.of(node, plan(node), classes, effects);
+      return Findings.of(node, plan(node), classes, effects, hierarchy);
     } catch (AnalyzerException e) {
       throw new WeavingException("Deco cannot read " + node.name.replace('/', '.') + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * What there is to say about a program as a whole.
+   *
+   * @param marked its classes that have to do with Deco
+   * @param others its other classes, which may call methods of those
+   */
+  public List<Finding> findings(Iterable<byte[]> marked, Iterable<byte[]> others) {
+    OutsideScopes calls = new OutsideScopes(classes);
+    marked.forEach(classFile -> calls.add(read(unwoven(classFile))));
+    for (Iterator<byte[]> rest = others.iterator(); calls.isOpen() && rest.hasNext(); ) {
+      try {
+        calls.add(read(rest.next()));
+      } catch (UnreadableClassException unknown) {
+        continue; // what it calls cannot be told
+      }
+    }
+    return calls.findings();
   }
 
   private void checkLimits(ClassNode node) {

@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.effects;
 
 import dev.deco.internal.weaver.ClassSource;
+import dev.deco.internal.weaver.Resolution;
 import dev.deco.internal.weaver.effects.Summary.Lambda;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,29 +90,10 @@ final class Classes {
     return (access & flag) != 0;
   }
 
-  /** The method that a call names, by the rules of JVMS 5.4.3.3 and 5.4.3.4, or {@code null}. */
+  /** The method that a call names, or {@code null}. */
   Declared method(String owner, String name, String descriptor) {
-    for (ClassNode at = find(owner); at != null; at = find(at.superName)) {
-      MethodNode method = declared(at, name, descriptor);
-      if (method != null) {
-        return new Declared(at, method);
-      }
-    }
-    Declared found = null;
-    for (String type : interfaces(owner)) {
-      ClassNode at = find(type);
-      MethodNode method = at == null ? null : declared(at, name, descriptor);
-      if (method != null && (found == null || is(found.method.access, Opcodes.ACC_ABSTRACT)
-          || subtype(type, found.owner.name))) {
-        found = new Declared(at, method);
-      }
-    }
-    if (found == null && find(owner) != null && is(find(owner).access, Opcodes.ACC_INTERFACE)) {
-      ClassNode object = find("java/lang/Object");
-      MethodNode method = object == null ? null : declared(object, name, descriptor);
-      return method == null ? null : new Declared(object, method);
-    }
-    return found;
+    Resolution found = Resolution.of(owner, this::find, at -> declared(at, name, descriptor));
+    return found == null ? null : new Declared(found.owner(), found.method());
   }
 
   static MethodNode declared(ClassNode at, String name, String descriptor) {

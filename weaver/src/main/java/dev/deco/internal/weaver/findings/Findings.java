@@ -3,6 +3,7 @@ package dev.deco.internal.weaver.findings;
 import dev.deco.internal.weaver.ClassHeaders;
 import dev.deco.internal.weaver.effects.Contradiction;
 import dev.deco.internal.weaver.effects.Effects;
+import dev.deco.internal.weaver.effects.Hierarchy;
 import dev.deco.internal.weaver.findings.Finding.Severity;
 import dev.deco.internal.weaver.flow.Declarations;
 import dev.deco.internal.weaver.flow.MethodContext;
@@ -21,7 +22,7 @@ public final class Findings {
   }
 
   public static List<Finding> of(ClassNode owner, List<MethodPlan> plans, ClassHeaders classes,
-      Effects effects) {
+      Effects effects, Hierarchy hierarchy) {
     Report report = new Report(owner);
     CallLimits.of(owner, classes, effects).forEach(report::add);
     Findings declarations = new Findings(report);
@@ -31,7 +32,8 @@ public final class Findings {
     }
     for (MethodPlan plan : plans) {
       boolean functions = new Functions(plan, classes, report).find();
-      if (plan.spawns().isEmpty() && plan.streams().isEmpty() && !functions) {
+      boolean unmarked = new UnmarkedCalls(plan, classes, hierarchy, report).find();
+      if (plan.spawns().isEmpty() && plan.streams().isEmpty() && !functions && !unmarked) {
         declarations.nothingToSpawn(plan.context().method());
       }
       new Waits(plan, report).find();
@@ -42,13 +44,15 @@ public final class Findings {
 
   private void body(MethodNode method) {
     boolean concurrent = ClassHeaders.isAnnotated(method, MethodContext.CONCURRENT);
-    boolean annotated = concurrent || ClassHeaders.isAnnotated(method, MethodContext.SYNCHRONIZED);
+    boolean scope = ClassHeaders.isAnnotated(method, MethodContext.SYNCHRONIZED);
+    boolean annotated = concurrent || scope;
+    // A concurrent method may be abstract: what a call of it runs has a body.
     String what = (method.access & Opcodes.ACC_NATIVE) != 0 ? "native: it has no body"
-        : (method.access & Opcodes.ACC_ABSTRACT) != 0 ? "abstract: it has no body"
+        : (method.access & Opcodes.ACC_ABSTRACT) != 0 ? (scope ? "abstract: it has no body" : null)
         : method.name.startsWith("<") ? "a constructor or initializer: it has no call" : null;
     if (annotated && what != null) {
       report.add("DECO-101", Severity.ERROR, Report.firstLine(method), method.name + " is " + what
-          + (concurrent ? " to run as a task" : " to spawn tasks"), "Put the annotation on a method with a body.");
+          + (concurrent && !scope ? " to run as a task" : " to spawn tasks"), "Put the annotation on a method with a body.");
     }
     Declarations.of(method).faults().forEach(fault -> report.add("DECO-103", Severity.ERROR, Report.firstLine(method),
         fault, "Write whole numbers and int parameters of the method, with +, -, * and parentheses."));
