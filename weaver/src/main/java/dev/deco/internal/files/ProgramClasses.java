@@ -25,6 +25,8 @@ public final class ProgramClasses implements ClassSource, Hierarchy {
   private final ClassFiles files;
   private Map<String, List<String>> directSubtypes; // guarded by this
   private Map<String, Set<String>> makers; // guarded by this
+  private Map<String, Set<String>> naming; // guarded by this
+  private Set<String> platform; // guarded by this: what is in the index and is not the program's
 
   /** @param files the program's own classes */
   public ProgramClasses(ClassSource own, ClassFiles files) {
@@ -71,6 +73,7 @@ public final class ProgramClasses implements ClassSource, Hierarchy {
         }
       }
     }
+    found.removeIf(platform::contains);
     return found;
   }
 
@@ -80,20 +83,45 @@ public final class ProgramClasses implements ClassSource, Hierarchy {
     return makers.getOrDefault(internalName, Set.of());
   }
 
+  @Override
+  public synchronized Iterable<String> naming(String name) {
+    index();
+    return naming.getOrDefault(name, Set.of());
+  }
+
   private synchronized Map<String, List<String>> index() {
     if (directSubtypes == null) {
       Map<String, List<String>> index = new HashMap<>();
       makers = new HashMap<>();
+      naming = new HashMap<>();
       Set<String> entered = new HashSet<>();
       files.forEach(bytes -> {
         Header header = Header.of(bytes); // what is none cannot be woven either, which is said where it is tried
-        if (header != null && entered.add(header.name())) {
+        if (header != null && !header.name().startsWith("dev/deco/internal/") && entered.add(header.name())) {
           header.supertypes().forEach(type -> index.computeIfAbsent(type, key -> new ArrayList<>()).add(header.name()));
           header.made().forEach(type -> makers.computeIfAbsent(type, key -> new LinkedHashSet<>()).add(header.name()));
+          header.named().forEach(name -> naming.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(header.name()));
         }
       });
+      platform = platform(index, entered);
       directSubtypes = index;
     }
     return directSubtypes;
+  }
+
+  /** What the platform's classes that the program extends or implements extend and implement themselves. */
+  private static Set<String> platform(Map<String, List<String>> index, Set<String> own) {
+    Set<String> platform = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(index.keySet());
+    while (!open.isEmpty()) {
+      String type = open.pop();
+      byte[] bytes = !own.contains(type) && platform.add(type) ? JdkClasses.INSTANCE.bytes(type) : null;
+      Header header = bytes == null ? null : Header.of(bytes);
+      for (String above : header == null ? List.<String>of() : header.supertypes()) {
+        index.computeIfAbsent(above, key -> new ArrayList<>()).add(type);
+        open.push(above);
+      }
+    }
+    return platform;
   }
 }

@@ -160,12 +160,17 @@ final class CallEffects {
         && !Classes.is(declared.owner().access, Opcodes.ACC_FINAL);
     boolean made = !arguments.get(0).isEmpty()
         && arguments.get(0).stream().allMatch(node -> state.made(node).type() != null);
+    if (overridable && !made && isObjectMethod(declared) && LoudMethods.METHODS.containsKey(name)) {
+      return library.ofObject(at, owner, name, arguments);
+    }
     if (overridable && !made && !isObjectMethod(declared)) {
       for (String subtype : classes.subtypes(owner)) {
         Classes.Declared target = classes.method(subtype, name, descriptor);
-        if (target != null && !Classes.isLibrary(target.owner().name)
-            && !Classes.is(target.method().access, Opcodes.ACC_ABSTRACT)) {
+        boolean runs = target != null && !Classes.is(target.method().access, Opcodes.ACC_ABSTRACT);
+        if (runs && !Classes.isLibrary(target.owner().name)) {
           targets.put(target.owner().name, subtype);
+        } else if (runs && !isObjectMethod(target) && CallBacks.mayRun(classes, subtype)) {
+          targets.put(subtype, subtype); // what it inherits from the library may run what it overrides
         }
       }
     }
@@ -204,7 +209,7 @@ final class CallEffects {
     List<Summary> plain = new ArrayList<>();
     for (String type : types) {
       Classes.Declared target = classes.method(type, name, descriptor);
-      boolean simple = !isSaid(type, name, descriptor)
+      boolean simple = !Classes.isLibrary(target.owner().name) && !isSaid(type, name, descriptor)
           && !Classes.is(target.method().access, Opcodes.ACC_SYNCHRONIZED | Opcodes.ACC_NATIVE)
           && !AnnotatedEffects.pure(target.method());
       Summary summary = simple ? effects.fixpoint.summary(target, Map.of()) : null;
@@ -273,7 +278,8 @@ final class CallEffects {
       if (!Classes.isLibrary(owner) && !QUIET.contains(declaring) && !name.equals("<init>")) {
         Set<Node> result = library.call(at, declaring, name, descriptor, arguments);
         return new CallBacks(effects, state, this, "calls " + place(declaring, name) + ", which may call back what "
-            + simple(owner) + " overrides").inherited(at, owner, descriptor, arguments, result);
+            + simple(owner) + " overrides", library.reads(declaring, name, descriptor))
+            .inherited(at, owner, descriptor, arguments, result);
       }
       return library.call(at, Classes.isLibrary(owner) ? owner : declaring, name, descriptor, arguments);
     }

@@ -239,6 +239,11 @@ final class Classes {
     return known;
   }
 
+  /** The known classes in which one of {@link Hierarchy#NAMES} is written. */
+  Iterable<String> naming(String name) {
+    return hierarchy.naming(name);
+  }
+
   /** The lambda expressions and method references that are known to be of this interface, or of one below it. */
   Set<Lambda> functions(String type) {
     asking.noteAsked(type);

@@ -30,9 +30,27 @@ public final class Effects {
   final FinalFields finals;
   final EffectsTable table;
   final Fixpoint fixpoint;
+  /** {@code null}: this is their own analysis. */
+  final LoudMethods loud;
   /** Methods whose own code is too much to be analyzed. */
   private final Set<Body> hopeless = new HashSet<>();
   private final Map<Call, Summary> asked = new RecentlyUsed<>(MOST_ASKED);
+
+  /** Answers which classes have loud methods, as if these were the subtypes of a type. */
+  private record WithLoudMethods(Hierarchy hierarchy, LoudMethods loud) implements Hierarchy {
+    @Override public Iterable<String> subtypes(String type) {
+      return type.startsWith(LoudMethods.QUESTION) ? loud.classes(type.substring(LoudMethods.QUESTION.length()))
+          : hierarchy.subtypes(type);
+    }
+
+    @Override public Iterable<String> makersOf(String type) {
+      return hierarchy.makersOf(type);
+    }
+
+    @Override public Iterable<String> naming(String name) {
+      return hierarchy.naming(name);
+    }
+  }
 
   private record Call(String owner, String name, String descriptor, boolean exactTarget) {}
 
@@ -61,8 +79,16 @@ public final class Effects {
 
   /** The same, with what is known from earlier, to which it adds what it finds out. */
   public Effects(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared, SummaryMemory memory) {
-    this.fixpoint = new Fixpoint(this, memory, hierarchy);
-    this.classes = new Classes(classes, hierarchy, fixpoint);
+    this(classes, hierarchy, declared, memory,
+        new LoudMethods(new Effects(classes, hierarchy, declared, new SummaryMemory(name -> false), null)));
+  }
+
+  private Effects(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared, SummaryMemory memory,
+      LoudMethods loud) {
+    Hierarchy asked = loud == null ? hierarchy : new WithLoudMethods(hierarchy, loud);
+    this.loud = loud;
+    this.fixpoint = new Fixpoint(this, memory, asked);
+    this.classes = new Classes(classes, asked, fixpoint);
     this.immutability = new Immutability(this);
     this.finals = new FinalFields(this.classes);
     this.table = EffectsTable.STANDARD.below(declared.stream().map(one -> one.table(this.classes)).toList());

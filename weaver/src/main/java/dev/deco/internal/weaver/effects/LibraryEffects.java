@@ -52,6 +52,22 @@ final class LibraryEffects {
     return Set.of(copy);
   }
 
+  /** A call of {@code hashCode}, {@code equals} or {@code toString} on objects of a static type that leaves it open. */
+  Set<Node> ofObject(int at, String owner, String name, List<Set<Node>> arguments) {
+    var functions = new LibraryFunctions(effects, state, calls, at, CallEffects.place(owner, name), Set.of(name));
+    arguments.forEach(nodes -> functions.deep(nodes, owner, Set.of(name)));
+    return Set.of();
+  }
+
+  /** Whether a method of the library only reads its receiver, by its line. */
+  boolean reads(String owner, String name, String descriptor) {
+    EffectsTable.Line line = effects.table.find(effects.classes.supertypes(owner), name, descriptor);
+    return line != null && line.clauses().stream().noneMatch(clause -> switch (clause.verb()) {
+      case "writes", "alters" -> clause.words().stream().anyMatch(word -> word.contains("this"));
+      default -> false;
+    });
+  }
+
   Set<Node> call(int at, String owner, String name, String descriptor, List<Set<Node>> arguments) {
     Set<String> types = effects.classes.supertypes(owner);
     EffectsTable.Line line = effects.table.find(types, name, descriptor);
@@ -88,7 +104,7 @@ final class LibraryEffects {
       this.types = Type.getArgumentTypes(descriptor);
       this.arguments = arguments;
       this.isStatic = arguments.size() == types.length;
-      this.functions = new LibraryFunctions(effects, state, calls, at, place);
+      this.functions = new LibraryFunctions(effects, state, calls, at, place, LoudMethods.calledBy(owner, name));
     }
 
     Set<Node> read(EffectsTable.Line line) {
@@ -98,7 +114,7 @@ final class LibraryEffects {
           case "pure" -> { }
           case "reads" -> clause.words().forEach(word -> touch(false, word));
           case "writes" -> clause.words().forEach(word -> touch(true, word));
-          case "deep" -> clause.words().forEach(word -> functions.deep(values(word)));
+          case "deep" -> clause.words().forEach(this::deep);
           case "alters" -> clause.words().forEach(word -> alter(values(word)));
           case "passes" -> clause.words().forEach(word -> pass(values(word)));
           case "prints" -> clause.words().forEach(this::print);
@@ -202,7 +218,7 @@ final class LibraryEffects {
       String base = dot < 0 ? word : word.substring(0, dot);
       String part = dot < 0 ? "" : word.substring(dot + 1);
       Set<Node> nodes = values(base);
-      callBack(base, nodes);
+      callBack(base, nodes, !write);
       String what = reason + " " + (base.equals("this") ? "the " + CallEffects.simple(owner) : "its argument");
       if (part.isEmpty() && base.startsWith("#") && type(base).getSort() == Type.ARRAY) {
         state.touch(write, nodes, new Location.Elements(element(type(base))), true, reason + " array elements");
@@ -233,12 +249,36 @@ final class LibraryEffects {
     }
 
     /** A collection of a user's own class, handed to the library, runs the user's code there. */
-    private void callBack(String word, Set<Node> nodes) {
+    private void callBack(String word, Set<Node> nodes, boolean reads) {
+      if (word.equals("this") || !Classes.isLibrary(owner)) {
+        return;
+      }
+      Set<Node> open = new LinkedHashSet<>();
       for (Node node : nodes) {
         String type = state.made(node).type();
-        if (!word.equals("this") && type != null && !Classes.isLibrary(type) && Classes.isLibrary(owner)) {
-          new CallBacks(effects, state, calls, "calls " + place + ", which runs methods of " + CallEffects.simple(type))
-              .handedIn(at, type, Set.of(node), arguments);
+        if (type != null && !Classes.isLibrary(type)) {
+          handIn(type, Set.of(node), reads);
+        } else if (type == null && node.external()) {
+          open.add(node);
+        }
+      }
+      Type declared = open.isEmpty() || !word.startsWith("#") ? null : calls.argumentType(index(word));
+      declared = declared == null && word.startsWith("#") ? type(word) : declared;
+      if (!open.isEmpty() && declared != null && declared.getSort() == Type.OBJECT && !declared.equals(Ref.OBJECT)) {
+        handIn(declared.getInternalName(), open, reads);
+      }
+    }
+
+    /** The library may run methods of objects that are of this type. */
+    private void handIn(String type, Set<Node> nodes, boolean reads) {
+      Set<String> types = new LinkedHashSet<>(Set.of(type));
+      if (state.made(nodes.iterator().next()).type() == null) {
+        types.addAll(effects.classes.subtypes(type));
+      }
+      for (String one : types) {
+        if (!Classes.isLibrary(one) && (one.equals(type) || CallBacks.mayRun(effects.classes, one))) {
+          new CallBacks(effects, state, calls, "calls " + place + ", which runs methods of " + CallEffects.simple(one),
+              reads).handedIn(at, one, nodes, arguments);
         }
       }
     }
@@ -263,6 +303,12 @@ final class LibraryEffects {
           && root.owner().equals("java/lang/System") && !root.field().equals("in"));
     }
 
+    void deep(String word) {
+      Set<Node> nodes = values(word);
+      callBack(word, nodes, true);
+      functions.deep(nodes);
+    }
+
     /** Runs toString: the user's own where the class is known. */
     void print(String word) {
       Set<Node> nodes = values(word);
@@ -284,8 +330,10 @@ final class LibraryEffects {
       for (String word : words) {
         Set<Node> key = values(word);
         if (!key.isEmpty()) {
-          functions.deep(key);
-          functions.deep(held(values("this"), "this"));
+          Type known = word.startsWith("#") ? calls.argumentType(index(word)) : null;
+          String type = known != null && known.getSort() == Type.OBJECT ? known.getInternalName() : null;
+          functions.deep(key, type, LoudMethods.COMPARING);
+          functions.deep(held(values("this"), "this"), type, LoudMethods.COMPARING);
         }
       }
     }

@@ -22,9 +22,14 @@ final class LibraryFunctions {
   private final CallEffects calls;
   private final int at;
   private final String place;
+  private final Set<String> called;
 
-  /** @param place how messages name the library method */
-  LibraryFunctions(Effects effects, MethodState state, CallEffects calls, int at, String place) {
+  /**
+   * @param place how messages name the library method
+   * @param called which of {@link LoudMethods#METHODS} it may call
+   */
+  LibraryFunctions(Effects effects, MethodState state, CallEffects calls, int at, String place, Set<String> called) {
+    this.called = called;
     this.effects = effects;
     this.state = state;
     this.calls = calls;
@@ -142,10 +147,52 @@ final class LibraryFunctions {
     }
   }
 
-  /** All that these objects reach may be read. */
+  /** These objects are compared, hashed or printed: all that they reach may be read. */
   void deep(Set<Node> nodes) {
+    deep(nodes, null, called);
+  }
+
+  /**
+   * The same.
+   *
+   * @param type the static type of the objects, or {@code null}
+   * @param methods which of {@link LoudMethods#METHODS} may be called
+   */
+  void deep(Set<Node> nodes, String type, Set<String> methods) {
+    if (nodes.isEmpty()) {
+      return;
+    }
     Set<Node> all = new LinkedHashSet<>(nodes);
     all.addAll(state.heap.closure(nodes));
     state.touch(false, all, Location.ANY, true, place + " compares or prints what it reaches");
+    if (effects.loud == null) {
+      LoudMethods.noteCallBack(state);
+      return;
+    }
+    for (String method : methods) {
+      if (!effects.loud.isSilent(type, method)) {
+        runLoud(method, all);
+      }
+    }
+  }
+
+  private void runLoud(String method, Set<Node> objects) {
+    effects.fixpoint.noteAsked(LoudMethods.QUESTION + method);
+    String descriptor = LoudMethods.METHODS.get(method);
+    for (String type : effects.loud.classes(method)) {
+      Set<Node> receivers = new LinkedHashSet<>(objects);
+      receivers.removeIf(node -> !canBe(node, type));
+      if (!receivers.isEmpty() && calls.enter()) {
+        calls.exact(at, type, method, descriptor, descriptor.startsWith("()") ? List.of(receivers)
+            : List.of(receivers, objects));
+        calls.leave();
+      }
+    }
+  }
+
+  private boolean canBe(Node node, String type) {
+    String made = state.made(node).type();
+    return made == null ? state.made(node).lambdas().isEmpty()
+        : !made.startsWith("[") && effects.classes.subtype(made, type);
   }
 }
