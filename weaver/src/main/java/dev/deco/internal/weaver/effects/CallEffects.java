@@ -163,7 +163,9 @@ final class CallEffects {
     if (overridable && !made && isObjectMethod(declared) && LoudMethods.METHODS.containsKey(name)) {
       return library.ofObject(at, owner, name, arguments);
     }
-    if (overridable && !made && !isObjectMethod(declared)) {
+    boolean inherits = declared != null && Classes.isLibrary(declared.owner().name)
+        && !Classes.is(declared.owner().access, Opcodes.ACC_FINAL);
+    if ((overridable || inherits) && !made && !isObjectMethod(declared)) {
       for (String subtype : classes.subtypes(owner)) {
         Classes.Declared target = classes.method(subtype, name, descriptor);
         boolean runs = target != null && !Classes.is(target.method().access, Opcodes.ACC_ABSTRACT);

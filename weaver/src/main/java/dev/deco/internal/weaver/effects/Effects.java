@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,11 @@ public final class Effects {
   /** Answers which classes have loud methods, as if these were the subtypes of a type. */
   private record WithLoudMethods(Hierarchy hierarchy, LoudMethods loud) implements Hierarchy {
     @Override public Iterable<String> subtypes(String type) {
+      if (type.equals(LoudComparators.QUESTION)) {
+        Set<String> all = new LinkedHashSet<>(loud.comparators().makers());
+        loud.comparators().all().forEach(lambda -> all.add(lambda.code().getOwner()));
+        return all;
+      }
       return type.startsWith(LoudMethods.QUESTION) ? loud.classes(type.substring(LoudMethods.QUESTION.length()))
           : hierarchy.subtypes(type);
     }

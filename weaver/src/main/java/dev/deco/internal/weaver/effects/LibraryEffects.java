@@ -30,6 +30,9 @@ final class LibraryEffects {
 
   /** What lies behind {@code System.out}: it may end in memory, but not in a collection. */
   private static final Location PRINTED = new Location.Field("<view>", "printed");
+  private static final Type COMPARATOR = Type.getObjectType("java/util/Comparator");
+  private static final List<String> STREAMS =
+      List.of("java/io/OutputStream", "java/io/InputStream", "java/lang/Appendable", "java/lang/Readable");
   private static final Pattern MAY_BE_PRINTED_TO =
       Pattern.compile("java/io/|java/util/zip/|java/security/|javax/crypto/|java/lang/StringBuffer$");
 
@@ -93,6 +96,8 @@ final class LibraryEffects {
     final List<Set<Node>> arguments;
     final boolean isStatic;
     final LibraryFunctions functions;
+    final Ordering ordering;
+    final String name;
     final Set<Node> made = new LinkedHashSet<>();
     Node fresh;
 
@@ -105,6 +110,8 @@ final class LibraryEffects {
       this.arguments = arguments;
       this.isStatic = arguments.size() == types.length;
       this.functions = new LibraryFunctions(effects, state, calls, at, place, LoudMethods.calledBy(owner, name));
+      this.ordering = new Ordering(effects, state, calls, functions, at);
+      this.name = name;
     }
 
     Set<Node> read(EffectsTable.Line line) {
@@ -138,9 +145,19 @@ final class LibraryEffects {
           case "source" -> clause.words().forEach(word -> view(HeapGraph.SOURCE, word));
           case "backing" -> clause.words().forEach(word -> view(HeapGraph.BACKING, word));
           case "returns" -> clause.words().forEach(word -> result.addAll(values(word)));
+          case "orders" -> clause.words().forEach(word -> ordering.keep(values("this"), values(word)));
+          case "compares" -> clause.words().forEach(word ->
+              state.heap.store(Set.of(fresh()), LibraryFunctions.COMPARED, values(word)));
+          case "fills" -> clause.words().forEach(word ->
+              state.heap.store(Set.of(fresh()), LibraryFunctions.FILLED, values(word)));
           case "locks" -> state.lock();
           default -> throw new IllegalArgumentException(line.place() + ": " + clause.verb());
         }
+      }
+      if (!isStatic && Ordering.mayCompare(name)) {
+        Set<Node> given = values("args");
+        given.removeAll(arguments.get(0));
+        ordering.compare(arguments.get(0), owner, given);
       }
       boolean accounted = line.clauses().stream().anyMatch(clause -> clause.verb().equals("returns"));
       return accounted || effects.immutable(Type.getReturnType(descriptor)) ? result : calls.anyOf(arguments);
@@ -291,10 +308,31 @@ final class LibraryEffects {
         String type = node instanceof Fresh ? state.made(node).type() : null;
         return type != null && (type.startsWith("[") || IN_MEMORY.contains(type));
       });
+      passTo(streams, all);
       if (!memory) {
         String part = isConsole(streams) ? "output" : "io";
         state.touch(true, new Location.World(part), true, place + " writes the world (" + part + ")");
       }
+    }
+
+    /** Runs streams of the program's own classes that these end in. */
+    private void passTo(Set<Node> streams, Set<Node> all) {
+      Set<Node> open = new LinkedHashSet<>();
+      for (Node node : all) {
+        String type = state.made(node).type();
+        if (type == null && node.external() && !isConsole(streams)) {
+          open.add(node);
+        } else if (type != null && !type.startsWith("[") && !Classes.isLibrary(type) && isStream(type)) {
+          handIn(type, Set.of(node), false);
+        }
+      }
+      if (!open.isEmpty()) {
+        STREAMS.forEach(type -> handIn(type, open, false));
+      }
+    }
+
+    private boolean isStream(String type) {
+      return STREAMS.stream().anyMatch(one -> effects.classes.subtype(type, one));
     }
 
     /** Whether it is {@code System.out} or {@code System.err}. */
@@ -381,7 +419,15 @@ final class LibraryEffects {
       for (String word : words.subList(Math.min(2, words.size()), words.size())) {
         given.add(values(word));
       }
-      return functions.call(type(words.get(0)), values(words.get(0)), given);
+      String function = words.get(0);
+      Type known = function.startsWith("#") && values(function).isEmpty() ? calls.argumentType(index(function)) : null;
+      if (known != null && known.getSort() == Type.OBJECT && !Classes.isLibrary(known.getInternalName())
+          && !known.equals(Ref.NULL)) {
+        return functions.ofClass(type(function), known.getInternalName(), given);
+      } else if (values(function).isEmpty() && type(function).equals(COMPARATOR)) {
+        given.forEach(nodes -> functions.deep(nodes, null, LoudMethods.COMPARING)); // null: by their own order
+      }
+      return functions.call(type(function), values(function), given);
     }
   }
 }

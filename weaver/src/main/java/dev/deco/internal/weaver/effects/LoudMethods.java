@@ -36,6 +36,7 @@ final class LoudMethods {
   private enum Sound { SILENT, CALLS_BACK, LOUD }
 
   private final Effects probe;
+  private final LoudComparators comparators;
   private final Map<String, List<String>> loud = new HashMap<>(); // by method
   private final Map<String, Sound> sounds = new HashMap<>(); // by class and method
   private final Map<String, Boolean> silent = new HashMap<>(); // by class and method: with all subtypes
@@ -43,6 +44,15 @@ final class LoudMethods {
   /** @param probe an analysis of the same program that is nobody else's */
   LoudMethods(Effects probe) {
     this.probe = probe;
+    this.comparators = new LoudComparators(probe);
+  }
+
+  LoudComparators comparators() {
+    return comparators;
+  }
+
+  static boolean isCalledBack(Access access) {
+    return CALLED_BACK.equals(access.location());
   }
 
   /** Which methods a method of the library may call on what it compares, hashes or prints. */
@@ -115,13 +125,13 @@ final class LoudMethods {
       Summary summary = probe.summary(type, method, METHODS.get(method), true);
       boolean reads = !summary.takesLocks() && summary.calls().isEmpty()
           && summary.accesses().stream().allMatch(LoudMethods::isRead);
-      boolean callsBack = summary.accesses().stream().anyMatch(access -> CALLED_BACK.equals(access.location()));
+      boolean callsBack = summary.accesses().stream().anyMatch(LoudMethods::isCalledBack);
       return !reads ? Sound.LOUD : callsBack ? Sound.CALLS_BACK : Sound.SILENT;
     });
   }
 
   private static boolean isRead(Access access) {
     return !access.write() && access.known()
-        && (CALLED_BACK.equals(access.location()) || access.node() != null && access.node().parameter() >= 0);
+        && (isCalledBack(access) || access.node() != null && access.node().parameter() >= 0);
   }
 }
