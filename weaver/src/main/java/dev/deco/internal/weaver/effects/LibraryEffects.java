@@ -159,6 +159,10 @@ final class LibraryEffects {
         given.removeAll(arguments.get(0));
         ordering.compare(arguments.get(0), owner, given);
       }
+      if (functions.isLoud()) {
+        arguments.forEach(nodes -> state.touch(false, nodes, Location.CALLS, true, place
+            + " runs code of the program's own"));
+      }
       boolean accounted = line.clauses().stream().anyMatch(clause -> clause.verb().equals("returns"));
       return accounted || effects.immutable(Type.getReturnType(descriptor)) ? result : calls.anyOf(arguments);
     }

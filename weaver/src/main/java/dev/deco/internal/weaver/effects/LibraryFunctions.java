@@ -27,6 +27,7 @@ final class LibraryFunctions {
   private final int at;
   private final String place;
   private final Set<String> called;
+  private boolean loud;
 
   /**
    * @param place how messages name the library method
@@ -210,11 +211,22 @@ final class LibraryFunctions {
       Set<Node> receivers = new LinkedHashSet<>(objects);
       receivers.removeIf(node -> !canBe(node, type));
       if (!receivers.isEmpty() && calls.enter()) {
+        loud = true;
         calls.exact(at, type, method, descriptor, descriptor.startsWith("()") ? List.of(receivers)
             : List.of(receivers, objects));
         calls.leave();
       }
     }
+  }
+
+  /** Notes that code of the program's has run that does more than to read the objects that it is given. */
+  void noteLoud() {
+    loud = true;
+  }
+
+  /** Whether such code has run. */
+  boolean isLoud() {
+    return loud;
   }
 
   private boolean canBe(Node node, String type) {

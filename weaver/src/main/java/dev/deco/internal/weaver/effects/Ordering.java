@@ -136,6 +136,7 @@ final class Ordering {
     if (!effects.loud.comparators().makers().isEmpty()) {
       functions.deep(objects, null, Set.of("compareTo"));
       for (Lambda lambda : effects.loud.comparators().all()) {
+        functions.noteLoud();
         calls.run(at, lambda, Set.of(collection), List.of(objects, objects));
       }
     }
