@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,6 +31,9 @@ final class ReportOptions {
   @Option(names = "--every-method",
       description = "Take every method as concurrent and synchronized: a survey of code that knows nothing of Deco.")
   private boolean everyMethod;
+
+  @Mixin
+  private WorldOption world = new WorldOption();
 
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
   private boolean help;
@@ -67,11 +71,14 @@ final class ReportOptions {
   /** Asks the weaver of each of the program's own classes that has to do with Deco, in order; answers are not kept. */
   <T> void ofEachClass(Program program, BiFunction<Weaver, byte[], List<T>> question, Sink<T> sink) {
     try (ClassPath files = program.openClassPath()) {
-      ProgramClasses plain = program.classes(files);
+      Boolean chosen = world.library("report");
+      boolean library = chosen == null ? program.isLibrary(files) : chosen;
+      ProgramClasses plain = program.classes(files, library);
       ProgramClasses classes = everyMethod ? surveyed(program, plain) : plain;
       List<DeclaredEffects> declared = EffectsFiles.of(files);
       SummaryFiles summaries =
-          SummaryFiles.of(files, program.compiled().keySet(), declared, everyMethod ? "survey" : "");
+          SummaryFiles.of(files, program.compiled().keySet(), declared,
+              (everyMethod ? "survey" : "") + (library ? "library" : ""));
       Weaver weaver = summaries.weaver(classes, declared);
       for (String name : program.ownClasses()) {
         byte[] bytes = classes.bytes(name);

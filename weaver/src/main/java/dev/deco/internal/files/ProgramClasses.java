@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /**
  * The classes of a program as the weaver sees them: the program's own first, then Deco's and the JDK's; and which of
@@ -23,15 +26,27 @@ import org.objectweb.asm.ClassReader;
 public final class ProgramClasses implements ClassSource, Hierarchy {
   private final ClassSource own;
   private final ClassFiles files;
+  private final boolean library;
   private Map<String, List<String>> directSubtypes; // guarded by this
   private Map<String, Set<String>> makers; // guarded by this
   private Map<String, Set<String>> naming; // guarded by this
   private Set<String> platform; // guarded by this: what is in the index and is not the program's
 
-  /** @param files the program's own classes */
+  /** @param files the program's own classes: all that there are */
   public ProgramClasses(ClassSource own, ClassFiles files) {
+    this(own, files, false);
+  }
+
+  /**
+   * The classes of a program, or of a library.
+   *
+   * @param files the own classes
+   * @param library whether other classes may be added to these, which use them
+   */
+  public ProgramClasses(ClassSource own, ClassFiles files, boolean library) {
     this.own = own;
     this.files = files;
+    this.library = library;
   }
 
   /** The same classes, those excepted that {@code others} has. */
@@ -39,7 +54,26 @@ public final class ProgramClasses implements ClassSource, Hierarchy {
     return new ProgramClasses(name -> {
       byte[] bytes = others.bytes(name);
       return bytes != null ? bytes : own.bytes(name);
-    }, files);
+    }, files, library);
+  }
+
+  @Override
+  public boolean isOpen() {
+    return library;
+  }
+
+  /** Whether a class can be started: a folder that has such a class holds a program, others hold libraries. */
+  public static boolean hasMain(byte[] classFile) {
+    boolean[] found = new boolean[1];
+    new ClassReader(classFile).accept(new ClassVisitor(Opcodes.ASM9) {
+      @Override public MethodVisitor visitMethod(int access, String name, String descriptor, String signature,
+          String[] exceptions) {
+        found[0] |= name.equals("main") && descriptor.equals("([Ljava/lang/String;)V")
+            && (access & Opcodes.ACC_STATIC) != 0;
+        return null;
+      }
+    }, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+    return found[0];
   }
 
   /**

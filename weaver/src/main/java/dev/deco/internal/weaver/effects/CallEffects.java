@@ -29,6 +29,9 @@ final class CallEffects {
   /** Beyond so many, what any of them may do tells next to nothing of what this call does. */
   private static final int MOST_SURE_TARGETS = 30;
   private static final int MOST_NESTED = 40;
+  private static final String HANDLER = "java/lang/reflect/InvocationHandler";
+  private static final String HANDLER_METHOD =
+      "(Ljava/lang/Object;Ljava/lang/reflect/Method;[Ljava/lang/Object;)Ljava/lang/Object;";
 
   private final Effects effects;
   private final Classes classes;
@@ -179,6 +182,9 @@ final class CallEffects {
     boolean isAbstract = declared != null && Classes.is(declared.method().access, Opcodes.ACC_ABSTRACT)
         && !Classes.isLibrary(declared.owner().name);
     Set<Lambda> functions = isAbstract && !made ? classes.functions(owner) : Set.of();
+    if (!made && overridable && !isObjectMethod(declared)) {
+      result.addAll(unseen(at, owner, declared, name, descriptor, arguments));
+    }
     if (declared == null) {
       return exact(at, owner, name, descriptor, arguments);
     } else if (targets.size() + functions.size() > MOST_TARGETS) {
@@ -187,7 +193,7 @@ final class CallEffects {
     } else if (!isAbstract) {
       targets.remove(declared.owner().name);
       result.addAll(exact(at, owner, name, descriptor, arguments));
-    } else if (targets.isEmpty() && functions.isEmpty()) {
+    } else if (targets.isEmpty() && functions.isEmpty() && !effects.openWorld.mayOverride(declared)) {
       return unknownFunction(arguments.get(0), arguments, descriptor,
           "calls " + place(owner, name) + ", which is abstract and has no implementation that is known here");
     }
@@ -200,6 +206,32 @@ final class CallEffects {
       targets.values().forEach(subtype -> result.addAll(exact(at, subtype, name, descriptor, arguments)));
     } else {
       result.addAll(any(at, owner, targets.values(), name, descriptor, arguments));
+    }
+    return result;
+  }
+
+  /** The call where it may run what no class file tells: a proxy, or a class that is added to a library. */
+  private Set<Node> unseen(int at, String owner, Classes.Declared declared, String name, String descriptor,
+      List<Set<Node>> arguments) {
+    Set<Node> result = new LinkedHashSet<>();
+    if (effects.openWorld.mayOverride(declared)) {
+      result.addAll(unknownFunction(arguments.get(0), arguments, descriptor, "calls " + place(owner, name)
+          + ", which classes may override that are not there when this library is woven by itself"));
+    }
+    effects.fixpoint.noteAsked(OpenWorld.QUESTION);
+    if (effects.openWorld.mayBeProxy(owner)) {
+      Set<Lambda> handlers = new LinkedHashSet<>(classes.functions(HANDLER));
+      for (String type : classes.subtypes(HANDLER)) {
+        handlers.add(new Lambda(new Handle(Opcodes.H_INVOKEVIRTUAL, type, "invoke", HANDLER_METHOD, false), 1));
+      }
+      if (handlers.isEmpty()) {
+        result.addAll(unknown(arguments, descriptor, "calls " + place(owner, name) + ", which may be a proxy's"));
+      }
+      Set<Node> given = new LinkedHashSet<>();
+      arguments.forEach(given::addAll);
+      for (Lambda handler : handlers) {
+        result.addAll(run(at, handler, arguments.get(0), List.of(arguments.get(0), Set.of(), given)));
+      }
     }
     return result;
   }

@@ -244,6 +244,11 @@ final class Classes {
     return hierarchy.naming(name);
   }
 
+  /** Whether there may be others that are not known. */
+  boolean isOpen() {
+    return hierarchy.isOpen();
+  }
+
   /** The lambda expressions and method references that are known to be of this interface, or of one below it. */
   Set<Lambda> functions(String type) {
     asking.noteAsked(type);

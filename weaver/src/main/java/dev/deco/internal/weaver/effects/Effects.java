@@ -29,6 +29,7 @@ public final class Effects {
   final Classes classes;
   final Immutability immutability;
   final FinalFields finals;
+  final OpenWorld openWorld;
   final EffectsTable table;
   final Fixpoint fixpoint;
   /** {@code null}: this is their own analysis. */
@@ -43,7 +44,10 @@ public final class Effects {
       if (type.equals(LoudComparators.QUESTION)) {
         Set<String> all = new LinkedHashSet<>(loud.comparators().makers());
         loud.comparators().all().forEach(lambda -> all.add(lambda.code().getOwner()));
+        Ordering.QUEUES.forEach(queue -> hierarchy.naming(queue).forEach(all::add));
         return all;
+      } else if (type.equals(OpenWorld.QUESTION)) {
+        return loud.openWorld().makers();
       }
       return type.startsWith(LoudMethods.QUESTION) ? loud.classes(type.substring(LoudMethods.QUESTION.length()))
           : hierarchy.subtypes(type);
@@ -55,6 +59,10 @@ public final class Effects {
 
     @Override public Iterable<String> naming(String name) {
       return hierarchy.naming(name);
+    }
+
+    @Override public boolean isOpen() {
+      return hierarchy.isOpen();
     }
   }
 
@@ -97,6 +105,7 @@ public final class Effects {
     this.classes = new Classes(classes, asked, fixpoint);
     this.immutability = new Immutability(this);
     this.finals = new FinalFields(this.classes);
+    this.openWorld = new OpenWorld(this.classes);
     this.table = EffectsTable.STANDARD.below(declared.stream().map(one -> one.table(this.classes)).toList());
   }
 
@@ -177,6 +186,9 @@ public final class Effects {
     Classes.Declared declared = classes.method(owner, name, descriptor);
     if (declared == null || Classes.isLibrary(declared.owner().name)
         || Classes.is(declared.method().access, Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) {
+      return null;
+    }
+    if (!exactTarget && (openWorld.mayOverride(declared) || openWorld.mayBeProxy(owner))) {
       return null;
     }
     boolean overridable = !exactTarget && !Classes.is(declared.owner().access, Opcodes.ACC_FINAL) && !Classes.is(

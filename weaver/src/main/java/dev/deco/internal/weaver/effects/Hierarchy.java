@@ -24,6 +24,14 @@ public interface Hierarchy {
     return List.of();
   }
 
+  /**
+   * Whether there may be classes that are not known here: then any class or interface that others can see and extend may
+   * have more subtypes. The platform's are taken for known, and implementations of these for well-behaved.
+   */
+  default boolean isOpen() {
+    return false;
+  }
+
   /** The names that {@link #naming} can be asked for. */
   Set<String> NAMES = Set.of("hashCode", "equals", "compareTo", "toString", "java/lang/reflect/Proxy",
       "java/lang/invoke/MethodHandleProxies", "java/util/Comparator", "java/util/TreeMap", "java/util/TreeSet",

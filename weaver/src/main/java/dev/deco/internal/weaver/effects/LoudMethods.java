@@ -51,6 +51,10 @@ final class LoudMethods {
     return comparators;
   }
 
+  OpenWorld openWorld() {
+    return probe.openWorld;
+  }
+
   static boolean isCalledBack(Access access) {
     return CALLED_BACK.equals(access.location());
   }

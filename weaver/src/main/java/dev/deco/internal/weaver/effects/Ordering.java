@@ -18,7 +18,7 @@ final class Ordering {
   static final Set<String> SORTED = Set.of("java/util/TreeMap", "java/util/TreeSet", "java/util/PriorityQueue",
       "java/util/concurrent/ConcurrentSkipListMap", "java/util/concurrent/ConcurrentSkipListSet",
       "java/util/concurrent/PriorityBlockingQueue");
-  private static final Set<String> QUEUES =
+  static final Set<String> QUEUES =
       Set.of("java/util/PriorityQueue", "java/util/concurrent/PriorityBlockingQueue");
   private static final Type FUNCTION = Type.getObjectType("java/util/Comparator");
 
@@ -119,6 +119,7 @@ final class Ordering {
 
   /** A collection that comes from elsewhere. */
   private void open(Node collection, String type, Set<Node> objects) {
+    effects.fixpoint.noteAsked(LoudComparators.QUESTION);
     boolean queue = QUEUES.stream().anyMatch(one -> effects.classes.subtype(one, type)
         && effects.classes.naming(one).iterator().hasNext());
     if (queue) {
@@ -132,7 +133,6 @@ final class Ordering {
       LoudMethods.noteCallBack(state);
       return;
     }
-    effects.fixpoint.noteAsked(LoudComparators.QUESTION);
     if (!effects.loud.comparators().makers().isEmpty()) {
       functions.deep(objects, null, Set.of("compareTo"));
       for (Lambda lambda : effects.loud.comparators().all()) {
