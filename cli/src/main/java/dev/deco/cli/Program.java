@@ -168,10 +168,28 @@ record Program(String target, Map<String, byte[]> compiled, List<Path> classPath
   }
 
   /** All classes for the weaver: the program's, then Deco's and the JDK's. To be used while {@code files} is open. */
-  ProgramClasses classes(ClassPath files) {
+  ProgramClasses classes(ClassPath files, boolean library) {
     ClassFiles ofSources = reader -> compiled.values().forEach(reader);
     return new ProgramClasses(name -> compiled.containsKey(name) ? compiled.get(name) : files.bytes(name),
-        ofSources.and(files.classFiles(any -> true)));
+        ofSources.and(files.classFiles(any -> true)), library);
+  }
+
+  /** Whether it is a folder or a jar in which nothing can be started: others will use its classes, and extend them. */
+  boolean isLibrary(ClassPath files) {
+    if (!compiled.isEmpty() || target.endsWith(".class")) {
+      return false;
+    }
+    for (String name : ownClasses) {
+      byte[] bytes = files.bytes(name);
+      try {
+        if (bytes != null && ProgramClasses.hasMain(bytes)) {
+          return false;
+        }
+      } catch (RuntimeException unreadable) { // which is said where it is read for itself
+        continue;
+      }
+    }
+    return true;
   }
 
   ClassPath openClassPath() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,6 +32,9 @@ final class ReportOptions {
   @Option(names = "--every-method",
       description = "Take every method as concurrent and synchronized: a survey of code that knows nothing of Deco.")
   private boolean everyMethod;
+
+  @Mixin
+  private WorldOption world = new WorldOption();
 
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
   private boolean help;
@@ -79,11 +83,14 @@ final class ReportOptions {
   /** The same, and then asks of all of them together. */
   <T> void ofEachClass(Program program, BiFunction<Weaver, byte[], List<T>> question, Whole<T> whole, Sink<T> sink) {
     try (ClassPath files = program.openClassPath()) {
-      ProgramClasses plain = program.classes(files);
+      Boolean chosen = world.library("report");
+      boolean library = chosen == null ? program.isLibrary(files) : chosen;
+      ProgramClasses plain = program.classes(files, library);
       ProgramClasses classes = everyMethod ? surveyed(program, plain) : plain;
       List<DeclaredEffects> declared = EffectsFiles.of(files);
       SummaryFiles summaries =
-          SummaryFiles.of(files, program.compiled().keySet(), declared, everyMethod ? "survey" : "");
+          SummaryFiles.of(files, program.compiled().keySet(), declared,
+              (everyMethod ? "survey" : "") + (library ? "library" : ""));
       Weaver weaver = summaries.weaver(classes, declared);
       List<byte[]> marked = new ArrayList<>();
       List<byte[]> others = new ArrayList<>();

@@ -7,13 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code deco weave}: class files woven ahead. */
 @Command(name = "weave", sortOptions = false,
     description = "Weave a folder of class files. Everything else in it is copied; the two folders may be the same.",
-    customSynopsis = "deco weave [-cp PATH] DIR -o DIR")
+    customSynopsis = "deco weave [-cp PATH] [--library | --program] DIR -o DIR")
 final class WeaveCommand implements Runnable {
   @Option(names = {"-o", "--output"}, paramLabel = "DIR", description = "Where to write; made if it is not there.")
   private Path output;
@@ -21,6 +22,9 @@ final class WeaveCommand implements Runnable {
   @Option(names = {"-cp", "-classpath", "--class-path"}, paramLabel = "PATH",
       description = "Folders and jars that the classes need besides.")
   private String classPath;
+
+  @Mixin
+  private WorldOption world = new WorldOption();
 
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
   private boolean help;
@@ -41,7 +45,8 @@ final class WeaveCommand implements Runnable {
       throw Failure.usage("-o " + output + ": a file, not a folder; name a folder");
     }
     try {
-      ClassFolder.Result result = new ClassFolder(input, Program.libraries(classPath)).weaveInto(output);
+      ClassFolder.Result result =
+          new ClassFolder(input, Program.libraries(classPath), any -> true, world.library("weave")).weaveInto(output);
       System.out.println(output + ": " + result.written() + " of " + result.classes() + " classes woven");
     } catch (WeavingException e) {
       throw Failure.of(e.getMessage());

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -40,6 +41,7 @@ public final class ClassFolder {
   private final Path folder;
   private final List<Path> libraries;
   private final Predicate<Path> chosen;
+  private final Boolean library; // null: as its classes tell
 
   /** All classes in {@code folder}; the weaver may read {@code libraries} too, and writes nothing there. */
   public ClassFolder(Path folder, List<Path> libraries) {
@@ -48,6 +50,16 @@ public final class ClassFolder {
 
   /** @param chosen which classes are woven and checked, by their place in the folder; the others stay unwoven */
   public ClassFolder(Path folder, List<Path> libraries, Predicate<Path> chosen) {
+    this(folder, libraries, chosen, null);
+  }
+
+  /**
+   * @param chosen which classes are woven and checked, by their place in the folder; the others stay unwoven
+   * @param library whether classes that are not here may extend and implement those that are; {@code null}: unless one of
+   *     them has a main method
+   */
+  public ClassFolder(Path folder, List<Path> libraries, Predicate<Path> chosen, Boolean library) {
+    this.library = library;
     this.folder = folder;
     this.libraries = libraries;
     this.chosen = chosen;
@@ -68,8 +80,9 @@ public final class ClassFolder {
     int woven = 0;
     try (ClassPath classPath = classPath()) {
       List<DeclaredEffects> declared = EffectsFiles.of(classPath);
-      SummaryFiles summaries = SummaryFiles.of(classPath, declared);
-      Weaver weaver = weaver(classPath, declared, summaries);
+      boolean open = isLibrary();
+      SummaryFiles summaries = summaries(classPath, declared, open);
+      Weaver weaver = weaver(classPath, declared, summaries, open);
       for (Path file : files) {
         if (ClassPath.isClass(file)) {
           classes++;
@@ -104,13 +117,13 @@ public final class ClassFolder {
     List<Path> places = new ArrayList<>(List.of(folder));
     places.addAll(libraries);
     places.add(EffectsFiles.ofWorkingDirectory());
-    String before = Fingerprint.of(places, settings);
+    String before = Fingerprint.of(places, settings + library);
     List<String> recorded = Files.isRegularFile(record) ? Files.readAllLines(record) : List.of();
     if (recorded.size() == 3 && recorded.get(0).equals(before)) {
       return new Result(Integer.parseInt(recorded.get(1)), Integer.parseInt(recorded.get(2)), 0);
     }
     Result result = weaveInto(folder);
-    String after = result.written() == 0 ? before : Fingerprint.of(places, settings);
+    String after = result.written() == 0 ? before : Fingerprint.of(places, settings + library);
     Files.createDirectories(record.toAbsolutePath().getParent());
     Files.write(record, List.of(after, String.valueOf(result.classes()), String.valueOf(result.woven())));
     return result;
@@ -126,8 +139,9 @@ public final class ClassFolder {
     List<Finding> findings = new ArrayList<>();
     try (ClassPath classPath = classPath()) {
       List<DeclaredEffects> declared = EffectsFiles.of(classPath);
-      SummaryFiles summaries = SummaryFiles.of(classPath, declared);
-      Weaver weaver = weaver(classPath, declared, summaries);
+      boolean open = isLibrary();
+      SummaryFiles summaries = summaries(classPath, declared, open);
+      Weaver weaver = weaver(classPath, declared, summaries, open);
       List<byte[]> marked = new ArrayList<>();
       List<byte[]> others = new ArrayList<>();
       for (Path file : files(null)) {
@@ -171,8 +185,33 @@ public final class ClassFolder {
     return new ClassPath(places);
   }
 
-  private static Weaver weaver(ClassPath classPath, List<DeclaredEffects> declared, SummaryFiles summaries) {
-    ProgramClasses all = new ProgramClasses(classPath, classPath.classFiles(any -> true));
+  private boolean isLibrary() throws IOException {
+    if (library != null) {
+      return library;
+    }
+    for (Path file : files(null)) {
+      if (ClassPath.isClass(file) && hasMain(file)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasMain(Path file) throws IOException {
+    try {
+      return ProgramClasses.hasMain(Files.readAllBytes(file));
+    } catch (RuntimeException unreadable) { // which is said where it is woven
+      return false;
+    }
+  }
+
+  private static SummaryFiles summaries(ClassPath classPath, List<DeclaredEffects> declared, boolean library) {
+    return SummaryFiles.of(classPath, Set.of(), declared, library ? "library" : "");
+  }
+
+  private static Weaver weaver(ClassPath classPath, List<DeclaredEffects> declared, SummaryFiles summaries,
+      boolean library) {
+    ProgramClasses all = new ProgramClasses(classPath, classPath.classFiles(any -> true), library);
     try {
       return summaries.weaver(all, declared);
     } catch (ConfigurationException e) {

@@ -1,5 +1,6 @@
 package dev.deco.internal.files;
 
+import dev.deco.internal.weaver.effects.Hierarchy;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -10,20 +11,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a class file says of its class before its members: name, supertypes, and the types of the functions that it
- * makes. A class path has thousands, and a program that is woven as it loads waits for all of them: so no more is read
- * of a file than its constant pool (JVMS 4.4), and no text of that which is not asked for.
+ * What a class file says of its class besides its code: name, supertypes, the types of the functions that it makes, and
+ * some of the names in it. A class path has thousands, and a program that is woven as it loads waits for all of them: so
+ * no more is read of a file than its constant pool (JVMS 4.4), and no text of that which is not asked for.
  *
  * @param name internal name
  * @param supertypes the superclass, if it has one, and the interfaces
  * @param made the object types that its {@code invokedynamic} instructions yield
+ * @param named which of {@link Hierarchy#NAMES} are in it, as the names of methods or classes
  */
-record Header(String name, List<String> supertypes, Set<String> made) {
+record Header(String name, List<String> supertypes, Set<String> made, Set<String> named) {
   private static final int UTF8 = 1;
   private static final int LONG = 5;
   private static final int DOUBLE = 6;
   private static final int METHOD_HANDLE = 15;
   private static final int INVOKE_DYNAMIC = 18;
+  private static final String[] NAMES = Hierarchy.NAMES.toArray(String[]::new);
 
   /** @return {@code null} for what is not a class file */
   static Header of(byte[] file) {
@@ -45,6 +48,7 @@ record Header(String name, List<String> supertypes, Set<String> made) {
     Header read() throws IOException {
       items = new int[number(8)];
       List<Integer> dynamic = new ArrayList<>();
+      Set<String> named = new LinkedHashSet<>();
       int at = 10;
       for (int i = 1; i < items.length; i++) {
         items[i] = at;
@@ -52,6 +56,8 @@ record Header(String name, List<String> supertypes, Set<String> made) {
         at += length(tag, at);
         if (tag == INVOKE_DYNAMIC) {
           dynamic.add(i);
+        } else if (tag == UTF8) {
+          named(items[i], named);
         } else if (tag == LONG || tag == DOUBLE) {
           i++; // takes two numbers
         }
@@ -63,7 +69,20 @@ record Header(String name, List<String> supertypes, Set<String> made) {
       for (int i = 0; i < number(at + 6); i++) {
         supertypes.add(className(number(at + 8 + 2 * i)));
       }
-      return new Header(className(number(at + 2)), supertypes, made(dynamic));
+      return new Header(className(number(at + 2)), supertypes, made(dynamic), named);
+    }
+
+    private void named(int item, Set<String> to) {
+      int length = number(item + 1);
+      for (String name : NAMES) {
+        int i = name.length() == length ? length : -1;
+        while (i > 0 && file[item + 2 + i] == name.charAt(i - 1)) {
+          i--;
+        }
+        if (i == 0) {
+          to.add(name);
+        }
+      }
     }
 
     private int length(int tag, int at) throws IOException {

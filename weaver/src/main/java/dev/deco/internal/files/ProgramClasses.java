@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
@@ -24,13 +27,27 @@ import org.objectweb.asm.tree.ClassNode;
 public final class ProgramClasses implements ClassSource, Hierarchy {
   private final ClassSource own;
   private final ClassFiles files;
+  private final boolean library;
   private Map<String, List<String>> directSubtypes; // guarded by this
   private Map<String, Set<String>> makers; // guarded by this
+  private Map<String, Set<String>> naming; // guarded by this
+  private Set<String> platform; // guarded by this: what is in the index and is not the program's
 
-  /** @param files the program's own classes */
+  /** @param files the program's own classes: all that there are */
   public ProgramClasses(ClassSource own, ClassFiles files) {
+    this(own, files, false);
+  }
+
+  /**
+   * The classes of a program, or of a library.
+   *
+   * @param files the own classes
+   * @param library whether other classes may be added to these, which use them
+   */
+  public ProgramClasses(ClassSource own, ClassFiles files, boolean library) {
     this.own = own;
     this.files = files;
+    this.library = library;
   }
 
   /** The same classes, those excepted that {@code others} has. */
@@ -38,7 +55,26 @@ public final class ProgramClasses implements ClassSource, Hierarchy {
     return new ProgramClasses(name -> {
       byte[] bytes = others.bytes(name);
       return bytes != null ? bytes : own.bytes(name);
-    }, files);
+    }, files, library);
+  }
+
+  @Override
+  public boolean isOpen() {
+    return library;
+  }
+
+  /** Whether a class can be started: a folder that has such a class holds a program, others hold libraries. */
+  public static boolean hasMain(byte[] classFile) {
+    boolean[] found = new boolean[1];
+    new ClassReader(classFile).accept(new ClassVisitor(Opcodes.ASM9) {
+      @Override public MethodVisitor visitMethod(int access, String name, String descriptor, String signature,
+          String[] exceptions) {
+        found[0] |= name.equals("main") && descriptor.equals("([Ljava/lang/String;)V")
+            && (access & Opcodes.ACC_STATIC) != 0;
+        return null;
+      }
+    }, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+    return found[0];
   }
 
   /**
@@ -86,6 +122,7 @@ public final class ProgramClasses implements ClassSource, Hierarchy {
         }
       }
     }
+    found.removeIf(platform::contains);
     return found;
   }
 
@@ -95,20 +132,45 @@ public final class ProgramClasses implements ClassSource, Hierarchy {
     return makers.getOrDefault(internalName, Set.of());
   }
 
+  @Override
+  public synchronized Iterable<String> naming(String name) {
+    index();
+    return naming.getOrDefault(name, Set.of());
+  }
+
   private synchronized Map<String, List<String>> index() {
     if (directSubtypes == null) {
       Map<String, List<String>> index = new HashMap<>();
       makers = new HashMap<>();
+      naming = new HashMap<>();
       Set<String> entered = new HashSet<>();
       files.forEach(bytes -> {
         Header header = Header.of(bytes); // what is none cannot be woven either, which is said where it is tried
-        if (header != null && entered.add(header.name())) {
+        if (header != null && !header.name().startsWith("dev/deco/internal/") && entered.add(header.name())) {
           header.supertypes().forEach(type -> index.computeIfAbsent(type, key -> new ArrayList<>()).add(header.name()));
           header.made().forEach(type -> makers.computeIfAbsent(type, key -> new LinkedHashSet<>()).add(header.name()));
+          header.named().forEach(name -> naming.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(header.name()));
         }
       });
+      platform = platform(index, entered);
       directSubtypes = index;
     }
     return directSubtypes;
+  }
+
+  /** What the platform's classes that the program extends or implements extend and implement themselves. */
+  private static Set<String> platform(Map<String, List<String>> index, Set<String> own) {
+    Set<String> platform = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(index.keySet());
+    while (!open.isEmpty()) {
+      String type = open.pop();
+      byte[] bytes = !own.contains(type) && platform.add(type) ? JdkClasses.INSTANCE.bytes(type) : null;
+      Header header = bytes == null ? null : Header.of(bytes);
+      for (String above : header == null ? List.<String>of() : header.supertypes()) {
+        index.computeIfAbsent(above, key -> new ArrayList<>()).add(type);
+        open.push(above);
+      }
+    }
+    return platform;
   }
 }

@@ -40,10 +40,6 @@ public final class SummaryFiles {
     this.memory = memory;
   }
 
-  static SummaryFiles of(ClassPath classPath, List<DeclaredEffects> declared) {
-    return of(classPath, Set.of(), declared, "");
-  }
-
   /**
    * What is known of the jars of a class path.
    *

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import dev.deco.internal.weaver.effects.Hierarchy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -55,14 +56,31 @@ class HeaderTest {
         };
       }
     }, 0);
-    return new Header(reader.getClassName(), supertypes, made);
+    return new Header(reader.getClassName(), supertypes, made, named(reader));
+  }
+
+  /** Those of the names asked for that are a text in its constant pool. */
+  private static Set<String> named(ClassReader reader) {
+    Set<String> named = new LinkedHashSet<>();
+    for (int i = 1; i < reader.getItemCount(); i++) {
+      int item = reader.getItem(i);
+      if (item > 0 && reader.readByte(item - 1) == 1) { // a UTF-8 text
+        byte[] text = new byte[reader.readUnsignedShort(item)];
+        for (int k = 0; k < text.length; k++) {
+          text[k] = (byte) reader.readByte(item + 2 + k);
+        }
+        named.add(new String(text, StandardCharsets.UTF_8));
+      }
+    }
+    named.retainAll(Hierarchy.NAMES);
+    return named;
   }
 
   @Test void namesNeedNotBeAscii() {
     ClassWriter writer = new ClassWriter(0);
     writer.visit(Opcodes.V17, 0, "größe/Δ\0😀", null, "java/lang/Object", new String[] {"größe/Maß"});
     assertThat(Header.of(writer.toByteArray()))
-        .isEqualTo(new Header("größe/Δ\0😀", List.of("java/lang/Object", "größe/Maß"), Set.of()));
+        .isEqualTo(new Header("größe/Δ\0😀", List.of("java/lang/Object", "größe/Maß"), Set.of(), Set.of()));
   }
 
   @Test void whatIsNoClassFileHasNone() {

@@ -21,6 +21,12 @@ import org.objectweb.asm.tree.MethodNode;
 final class CallBacks {
   private static final int MOST = 40;
   private static final int ROUNDS = 2;
+  /** By their names, in the platform's collections, texts and streams. */
+  private static final Set<String> CHANGING = Set.of("add", "addAll", "addFirst", "addLast", "append", "clear", "compute",
+      "computeIfAbsent", "computeIfPresent", "insert", "merge", "offer", "offerFirst", "offerLast", "poll", "pollFirst",
+      "pollLast", "pop", "push", "put", "putAll", "putIfAbsent", "remove", "removeAll", "removeFirst", "removeIf",
+      "removeLast", "removeRange", "replace", "replaceAll", "retainAll", "set", "setLength", "setCharAt", "setValue", "sort",
+      "write");
   private static final Set<String> LAZY =
       Set.of("java/util/Iterator", "java/util/ListIterator", "java/util/Spliterator",
       "java/util/stream/Stream", "java/util/stream/IntStream", "java/util/stream/LongStream",
@@ -31,11 +37,14 @@ final class CallBacks {
   private final MethodState state;
   private final CallEffects calls;
   private final String reason;
+  private final boolean reads;
   private final Set<String> run = new LinkedHashSet<>();
   private final Set<Node> functions = new LinkedHashSet<>();
   private final Set<Node> any = new LinkedHashSet<>();
 
-  CallBacks(Effects effects, MethodState state, CallEffects calls, String reason) {
+  /** @param reads whether what has been called only reads: then it calls no method that is known to change things */
+  CallBacks(Effects effects, MethodState state, CallEffects calls, String reason, boolean reads) {
+    this.reads = reads;
     this.effects = effects;
     this.classes = effects.classes;
     this.state = state;
@@ -120,14 +129,20 @@ final class CallBacks {
     }
   }
 
+  /** Whether a class has methods of its own that override some of the library's, which that may run. */
+  static boolean mayRun(Classes classes, String type) {
+    ClassNode node = classes.find(type);
+    return node != null && node.methods.stream()
+        .anyMatch(method -> isInstance(method) && isKnown(classes, type, method));
+  }
+
   /** Those methods that override one of the library's. */
   private Set<String> methods(String type) {
     Set<String> found = new LinkedHashSet<>();
     for (String at : classes.supertypes(type)) {
       ClassNode node = classes.find(at);
       for (MethodNode method : node == null || Classes.isLibrary(at) ? List.<MethodNode>of() : node.methods) {
-        if (!method.name.startsWith("<") && !Classes.is(method.access, Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)
-            && isKnown(at, method)) {
+        if (isInstance(method) && isKnown(classes, at, method) && !(reads && CHANGING.contains(method.name))) {
           found.add(method.name + method.desc);
         }
       }
@@ -135,7 +150,12 @@ final class CallBacks {
     return found;
   }
 
-  private boolean isKnown(String type, MethodNode method) {
+  private static boolean isInstance(MethodNode method) {
+    return !method.name.startsWith("<") && !Classes.is(method.access,
+        Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE | Opcodes.ACC_ABSTRACT);
+  }
+
+  private static boolean isKnown(Classes classes, String type, MethodNode method) {
     return classes.method("java/lang/Object", method.name, method.desc) == null
         && classes.supertypes(type).stream().filter(Classes::isLibrary).map(classes::find)
             .anyMatch(node -> node != null && Classes.declared(node, method.name, method.desc) != null);

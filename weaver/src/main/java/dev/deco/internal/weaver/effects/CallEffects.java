@@ -29,6 +29,9 @@ final class CallEffects {
   /** Beyond so many, what any of them may do tells next to nothing of what this call does. */
   private static final int MOST_SURE_TARGETS = 30;
   private static final int MOST_NESTED = 40;
+  private static final String HANDLER = "java/lang/reflect/InvocationHandler";
+  private static final String HANDLER_METHOD =
+      "(Ljava/lang/Object;Ljava/lang/reflect/Method;[Ljava/lang/Object;)Ljava/lang/Object;";
 
   private final Effects effects;
   private final Classes classes;
@@ -160,18 +163,28 @@ final class CallEffects {
         && !Classes.is(declared.owner().access, Opcodes.ACC_FINAL);
     boolean made = !arguments.get(0).isEmpty()
         && arguments.get(0).stream().allMatch(node -> state.made(node).type() != null);
-    if (overridable && !made && !isObjectMethod(declared)) {
+    if (overridable && !made && isObjectMethod(declared) && LoudMethods.METHODS.containsKey(name)) {
+      return library.ofObject(at, owner, name, arguments);
+    }
+    boolean inherits = declared != null && Classes.isLibrary(declared.owner().name)
+        && !Classes.is(declared.owner().access, Opcodes.ACC_FINAL);
+    if ((overridable || inherits) && !made && !isObjectMethod(declared)) {
       for (String subtype : classes.subtypes(owner)) {
         Classes.Declared target = classes.method(subtype, name, descriptor);
-        if (target != null && !Classes.isLibrary(target.owner().name)
-            && !Classes.is(target.method().access, Opcodes.ACC_ABSTRACT)) {
+        boolean runs = target != null && !Classes.is(target.method().access, Opcodes.ACC_ABSTRACT);
+        if (runs && !Classes.isLibrary(target.owner().name)) {
           targets.put(target.owner().name, subtype);
+        } else if (runs && !isObjectMethod(target) && CallBacks.mayRun(classes, subtype)) {
+          targets.put(subtype, subtype); // what it inherits from the library may run what it overrides
         }
       }
     }
     boolean isAbstract = declared != null && Classes.is(declared.method().access, Opcodes.ACC_ABSTRACT)
         && !Classes.isLibrary(declared.owner().name);
     Set<Lambda> functions = isAbstract && !made ? classes.functions(owner) : Set.of();
+    if (!made && overridable && !isObjectMethod(declared)) {
+      result.addAll(unseen(at, owner, declared, name, descriptor, arguments));
+    }
     if (declared == null) {
       return exact(at, owner, name, descriptor, arguments);
     } else if (targets.size() + functions.size() > MOST_TARGETS) {
@@ -180,7 +193,7 @@ final class CallEffects {
     } else if (!isAbstract) {
       targets.remove(declared.owner().name);
       result.addAll(exact(at, owner, name, descriptor, arguments));
-    } else if (targets.isEmpty() && functions.isEmpty()) {
+    } else if (targets.isEmpty() && functions.isEmpty() && !effects.openWorld.mayOverride(declared)) {
       return unknownFunction(arguments.get(0), arguments, descriptor,
           "calls " + place(owner, name) + ", which is abstract and has no implementation that is known here");
     }
@@ -197,6 +210,32 @@ final class CallEffects {
     return result;
   }
 
+  /** The call where it may run what no class file tells: a proxy, or a class that is added to a library. */
+  private Set<Node> unseen(int at, String owner, Classes.Declared declared, String name, String descriptor,
+      List<Set<Node>> arguments) {
+    Set<Node> result = new LinkedHashSet<>();
+    if (effects.openWorld.mayOverride(declared)) {
+      result.addAll(unknownFunction(arguments.get(0), arguments, descriptor, "calls " + place(owner, name)
+          + ", which classes may override that are not there when this library is woven by itself"));
+    }
+    effects.fixpoint.noteAsked(OpenWorld.QUESTION);
+    if (effects.openWorld.mayBeProxy(owner)) {
+      Set<Lambda> handlers = new LinkedHashSet<>(classes.functions(HANDLER));
+      for (String type : classes.subtypes(HANDLER)) {
+        handlers.add(new Lambda(new Handle(Opcodes.H_INVOKEVIRTUAL, type, "invoke", HANDLER_METHOD, false), 1));
+      }
+      if (handlers.isEmpty()) {
+        result.addAll(unknown(arguments, descriptor, "calls " + place(owner, name) + ", which may be a proxy's"));
+      }
+      Set<Node> given = new LinkedHashSet<>();
+      arguments.forEach(given::addAll);
+      for (Lambda handler : handlers) {
+        result.addAll(run(at, handler, arguments.get(0), List.of(arguments.get(0), Set.of(), given)));
+      }
+    }
+    return result;
+  }
+
   /** The call of any of many methods: what they do is put together first, and then bound once. */
   private Set<Node> any(int at, String owner, Collection<String> types, String name, String descriptor,
       List<Set<Node>> arguments) {
@@ -204,7 +243,7 @@ final class CallEffects {
     List<Summary> plain = new ArrayList<>();
     for (String type : types) {
       Classes.Declared target = classes.method(type, name, descriptor);
-      boolean simple = !isSaid(type, name, descriptor)
+      boolean simple = !Classes.isLibrary(target.owner().name) && !isSaid(type, name, descriptor)
           && !Classes.is(target.method().access, Opcodes.ACC_SYNCHRONIZED | Opcodes.ACC_NATIVE)
           && !AnnotatedEffects.pure(target.method());
       Summary summary = simple ? effects.fixpoint.summary(target, Map.of()) : null;
@@ -273,7 +312,8 @@ final class CallEffects {
       if (!Classes.isLibrary(owner) && !QUIET.contains(declaring) && !name.equals("<init>")) {
         Set<Node> result = library.call(at, declaring, name, descriptor, arguments);
         return new CallBacks(effects, state, this, "calls " + place(declaring, name) + ", which may call back what "
-            + simple(owner) + " overrides").inherited(at, owner, descriptor, arguments, result);
+            + simple(owner) + " overrides", library.reads(declaring, name, descriptor))
+            .inherited(at, owner, descriptor, arguments, result);
       }
       return library.call(at, Classes.isLibrary(owner) ? owner : declaring, name, descriptor, arguments);
     }

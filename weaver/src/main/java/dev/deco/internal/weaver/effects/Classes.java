@@ -221,6 +221,16 @@ final class Classes {
     return known;
   }
 
+  /** The known classes in which one of {@link Hierarchy#NAMES} is written. */
+  Iterable<String> naming(String name) {
+    return hierarchy.naming(name);
+  }
+
+  /** Whether there may be others that are not known. */
+  boolean isOpen() {
+    return hierarchy.isOpen();
+  }
+
   /** The lambda expressions and method references that are known to be of this interface, or of one below it. */
   Set<Lambda> functions(String type) {
     asking.noteAsked(type);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,11 +29,42 @@ public final class Effects {
   final Classes classes;
   final Immutability immutability;
   final FinalFields finals;
+  final OpenWorld openWorld;
   final EffectsTable table;
   final Fixpoint fixpoint;
+  /** {@code null}: this is their own analysis. */
+  final LoudMethods loud;
   /** Methods whose own code is too much to be analyzed. */
   private final Set<Body> hopeless = new HashSet<>();
   private final Map<Call, Summary> asked = new RecentlyUsed<>(MOST_ASKED);
+
+  /** Answers which classes have loud methods, as if these were the subtypes of a type. */
+  private record WithLoudMethods(Hierarchy hierarchy, LoudMethods loud) implements Hierarchy {
+    @Override public Iterable<String> subtypes(String type) {
+      if (type.equals(LoudComparators.QUESTION)) {
+        Set<String> all = new LinkedHashSet<>(loud.comparators().makers());
+        loud.comparators().all().forEach(lambda -> all.add(lambda.code().getOwner()));
+        Ordering.QUEUES.forEach(queue -> hierarchy.naming(queue).forEach(all::add));
+        return all;
+      } else if (type.equals(OpenWorld.QUESTION)) {
+        return loud.openWorld().makers();
+      }
+      return type.startsWith(LoudMethods.QUESTION) ? loud.classes(type.substring(LoudMethods.QUESTION.length()))
+          : hierarchy.subtypes(type);
+    }
+
+    @Override public Iterable<String> makersOf(String type) {
+      return hierarchy.makersOf(type);
+    }
+
+    @Override public Iterable<String> naming(String name) {
+      return hierarchy.naming(name);
+    }
+
+    @Override public boolean isOpen() {
+      return hierarchy.isOpen();
+    }
+  }
 
   private record Call(String owner, String name, String descriptor, boolean exactTarget) {}
 
@@ -61,10 +93,19 @@ public final class Effects {
 
   /** The same, with what is known from earlier, to which it adds what it finds out. */
   public Effects(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared, SummaryMemory memory) {
-    this.fixpoint = new Fixpoint(this, memory, hierarchy);
-    this.classes = new Classes(classes, hierarchy, fixpoint);
+    this(classes, hierarchy, declared, memory,
+        new LoudMethods(new Effects(classes, hierarchy, declared, new SummaryMemory(name -> false), null)));
+  }
+
+  private Effects(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared, SummaryMemory memory,
+      LoudMethods loud) {
+    Hierarchy asked = loud == null ? hierarchy : new WithLoudMethods(hierarchy, loud);
+    this.loud = loud;
+    this.fixpoint = new Fixpoint(this, memory, asked);
+    this.classes = new Classes(classes, asked, fixpoint);
     this.immutability = new Immutability(this);
     this.finals = new FinalFields(this.classes);
+    this.openWorld = new OpenWorld(this.classes);
     this.table = EffectsTable.STANDARD.below(declared.stream().map(one -> one.table(this.classes)).toList());
   }
 
@@ -145,6 +186,9 @@ public final class Effects {
     Classes.Declared declared = classes.method(owner, name, descriptor);
     if (declared == null || Classes.isLibrary(declared.owner().name)
         || Classes.is(declared.method().access, Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) {
+      return null;
+    }
+    if (!exactTarget && (openWorld.mayOverride(declared) || openWorld.mayBeProxy(owner))) {
       return null;
     }
     boolean overridable = !exactTarget && !Classes.is(declared.owner().access, Opcodes.ACC_FINAL) && !Classes.is(

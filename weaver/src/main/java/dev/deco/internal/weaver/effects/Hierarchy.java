@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.effects;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which classes of the program are subtypes of a class or interface, and which make functions of that type, as far as
@@ -21,5 +22,27 @@ public interface Hierarchy {
    */
   default Iterable<String> makersOf(String internalName) {
     return List.of();
+  }
+
+  /**
+   * Whether there may be classes that are not known here: then any class or interface that others can see and extend may
+   * have more subtypes. The platform's are taken for known, and implementations of these for well-behaved.
+   */
+  default boolean isOpen() {
+    return false;
+  }
+
+  /** The names that {@link #naming} can be asked for. */
+  Set<String> NAMES = Set.of("hashCode", "equals", "compareTo", "toString", "java/lang/reflect/Proxy",
+      "java/lang/invoke/MethodHandleProxies", "java/util/Comparator", "java/util/TreeMap", "java/util/TreeSet",
+      "java/util/PriorityQueue", "java/util/concurrent/ConcurrentSkipListMap",
+      "java/util/concurrent/ConcurrentSkipListSet", "java/util/concurrent/PriorityBlockingQueue");
+
+  /**
+   * Internal names of the known classes in which one of {@link #NAMES} is written, as that of a method or a class: those
+   * that declare or call such a method, or use such a class, and perhaps more.
+   */
+  default Iterable<String> naming(String name) {
+    return subtypes("java/lang/Object");
   }
 }

@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** Which types have objects that never change, with all that they reach. */
 final class Immutability {
@@ -92,7 +95,27 @@ final class Immutability {
     boolean closed = isEnum || Classes.is(at.access, Opcodes.ACC_FINAL) || at.permittedSubclasses != null;
     boolean simple = "java/lang/Object".equals(at.superName) || "java/lang/Record".equals(at.superName)
         || "java/lang/Enum".equals(at.superName) || at.superName != null && fieldsImmutable(at.superName);
-    return closed && simple && fieldsImmutable(name);
+    return closed && simple && fieldsImmutable(name) && isQuiet(at);
+  }
+
+  /** Whether it makes no difference when objects of the class are compared, hashed and printed. */
+  private boolean isQuiet(ClassNode at) {
+    if (at.methods.stream().noneMatch(one -> LoudMethods.METHODS.containsKey(one.name) && !isGenerated(one))) {
+      return true;
+    }
+    effects.fixpoint.noteUnstable();
+    return effects.loud != null && !effects.loud.isLoud(at.name);
+  }
+
+  /** Whether it is one of a record's own. */
+  private static boolean isGenerated(MethodNode method) {
+    for (AbstractInsnNode instruction : method.instructions) {
+      if (instruction instanceof InvokeDynamicInsnNode call
+          && call.bsm.getOwner().equals("java/lang/runtime/ObjectMethods")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether objects of this type refer to immutable objects only, though they may change themselves. */

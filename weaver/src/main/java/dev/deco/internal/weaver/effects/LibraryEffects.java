@@ -30,6 +30,9 @@ final class LibraryEffects {
 
   /** What lies behind {@code System.out}: it may end in memory, but not in a collection. */
   private static final Location PRINTED = new Location.Field("<view>", "printed");
+  private static final Type COMPARATOR = Type.getObjectType("java/util/Comparator");
+  private static final List<String> STREAMS =
+      List.of("java/io/OutputStream", "java/io/InputStream", "java/lang/Appendable", "java/lang/Readable");
   private static final Pattern MAY_BE_PRINTED_TO =
       Pattern.compile("java/io/|java/util/zip/|java/security/|javax/crypto/|java/lang/StringBuffer$");
 
@@ -50,6 +53,22 @@ final class LibraryEffects {
     Node copy = state.fresh(at, "clone", new Made(descriptor, Set.of()));
     state.heap.store(Set.of(copy), location, state.heap.load(array, location));
     return Set.of(copy);
+  }
+
+  /** A call of {@code hashCode}, {@code equals} or {@code toString} on objects of a static type that leaves it open. */
+  Set<Node> ofObject(int at, String owner, String name, List<Set<Node>> arguments) {
+    var functions = new LibraryFunctions(effects, state, calls, at, CallEffects.place(owner, name), Set.of(name));
+    arguments.forEach(nodes -> functions.deep(nodes, owner, Set.of(name)));
+    return Set.of();
+  }
+
+  /** Whether a method of the library only reads its receiver, by its line. */
+  boolean reads(String owner, String name, String descriptor) {
+    EffectsTable.Line line = effects.table.find(effects.classes.supertypes(owner), name, descriptor);
+    return line != null && line.clauses().stream().noneMatch(clause -> switch (clause.verb()) {
+      case "writes", "alters" -> clause.words().stream().anyMatch(word -> word.contains("this"));
+      default -> false;
+    });
   }
 
   Set<Node> call(int at, String owner, String name, String descriptor, List<Set<Node>> arguments) {
@@ -77,6 +96,8 @@ final class LibraryEffects {
     final List<Set<Node>> arguments;
     final boolean isStatic;
     final LibraryFunctions functions;
+    final Ordering ordering;
+    final String name;
     final Set<Node> made = new LinkedHashSet<>();
     Node fresh;
 
@@ -88,7 +109,9 @@ final class LibraryEffects {
       this.types = Type.getArgumentTypes(descriptor);
       this.arguments = arguments;
       this.isStatic = arguments.size() == types.length;
-      this.functions = new LibraryFunctions(effects, state, calls, at, place);
+      this.functions = new LibraryFunctions(effects, state, calls, at, place, LoudMethods.calledBy(owner, name));
+      this.ordering = new Ordering(effects, state, calls, functions, at);
+      this.name = name;
     }
 
     Set<Node> read(EffectsTable.Line line) {
@@ -98,7 +121,7 @@ final class LibraryEffects {
           case "pure" -> { }
           case "reads" -> clause.words().forEach(word -> touch(false, word));
           case "writes" -> clause.words().forEach(word -> touch(true, word));
-          case "deep" -> clause.words().forEach(word -> functions.deep(values(word)));
+          case "deep" -> clause.words().forEach(this::deep);
           case "alters" -> clause.words().forEach(word -> alter(values(word)));
           case "passes" -> clause.words().forEach(word -> pass(values(word)));
           case "prints" -> clause.words().forEach(this::print);
@@ -122,9 +145,23 @@ final class LibraryEffects {
           case "source" -> clause.words().forEach(word -> view(HeapGraph.SOURCE, word));
           case "backing" -> clause.words().forEach(word -> view(HeapGraph.BACKING, word));
           case "returns" -> clause.words().forEach(word -> result.addAll(values(word)));
+          case "orders" -> clause.words().forEach(word -> ordering.keep(values("this"), values(word)));
+          case "compares" -> clause.words().forEach(word ->
+              state.heap.store(Set.of(fresh()), LibraryFunctions.COMPARED, values(word)));
+          case "fills" -> clause.words().forEach(word ->
+              state.heap.store(Set.of(fresh()), LibraryFunctions.FILLED, values(word)));
           case "locks" -> state.lock();
           default -> throw new IllegalArgumentException(line.place() + ": " + clause.verb());
         }
+      }
+      if (!isStatic && Ordering.mayCompare(name)) {
+        Set<Node> given = values("args");
+        given.removeAll(arguments.get(0));
+        ordering.compare(arguments.get(0), owner, given);
+      }
+      if (functions.isLoud()) {
+        arguments.forEach(nodes -> state.touch(false, nodes, Location.CALLS, true, place
+            + " runs code of the program's own"));
       }
       boolean accounted = line.clauses().stream().anyMatch(clause -> clause.verb().equals("returns"));
       return accounted || effects.immutable(Type.getReturnType(descriptor)) ? result : calls.anyOf(arguments);
@@ -202,7 +239,7 @@ final class LibraryEffects {
       String base = dot < 0 ? word : word.substring(0, dot);
       String part = dot < 0 ? "" : word.substring(dot + 1);
       Set<Node> nodes = values(base);
-      callBack(base, nodes);
+      callBack(base, nodes, !write);
       String what = reason + " " + (base.equals("this") ? "the " + CallEffects.simple(owner) : "its argument");
       if (part.isEmpty() && base.startsWith("#") && type(base).getSort() == Type.ARRAY) {
         state.touch(write, nodes, new Location.Elements(element(type(base))), true, reason + " array elements");
@@ -233,12 +270,36 @@ final class LibraryEffects {
     }
 
     /** A collection of a user's own class, handed to the library, runs the user's code there. */
-    private void callBack(String word, Set<Node> nodes) {
+    private void callBack(String word, Set<Node> nodes, boolean reads) {
+      if (word.equals("this") || !Classes.isLibrary(owner)) {
+        return;
+      }
+      Set<Node> open = new LinkedHashSet<>();
       for (Node node : nodes) {
         String type = state.made(node).type();
-        if (!word.equals("this") && type != null && !Classes.isLibrary(type) && Classes.isLibrary(owner)) {
-          new CallBacks(effects, state, calls, "calls " + place + ", which runs methods of " + CallEffects.simple(type))
-              .handedIn(at, type, Set.of(node), arguments);
+        if (type != null && !Classes.isLibrary(type)) {
+          handIn(type, Set.of(node), reads);
+        } else if (type == null && node.external()) {
+          open.add(node);
+        }
+      }
+      Type declared = open.isEmpty() || !word.startsWith("#") ? null : calls.argumentType(index(word));
+      declared = declared == null && word.startsWith("#") ? type(word) : declared;
+      if (!open.isEmpty() && declared != null && declared.getSort() == Type.OBJECT && !declared.equals(Ref.OBJECT)) {
+        handIn(declared.getInternalName(), open, reads);
+      }
+    }
+
+    /** The library may run methods of objects that are of this type. */
+    private void handIn(String type, Set<Node> nodes, boolean reads) {
+      Set<String> types = new LinkedHashSet<>(Set.of(type));
+      if (state.made(nodes.iterator().next()).type() == null) {
+        types.addAll(effects.classes.subtypes(type));
+      }
+      for (String one : types) {
+        if (!Classes.isLibrary(one) && (one.equals(type) || CallBacks.mayRun(effects.classes, one))) {
+          new CallBacks(effects, state, calls, "calls " + place + ", which runs methods of " + CallEffects.simple(one),
+              reads).handedIn(at, one, nodes, arguments);
         }
       }
     }
@@ -251,16 +312,43 @@ final class LibraryEffects {
         String type = node instanceof Fresh ? state.made(node).type() : null;
         return type != null && (type.startsWith("[") || IN_MEMORY.contains(type));
       });
+      passTo(streams, all);
       if (!memory) {
         String part = isConsole(streams) ? "output" : "io";
         state.touch(true, new Location.World(part), true, place + " writes the world (" + part + ")");
       }
     }
 
+    /** Runs streams of the program's own classes that these end in. */
+    private void passTo(Set<Node> streams, Set<Node> all) {
+      Set<Node> open = new LinkedHashSet<>();
+      for (Node node : all) {
+        String type = state.made(node).type();
+        if (type == null && node.external() && !isConsole(streams)) {
+          open.add(node);
+        } else if (type != null && !type.startsWith("[") && !Classes.isLibrary(type) && isStream(type)) {
+          handIn(type, Set.of(node), false);
+        }
+      }
+      if (!open.isEmpty()) {
+        STREAMS.forEach(type -> handIn(type, open, false));
+      }
+    }
+
+    private boolean isStream(String type) {
+      return STREAMS.stream().anyMatch(one -> effects.classes.subtype(type, one));
+    }
+
     /** Whether it is {@code System.out} or {@code System.err}. */
     boolean isConsole(Set<Node> streams) {
       return !streams.isEmpty() && streams.stream().allMatch(node -> node instanceof Node.Root root
           && root.owner().equals("java/lang/System") && !root.field().equals("in"));
+    }
+
+    void deep(String word) {
+      Set<Node> nodes = values(word);
+      callBack(word, nodes, true);
+      functions.deep(nodes);
     }
 
     /** Runs toString: the user's own where the class is known. */
@@ -284,9 +372,11 @@ final class LibraryEffects {
       for (String word : words) {
         Set<Node> key = values(word);
         if (!key.isEmpty()) {
+          Type known = word.startsWith("#") ? calls.argumentType(index(word)) : null;
+          String type = known != null && known.getSort() == Type.OBJECT ? known.getInternalName() : null;
           state.touch(false, key, Location.IDENTITY, true, place + " may compare references");
-          functions.deep(key);
-          functions.deep(held(values("this"), "this"));
+          functions.deep(key, type, LoudMethods.COMPARING);
+          functions.deep(held(values("this"), "this"), type, LoudMethods.COMPARING);
         }
       }
     }
@@ -334,7 +424,15 @@ final class LibraryEffects {
       for (String word : words.subList(Math.min(2, words.size()), words.size())) {
         given.add(values(word));
       }
-      return functions.call(type(words.get(0)), values(words.get(0)), given);
+      String function = words.get(0);
+      Type known = function.startsWith("#") && values(function).isEmpty() ? calls.argumentType(index(function)) : null;
+      if (known != null && known.getSort() == Type.OBJECT && !Classes.isLibrary(known.getInternalName())
+          && !known.equals(Ref.NULL)) {
+        return functions.ofClass(type(function), known.getInternalName(), given);
+      } else if (values(function).isEmpty() && type(function).equals(COMPARATOR)) {
+        given.forEach(nodes -> functions.deep(nodes, null, LoudMethods.COMPARING)); // null: by their own order
+      }
+      return functions.call(type(function), values(function), given);
     }
   }
 }

@@ -16,15 +16,25 @@ import org.objectweb.asm.tree.MethodNode;
 final class LibraryFunctions {
   /** Says of a function made by the library that it does not look into what it is given. */
   private static final String COLLECTOR = "java/util/stream/Collector";
+  /** From a function that the library makes to those whose results it compares or hashes. */
+  static final Location COMPARED = new Location.Field("<view>", "compared");
+  /** From a collector to the supplier of what it fills. */
+  static final Location FILLED = new Location.Field("<view>", "filled");
 
   private final Effects effects;
   private final MethodState state;
   private final CallEffects calls;
   private final int at;
   private final String place;
+  private final Set<String> called;
+  private boolean loud;
 
-  /** @param place how messages name the library method */
-  LibraryFunctions(Effects effects, MethodState state, CallEffects calls, int at, String place) {
+  /**
+   * @param place how messages name the library method
+   * @param called which of {@link LoudMethods#METHODS} it may call
+   */
+  LibraryFunctions(Effects effects, MethodState state, CallEffects calls, int at, String place, Set<String> called) {
+    this.called = called;
     this.effects = effects;
     this.state = state;
     this.calls = calls;
@@ -49,7 +59,7 @@ final class LibraryFunctions {
           result.addAll(calls.run(at, lambda, Set.of(node), given));
         }
       } else if (what.type() != null && !Classes.isLibrary(what.type())) {
-        result.addAll(method(type, node, given));
+        result.addAll(method(type, what.type(), Set.of(node), given));
       } else if (what.type() != null && node instanceof Fresh) {
         result.addAll(libraryFunction(type, node, given, seen));
       } else if (node instanceof Node.Root root && Classes.isLibrary(root.owner())) {
@@ -72,8 +82,14 @@ final class LibraryFunctions {
   private Set<Node> libraryFunction(Type type, Node function, List<Set<Node>> given, Set<Node> seen) {
     Set<Node> all = new LinkedHashSet<>();
     given.forEach(all::addAll);
+    Set<Node> keys = call(type, new LinkedHashSet<>(state.heap.edge(function, COMPARED)), List.of(all),
+        new LinkedHashSet<>(seen));
+    deep(keys);
+    fill(type, function, all, seen);
     Set<Node> parts = new LinkedHashSet<>(state.heap.edge(function, HeapGraph.FUNCTIONS));
-    if (parts.isEmpty() && !COLLECTOR.equals(state.made(function).type())) {
+    if (!state.heap.edge(function, COMPARED).isEmpty()) {
+      all.addAll(keys);
+    } else if (parts.isEmpty() && state.heap.edge(function, FILLED).isEmpty() && !COLLECTOR.equals(state.made(function).type())) {
       deep(all);
     }
     all.addAll(call(type, parts, given, new LinkedHashSet<>(seen)));
@@ -81,9 +97,27 @@ final class LibraryFunctions {
     return all;
   }
 
+  /** What a supplier gives to a collector may have been there before: the elements are put into it. */
+  private void fill(Type type, Node function, Set<Node> elements, Set<Node> seen) {
+    Set<Node> suppliers = new LinkedHashSet<>(state.heap.edge(function, FILLED));
+    if (!suppliers.isEmpty()) {
+      Set<Node> filled = call(type, suppliers, List.of(), new LinkedHashSet<>(seen));
+      String reason = place + " fills what its supplier gives";
+      state.touch(true, filled, Location.CONTENT, true, reason);
+      state.touch(true, filled, Location.STRUCTURE, true, reason);
+      state.heap.store(filled, Location.CONTENT, elements);
+      new Ordering(effects, state, calls, this, at).compare(filled, "java/lang/Object", elements);
+      deep(elements);
+    }
+  }
+
+  /** The same for an object of a class of which there is nothing to know but its code. */
+  Set<Node> ofClass(Type type, String user, List<Set<Node>> given) {
+    return method(type, user, Set.of(), given);
+  }
+
   /** The one abstract method of a functional interface, as a user's class implements it. */
-  private Set<Node> method(Type type, Node function, List<Set<Node>> given) {
-    String user = state.made(function).type();
+  private Set<Node> method(Type type, String user, Set<Node> function, List<Set<Node>> given) {
     String from = type.getSort() == Type.OBJECT && !type.equals(Ref.OBJECT) ? type.getInternalName() : user;
     for (String each : effects.classes.supertypes(from)) {
       ClassNode node = Classes.isLibrary(each) ? effects.classes.find(each) : null;
@@ -91,19 +125,18 @@ final class LibraryFunctions {
         if (Classes.is(method.access, Opcodes.ACC_ABSTRACT)
             && effects.classes.method("java/lang/Object", method.name, method.desc) == null) {
           List<Set<Node>> arguments = new ArrayList<>();
-          arguments.add(Set.of(function));
+          arguments.add(function);
           arguments.addAll(given);
           int wanted = Type.getArgumentTypes(method.desc).length + 1;
           while (arguments.size() < wanted) {
             arguments.add(given.isEmpty() ? Set.of() : given.get(given.size() - 1));
           }
-          return calls.call(at, Opcodes.INVOKEINTERFACE, each, method.name, method.desc,
-              arguments.subList(0, wanted));
+          return calls.call(at, Opcodes.INVOKEVIRTUAL, user, method.name, method.desc, arguments.subList(0, wanted));
         }
       }
     }
     List<Set<Node>> all = new ArrayList<>(given);
-    all.add(Set.of(function));
+    all.add(function);
     return calls.unknown(all, "()Ljava/lang/Object;", "calls " + place + " with an object of an unknown kind");
   }
 
@@ -142,10 +175,63 @@ final class LibraryFunctions {
     }
   }
 
-  /** All that these objects reach may be read. */
+  /** These objects are compared, hashed or printed: all that they reach may be read. */
   void deep(Set<Node> nodes) {
+    deep(nodes, null, called);
+  }
+
+  /**
+   * The same.
+   *
+   * @param type the static type of the objects, or {@code null}
+   * @param methods which of {@link LoudMethods#METHODS} may be called
+   */
+  void deep(Set<Node> nodes, String type, Set<String> methods) {
+    if (nodes.isEmpty()) {
+      return;
+    }
     Set<Node> all = new LinkedHashSet<>(nodes);
     all.addAll(state.heap.closure(nodes));
     state.touch(false, all, Location.ANY, true, place + " compares or prints what it reaches");
+    if (effects.loud == null) {
+      LoudMethods.noteCallBack(state);
+      return;
+    }
+    for (String method : methods) {
+      if (!effects.loud.isSilent(type, method)) {
+        runLoud(method, all);
+      }
+    }
+  }
+
+  private void runLoud(String method, Set<Node> objects) {
+    effects.fixpoint.noteAsked(LoudMethods.QUESTION + method);
+    String descriptor = LoudMethods.METHODS.get(method);
+    for (String type : effects.loud.classes(method)) {
+      Set<Node> receivers = new LinkedHashSet<>(objects);
+      receivers.removeIf(node -> !canBe(node, type));
+      if (!receivers.isEmpty() && calls.enter()) {
+        loud = true;
+        calls.exact(at, type, method, descriptor, descriptor.startsWith("()") ? List.of(receivers)
+            : List.of(receivers, objects));
+        calls.leave();
+      }
+    }
+  }
+
+  /** Notes that code of the program's has run that does more than to read the objects that it is given. */
+  void noteLoud() {
+    loud = true;
+  }
+
+  /** Whether such code has run. */
+  boolean isLoud() {
+    return loud;
+  }
+
+  private boolean canBe(Node node, String type) {
+    String made = state.made(node).type();
+    return made == null ? state.made(node).lambdas().isEmpty()
+        : !made.startsWith("[") && effects.classes.subtype(made, type);
   }
 }

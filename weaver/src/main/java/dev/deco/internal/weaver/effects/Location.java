@@ -31,6 +31,8 @@ public sealed interface Location {
   /** Anything that the object has. */
   record Any() implements Location {}
 
+  /** Read where a collection runs code of the program's that does more than compare what it is given. */
+  Location CALLS = new Field("<view>", "calls");
   Location CONTENT = new Content();
   Location STRUCTURE = new Structure();
   Location ANY = new Any();

@@ -82,7 +82,7 @@ final class Views {
       Node parameter = new Node.Parameter(first + k);
       boolean candidate = types[k].getSort() == Type.OBJECT && TYPES.contains(types[k].getInternalName())
           && summary.accesses().stream().anyMatch(access -> access.write() && isContent(access, parameter))
-          && !escapes(summary, parameter) && !isIdentified(summary, parameter)
+          && !escapes(summary, parameter) && !isIdentified(summary, parameter) && !isHeard(summary, parameter)
           && leaves.applyAsInt(at, first + k) >= 0;
       List<Integer> beside = candidate ? beside(at, summary, parameter, types, first, groups) : null;
       if (beside != null) {
@@ -107,6 +107,12 @@ final class Views {
       }
     }
     return found;
+  }
+
+  /** Whether its collection runs code of the program's that would see that it is run by a view, and when. */
+  private static boolean isHeard(Summary summary, Node parameter) {
+    return summary.accesses().stream()
+        .anyMatch(access -> parameter.equals(access.node()) && access.location().equals(Location.CALLS));
   }
 
   private static boolean isContent(Access access, Node node) {
