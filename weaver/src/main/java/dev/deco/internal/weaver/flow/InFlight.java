@@ -155,6 +155,10 @@ final class InFlight {
       if (scopes.before(i) == null || context.instruction(i).getOpcode() < 0) {
         continue;
       }
+      if (open.moves(i) && conflicts.signals().waits(i)) {
+        dissolve(open.of(i), "this line waits for other threads");
+        return decisions.pending();
+      }
       Conflict own = conflicts.first(i, true);
       if (own != null && resolve(i, own)) {
         return true;
@@ -183,7 +187,7 @@ final class InFlight {
       return decisions.pending();
     }
     boolean writes = context.accesses(i).stream().anyMatch(touched -> touched.access().write());
-    if (conflict.leavesOrder() && writes && !facts.spawns.containsKey(i) && !context.holdsLock(i)
+    if (conflict.leavesOrder() && writes && conflicts.signals().onlyReleases(i) && !facts.spawns.containsKey(i) && !context.holdsLock(i)
         && context.isStatement(i) && !decisions.kept.contains(i) && !decisions.pulled.contains(i)) {
       decisions.pull(i);
       return true;

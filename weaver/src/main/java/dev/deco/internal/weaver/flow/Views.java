@@ -193,6 +193,13 @@ final class Views {
     return known != null && known.grouped.contains(touched.access().key());
   }
 
+  /** Whether the call has a view of the parameter's object: what it changes is changed in its turn. */
+  boolean isViewed(int call, Node node) {
+    Call known = calls.get(call);
+    return known != null && known.parameters.keySet().stream()
+        .anyMatch(parameter -> context.effects().atCall(call, new Node.Parameter(parameter)).contains(node));
+  }
+
   /** Whether the access of a call is one of a view. */
   private boolean covers(int call, Place place, Location location) {
     Call known = calls.get(call);

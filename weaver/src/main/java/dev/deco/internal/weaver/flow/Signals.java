@@ -1,0 +1,100 @@
+package dev.deco.internal.weaver.flow;
+
+import dev.deco.internal.weaver.effects.Access;
+import dev.deco.internal.weaver.effects.Location;
+import dev.deco.internal.weaver.effects.Location.Signal;
+import dev.deco.internal.weaver.effects.Node;
+import dev.deco.internal.weaver.flow.ScopeState.Flight;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The order that other threads may see, as the memory model gives it to the serial program: before a release, all that
+ * comes before it in program order and that another thread may see has happened; before an acquire, all releases have.
+ * What only this method and its tasks know is no concern of other threads.
+ */
+final class Signals {
+  private final MethodContext context;
+  private final BlockFacts facts;
+  private final Views views;
+
+  Signals(MethodContext context, BlockFacts facts, Views views) {
+    this.context = context;
+    this.facts = facts;
+    this.views = views;
+  }
+
+  static boolean is(Access access) {
+    return access.location() instanceof Signal;
+  }
+
+  /** Whether an instruction lets other threads go on, and learns nothing from them: it may as well do so later. */
+  boolean onlyReleases(int i) {
+    return context.accesses(i).stream().map(DirectAccesses.Touched::access)
+        .noneMatch(access -> access.location() instanceof Signal signal && signal.acquires() && isVisible(access));
+  }
+
+  /** Whether an instruction waits for other threads. */
+  boolean waits(int i) {
+    return context.accesses(i).stream().map(DirectAccesses.Touched::access)
+        .anyMatch(access -> isWait(access) && isVisible(access));
+  }
+
+  /** Whether what instruction {@code i} does has to come after what is in flight, one of them being a signal. */
+  boolean between(int i, DirectAccesses.Touched touched, Flight flight) {
+    Access here = touched.access();
+    Access there = flight.access();
+    if (!isVisible(here) || !isVisible(there)) {
+      return false;
+    }
+    Signal signal = here.location() instanceof Signal one ? one : null;
+    if (signal == null) {
+      return flight.task() && isWait(there);
+    }
+    boolean task = facts.isTask(i);
+    boolean learns = signal.acquires() && there.location() instanceof Signal earlier && earlier.releases()
+        && !(task && flight.task());
+    return learns || signal.releases() && isReleased(i, signal.kind(), touched, flight, task)
+        || flight.task() && isWait(there);
+  }
+
+  private boolean isReleased(int i, Signal.Kind kind, DirectAccesses.Touched touched, Flight flight, boolean task) {
+    Access there = flight.access();
+    boolean signal = is(there);
+    boolean counts = is(there, Signal.Kind.COUNT);
+    if (signal && !((Signal) there.location()).releases()) {
+      return false;
+    }
+    return switch (kind) {
+      case COUNT -> !task && !counts;
+      case ARRIVE -> task ? there.write() && !counts && !is(there, Signal.Kind.ARRIVE)
+          && !there.location().equals(Location.SUM) : true;
+      case LOCK -> (context.instruction(i).getOpcode() == Opcodes.MONITOREXIT || changes(i))
+          && !(task && is(there, Signal.Kind.LOCK));
+      default -> !(task && views.isViewed(i, touched.access().node()));
+    };
+  }
+
+  /** Whether another thread can find what the instruction has changed when it takes the same lock. */
+  private boolean changes(int i) {
+    return context.accesses(i).stream().map(DirectAccesses.Touched::access)
+        .anyMatch(access -> access.write() && !is(access) && !(access.location() instanceof Location.World)
+            && isVisible(access));
+  }
+
+  private static boolean isWait(Access access) {
+    return is(access, Signal.Kind.WAIT);
+  }
+
+  private static boolean is(Access access, Signal.Kind kind) {
+    return access.location() instanceof Signal signal && signal.kind() == kind;
+  }
+
+  /** Whether another thread may see it: neither the clock nor what nobody else has. */
+  private boolean isVisible(Access access) {
+    if (access.location() instanceof Location.World world) {
+      return !world.part().equals("clock") && !world.part().equals("random");
+    }
+    Node node = access.node();
+    return !is(access, Signal.Kind.THREAD) && (node == null || context.effects().escaped(node));
+  }
+}
