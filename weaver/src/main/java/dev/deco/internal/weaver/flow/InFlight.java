@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.flow;
 
 import dev.deco.internal.weaver.effects.Access;
+import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.flow.Conflicts.Conflict;
 import dev.deco.internal.weaver.flow.MethodPlan.Edge;
 import dev.deco.internal.weaver.flow.ScopeState.Flight;
@@ -212,6 +213,12 @@ final class InFlight {
   private String cause(int i, Conflict conflict) {
     Access here = conflict.touched().access();
     Flight flight = conflict.flight();
+    if (here.location() instanceof Location.Signal signal) {
+      return here.reason() + (signal.releases() ? "; what comes before must have happened for other threads, and "
+          : "; other threads may wait for what comes before, and ")
+          + (flight.task() ? "the task spawned on line " : "the statement deferred on line ")
+          + context.line(flight.origin()) + " may still be at it (" + flight.access().reason() + ")";
+    }
     String who = flight.task() ? "the task spawned on line " + context.line(flight.origin())
         : "the statement deferred on line " + context.line(flight.origin());
     String what = flight.access().known()

@@ -5,6 +5,7 @@ import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.effects.Location.Signal;
 import dev.deco.internal.weaver.effects.Node;
 import dev.deco.internal.weaver.flow.ScopeState.Flight;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -12,7 +13,12 @@ import org.objectweb.asm.Opcodes;
  * comes before it in program order and that another thread may see has happened; before an acquire, all releases have.
  * What only this method and its tasks know is no concern of other threads.
  */
-final class Signals {
+public final class Signals {
+  /** How the reason begins for a call to run in place that belongs to the current thread. */
+  public static final String THREAD = "it belongs to the thread: ";
+  /** How it begins where what is printed would come later than what another thread prints. */
+  public static final String PRINTS = "it prints, and another thread may go on at once: ";
+
   private final MethodContext context;
   private final BlockFacts facts;
   private final Views views;
@@ -37,6 +43,38 @@ final class Signals {
   boolean waits(int i) {
     return context.accesses(i).stream().map(DirectAccesses.Touched::access)
         .anyMatch(access -> isWait(access) && isVisible(access));
+  }
+
+  /** Why a task that a call would be has to run in place, for the sake of the thread or of others; or {@code null}. */
+  static String inPlace(MethodContext context, int call) {
+    String thread = ofThread(context.effects().accesses(call));
+    if (thread != null) {
+      return thread;
+    }
+    boolean prints = context.effects().accesses(call).stream().anyMatch(Output::is);
+    Access release = prints ? released(context, call, Set.of()) : null;
+    return release == null ? null : PRINTS + release.reason() + ", and what it has printed by then would come out later";
+  }
+
+  /** Which of the accesses belongs to the current thread, as a reason to stay on it; or {@code null}. */
+  static String ofThread(Set<Access> accesses) {
+    return accesses.stream().filter(access -> is(access, Signal.Kind.THREAD)).map(access -> THREAD + access.reason())
+        .findFirst().orElse(null);
+  }
+
+  /** Whether the call lets another thread go on that may look at the object of a parameter then. */
+  static boolean shows(MethodContext context, int call, int parameter) {
+    Set<Node> nodes = context.effects().atCall(call, new Node.Parameter(parameter));
+    return nodes.stream().anyMatch(context.effects()::escaped) && released(context, call, nodes) != null;
+  }
+
+  /** How the call lets other threads go on, but by what it does to these objects; or {@code null}. */
+  private static Access released(MethodContext context, int call, Set<Node> but) {
+    return context.effects().accesses(call).stream()
+        .filter(access -> (is(access, Signal.Kind.RELEASE) || is(access, Signal.Kind.ARRIVE)
+            || is(access, Signal.Kind.LOCK) && !but.isEmpty())
+            && context.effects().escaped(access.node()) && !but.contains(access.node()))
+        .findFirst().orElse(null);
   }
 
   /** Whether what instruction {@code i} does has to come after what is in flight, one of them being a signal. */

@@ -82,7 +82,8 @@ final class Views {
       Node parameter = new Node.Parameter(first + k);
       boolean candidate = types[k].getSort() == Type.OBJECT && TYPES.contains(types[k].getInternalName())
           && summary.accesses().stream().anyMatch(access -> access.write() && isContent(access, parameter))
-          && !escapes(summary, parameter) && leaves.applyAsInt(at, first + k) >= 0;
+          && !escapes(summary, parameter) && leaves.applyAsInt(at, first + k) >= 0
+          && !Signals.shows(context, at, first + k);
       List<Integer> beside = candidate ? beside(at, summary, parameter, types, first, groups) : null;
       if (beside != null) {
         found.put(first + k, beside);
