@@ -6,6 +6,7 @@ import dev.deco.internal.files.ClassPath;
 import dev.deco.internal.files.EffectsFiles;
 import dev.deco.internal.files.ProgramClasses;
 import dev.deco.internal.launch.MemoryLoader;
+import dev.deco.internal.weaver.LockHolders;
 import dev.deco.internal.weaver.Marks;
 import dev.deco.internal.weaver.UnreadableClassException;
 import dev.deco.internal.weaver.Weaver;
@@ -42,12 +43,20 @@ final class WeavingTransformer implements ClassFileTransformer {
   }
 
   @Override
-  public byte[] transform(ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
-    if (loader == null || name == null || name.startsWith("dev/deco/internal/") || !Marks.mayHaveScopes(bytes)) {
+  public byte[] transform(Module module, ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain,
+      byte[] bytes) {
+    if (loader == null || name == null || name.startsWith("dev/deco/internal/")) {
       return null;
+    } else if (Marks.mayHaveScopes(bytes)) {
+      return transform(loader, name, redefined, domain, bytes);
     }
+    return holdsLocks(bytes) && readsRuntime(module, loader) ? counting(loader, bytes) : null;
+  }
+
+  @Override
+  public byte[] transform(ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
     try {
-      if (!seesRuntime(loader)) {
+      if (runtime(loader) == null) {
         throw new WeavingException(name.replace('/', '.') + ": its class loader (" + loader
             + ") cannot see Deco's runtime; "
             + "put Deco where that loader looks, or weave the class ahead with deco weave", null);
@@ -55,6 +64,29 @@ final class WeavingTransformer implements ClassFileTransformer {
       return weavers.computeIfAbsent(loader, WeavingTransformer::weaver).weave(bytes);
     } catch (Throwable t) { // whatever goes wrong here must not break the program, not even an error
       return refuse(name, bytes, t);
+    }
+  }
+
+  /** The class with its locks counted. What cannot be woven has no scope that would be run serially. */
+  private byte[] counting(ClassLoader loader, byte[] bytes) {
+    try {
+      return weavers.computeIfAbsent(loader, WeavingTransformer::weaver).weave(bytes);
+    } catch (Throwable t) {
+      return null;
+    }
+  }
+
+  private static boolean readsRuntime(Module module, ClassLoader loader) {
+    Class<?> runtime = runtime(loader);
+    return runtime != null && module.canRead(runtime.getModule());
+  }
+
+  /** A class that cannot be read is none of ours. */
+  private static boolean holdsLocks(byte[] bytes) {
+    try {
+      return LockHolders.in(bytes);
+    } catch (RuntimeException unreadable) {
+      return false;
     }
   }
 
@@ -79,12 +111,12 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
   }
 
-  private static boolean seesRuntime(ClassLoader loader) {
+  /** A class of Deco's runtime as the loader sees it, or {@code null}. */
+  private static Class<?> runtime(ClassLoader loader) {
     try {
-      Class.forName(RUNTIME, false, loader);
-      return true;
+      return Class.forName(RUNTIME, false, loader);
     } catch (ClassNotFoundException e) {
-      return false;
+      return null;
     }
   }
 

@@ -88,7 +88,7 @@ public final class Activation extends InPlace {
 
   /**
    * The same for a task that puts something into collections of it, which only a view keeps until the task's turn: a
-   * concurrent map is shared by tasks, but what it holds is not.
+   * constant map is shared by tasks, but what it holds is not.
    */
   public Object viewedToGroup(Object collection, Class<?> declared) {
     Object held = viewed(collection, declared);

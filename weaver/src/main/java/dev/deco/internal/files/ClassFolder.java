@@ -1,6 +1,7 @@
 package dev.deco.internal.files;
 
 import dev.deco.ConfigurationException;
+import dev.deco.internal.weaver.LockHolders;
 import dev.deco.internal.weaver.Marks;
 import dev.deco.internal.weaver.UnreadableClassException;
 import dev.deco.internal.weaver.Weaver;
@@ -178,7 +179,7 @@ public final class ClassFolder {
   private byte[] woven(Weaver weaver, Path file, byte[] present) {
     try {
       byte[] unwoven = Weaver.unwoven(present);
-      if (!Marks.mayHaveScopes(unwoven) || !isChosen(file)) {
+      if (!isChosen(file) || !Marks.mayHaveScopes(unwoven) && !holdsLocks(unwoven)) {
         return unwoven;
       }
       checkPlace(file, unwoven);
@@ -189,6 +190,15 @@ public final class ClassFolder {
     } catch (RuntimeException e) {
       throw new WeavingException(file + ": Deco failed on it (" + e
           + "); please report this, and leave the class out meanwhile", e);
+    }
+  }
+
+  /** A class that cannot be read, and has no scopes, is copied as it is. */
+  private static boolean holdsLocks(byte[] classFile) {
+    try {
+      return LockHolders.in(classFile);
+    } catch (RuntimeException unreadable) {
+      return false;
     }
   }
 

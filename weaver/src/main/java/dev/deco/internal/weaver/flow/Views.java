@@ -83,13 +83,19 @@ final class Views {
       boolean candidate = types[k].getSort() == Type.OBJECT && TYPES.contains(types[k].getInternalName())
           && summary.accesses().stream().anyMatch(access -> access.write() && isContent(access, parameter))
           && !escapes(summary, parameter) && leaves.applyAsInt(at, first + k) >= 0
-          && !Signals.shows(context, at, first + k);
+          && !Signals.shows(context, at, first + k) && hasViews(at, parameter);
       List<Integer> beside = candidate ? beside(at, summary, parameter, types, first, groups) : null;
       if (beside != null) {
         found.put(first + k, beside);
       }
     }
     return found;
+  }
+
+  /** Whether collections made for several threads have views: of the others a task may be given none, and runs alone. */
+  private boolean hasViews(int at, Node parameter) {
+    return context.effects().atCall(at, parameter).stream().map(context.effects()::type).noneMatch(
+        type -> type != null && type.startsWith("java/util/concurrent/") && !type.endsWith("/ConcurrentLinkedQueue"));
   }
 
   /** The operands of which the task reads the content, and does nothing else with them. */
