@@ -309,6 +309,10 @@ public final class Worker {
       if (mine && target.done()) {
         break;
       }
+      if (mine && passed == null) { // what runs elsewhere comes first in program order, as a rule
+        passed = engine.interrupt(scope);
+        mine = passed == null;
+      }
       Work work = next(scope, false);
       if (work != null) {
         if (mine) {
@@ -318,8 +322,6 @@ public final class Worker {
         mine = Thread.interrupted();
         continue;
       }
-      passed = passed == null && mine ? engine.interrupt(scope) : passed;
-      mine &= passed == null;
       LockSupport.parkNanos(target, INTERRUPT_NANOS);
       mine |= Thread.interrupted();
     }

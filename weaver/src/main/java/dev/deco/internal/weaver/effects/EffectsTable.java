@@ -29,7 +29,7 @@ final class EffectsTable {
   private static final Set<String> VERBS =
       Set.of("pure", "reads", "writes", "deep", "alters", "passes", "prints", "keys",
       "stores", "returns", "holds", "elements", "copies", "source", "backing", "calls", "lazy", "functions", "runs",
-      "drains", "locks", "counts", "arrives", "releases", "acquires", "waits", "thread");
+      "drains", "locks", "counts", "arrives", "releases", "acquires", "waits", "takes", "thread");
   private static final String PLAIN = "this|#[1-9]\\d?|args|made";
   private static final Pattern WORD =
       Pattern.compile("(" + PLAIN + "|outside|fresh(:[\\w/$]+)?|with|in|io|output|clock|random"

@@ -138,6 +138,7 @@ final class LibraryEffects {
           case "releases" -> signal(Kind.RELEASE, clause.words(), " lets other threads go on");
           case "acquires" -> signal(Kind.ACQUIRE, clause.words(), " may see what other threads have done");
           case "waits" -> signal(Kind.WAIT, clause.words(), " waits for another thread");
+          case "takes" -> signal(Kind.TAKE, clause.words(), " takes a lock");
           case "thread" -> state.signal(Kind.THREAD, place);
           default -> throw new IllegalArgumentException(line.place() + ": " + clause.verb());
         }

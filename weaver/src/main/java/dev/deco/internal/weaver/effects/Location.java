@@ -57,6 +57,8 @@ public sealed interface Location {
       ACQUIRE,
       /** Waits until another thread has released something. */
       WAIT,
+      /** Takes a lock, and may keep it. */
+      TAKE,
       /** Belongs to the current thread: what a {@code ThreadLocal} holds, the interrupt status. */
       THREAD
     }
@@ -68,7 +70,7 @@ public sealed interface Location {
 
     /** Whether this thread may learn from it what another one has done. */
     public boolean acquires() {
-      return kind == Kind.LOCK || kind == Kind.ACQUIRE || kind == Kind.WAIT;
+      return kind == Kind.LOCK || kind == Kind.ACQUIRE || kind == Kind.WAIT || kind == Kind.TAKE;
     }
   }
 

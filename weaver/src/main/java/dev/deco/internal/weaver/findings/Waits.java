@@ -51,7 +51,7 @@ final class Waits {
       report.add("DECO-208", Severity.WARNING, spawn.line(), spawn.name() + " runs in place: " + spawn.why()
           + ", which is another thread's in a task",
           "Read it in the synchronized method and hand the value over, or use a local variable for it.");
-    } else if (spawn.why().contains("a lock is held")) {
+    } else if (spawn.why().contains("a lock is held here")) {
       report.add("DECO-205", Severity.WARNING, spawn.line(), spawn.name() + " runs in place: " + spawn.why()
           + ", and a task that needs it would wait for ever",
           "Make the call before the lock is taken or after it is released.");

@@ -5,6 +5,7 @@ import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.effects.Location.Signal;
 import dev.deco.internal.weaver.effects.Node;
 import dev.deco.internal.weaver.flow.ScopeState.Flight;
+import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 
@@ -51,9 +52,32 @@ public final class Signals {
     if (thread != null) {
       return thread;
     }
+    String lock = heldLock(context, call);
+    if (lock != null) {
+      return lock;
+    }
     boolean prints = context.effects().accesses(call).stream().anyMatch(Output::is);
     Access release = prints ? released(context, call, Set.of()) : null;
     return release == null ? null : PRINTS + release.reason() + ", and what it has printed by then would come out later";
+  }
+
+  /** Why a lock that the call takes may be held here: another call may take it for this method; or {@code null}. */
+  private static String heldLock(MethodContext context, int call) {
+    List<Access> wanted = context.effects().accesses(call).stream().filter(Signals::takes).toList();
+    for (int i = 0; i < context.size() && !wanted.isEmpty(); i++) {
+      if (context.reachable(i) && !context.isConcurrent(i) && !context.locks(i)) {
+        for (Access taken : context.effects().accesses(i)) {
+          if (takes(taken) && wanted.stream().anyMatch(one -> context.effects().mayAlias(one.node(), taken.node()))) {
+            return "a lock is held here, perhaps: the call on line " + context.line(i) + " takes it";
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean takes(Access access) {
+    return is(access, Signal.Kind.TAKE);
   }
 
   /** Which of the accesses belongs to the current thread, as a reason to stay on it; or {@code null}. */
