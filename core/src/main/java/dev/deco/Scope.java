@@ -33,7 +33,7 @@ import java.util.function.Consumer;
  */
 public final class Scope implements AutoCloseable {
   private final Thread thread = Thread.currentThread();
-  private final Activation activation = Activation.enter();
+  private final Activation activation = Activation.enterByHand();
   private final Worker worker = Worker.current();
   private final Object outer = worker.innermost;
   private boolean closed;

@@ -6,6 +6,7 @@ import dev.deco.internal.files.ClassPath;
 import dev.deco.internal.files.EffectsFiles;
 import dev.deco.internal.files.ProgramClasses;
 import dev.deco.internal.launch.MemoryLoader;
+import dev.deco.internal.weaver.LockHolders;
 import dev.deco.internal.weaver.Marks;
 import dev.deco.internal.weaver.UnreadableClassException;
 import dev.deco.internal.weaver.Weaver;
@@ -45,16 +46,22 @@ final class WeavingTransformer implements ClassFileTransformer {
   }
 
   @Override
-  public byte[] transform(ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
+  public byte[] transform(Module module, ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain,
+      byte[] bytes) {
     if (loader == null || name == null || isDeco(name)) {
       return null;
     }
     unscoped.loads(name, bytes);
-    if (!Marks.mayHaveScopes(bytes)) {
-      return null;
+    if (Marks.mayHaveScopes(bytes)) {
+      return transform(loader, name, redefined, domain, bytes);
     }
+    return holdsLocks(bytes) && readsRuntime(module, loader) ? counting(loader, bytes) : null;
+  }
+
+  @Override
+  public byte[] transform(ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
     try {
-      if (!seesRuntime(loader)) {
+      if (runtime(loader) == null) {
         throw new WeavingException(name.replace('/', '.') + ": its class loader (" + loader
             + ") cannot see Deco's runtime; "
             + "put Deco where that loader looks, or weave the class ahead with deco weave", null);
@@ -68,6 +75,29 @@ final class WeavingTransformer implements ClassFileTransformer {
   /** Whether it is one of Deco's own classes. */
   static boolean isDeco(String name) {
     return name.startsWith("dev/deco/internal/") || name.startsWith(API) && name.indexOf('/', API.length()) < 0;
+  }
+
+  /** The class with its locks counted. What cannot be woven has no scope that would be run serially. */
+  private byte[] counting(ClassLoader loader, byte[] bytes) {
+    try {
+      return weavers.computeIfAbsent(loader, WeavingTransformer::weaver).weave(bytes);
+    } catch (Throwable t) {
+      return null;
+    }
+  }
+
+  private static boolean readsRuntime(Module module, ClassLoader loader) {
+    Class<?> runtime = runtime(loader);
+    return runtime != null && module.canRead(runtime.getModule());
+  }
+
+  /** A class that cannot be read is none of ours. */
+  private static boolean holdsLocks(byte[] bytes) {
+    try {
+      return LockHolders.in(bytes);
+    } catch (RuntimeException unreadable) {
+      return false;
+    }
   }
 
   private static Weaver weaver(ClassLoader loader) {
@@ -91,12 +121,12 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
   }
 
-  private static boolean seesRuntime(ClassLoader loader) {
+  /** A class of Deco's runtime as the loader sees it, or {@code null}. */
+  private static Class<?> runtime(ClassLoader loader) {
     try {
-      Class.forName(RUNTIME, false, loader);
-      return true;
+      return Class.forName(RUNTIME, false, loader);
     } catch (ClassNotFoundException e) {
-      return false;
+      return null;
     }
   }
 

@@ -68,6 +68,17 @@ public abstract class Engine implements AutoCloseable {
     return 0;
   }
 
+  /** Interrupts a thread of the engine's own that runs work of the scope; {@code null} where there is none. */
+  Interrupts.Passed interrupt(Object scope) {
+    for (Worker worker : members) {
+      Interrupts.Passed passed = worker == null ? null : worker.interrupts.pass(scope);
+      if (passed != null) {
+        return passed;
+      }
+    }
+    return null;
+  }
+
   synchronized void join(Worker worker) {
     Worker[] old = members;
     for (int i = 0; i < old.length; i++) {

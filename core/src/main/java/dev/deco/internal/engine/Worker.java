@@ -33,6 +33,7 @@ public final class Worker {
   private static final long SPIN_NANOS = 50_000;
   private static final long PATIENCE_NANOS = 100_000; // asleep, until it asks for work again; the next times twice as long
   private static final long MOST_PATIENCE_NANOS = 50_000_000;
+  private static final long INTERRUPT_NANOS = 1_000_000; // how often it is looked what has become of an interrupt
   private static final int HEADROOM_FRAMES = 96;
   private static final ThreadLocal<Worker> LOCAL = new ThreadLocal<>();
 
@@ -81,6 +82,7 @@ public final class Worker {
   public Object cache;
 
   final Thread thread;
+  final Interrupts interrupts;
   private final WorkDeque deque = new WorkDeque();
   private volatile Queue<Work> ready;
   private final boolean own; // whether the thread is the engine's
@@ -96,6 +98,7 @@ public final class Worker {
   Worker(Engine engine, Thread thread) {
     this.engine = engine;
     this.thread = thread;
+    this.interrupts = new Interrupts(thread);
     this.shuffle = engine.observer != null ? new Shuffle(engine.observer)
         : engine.seed == null ? null : new Shuffle(engine.seed, thread.getName());
     this.times = engine.timing == null ? null : engine.timing.times(counters);
@@ -303,6 +306,45 @@ public final class Worker {
     }
   }
 
+  /**
+   * The thread was interrupted while it waited for {@code target}, and its status is cleared: as in the serial program,
+   * one of the scope's calls has the interrupt, if one of them takes it; else it is this thread's again. Runs work of
+   * the scope until then, or until {@code target} is done.
+   */
+  public void passInterrupt(Work target) {
+    Object scope = target.scope();
+    Interrupts.Passed passed = null;
+    boolean mine = true;
+    while (mine || passed != null) {
+      if (passed != null && passed.isOver()) {
+        mine |= passed.wasLeft();
+        passed = null;
+        continue;
+      }
+      if (mine && target.done()) {
+        break;
+      }
+      if (mine && passed == null) { // what runs elsewhere comes first in program order, as a rule
+        passed = engine.interrupt(scope);
+        mine = passed == null;
+      }
+      Work work = next(scope, false);
+      if (work != null) {
+        if (mine) {
+          thread.interrupt();
+        }
+        run(work, false);
+        mine = Thread.interrupted();
+        continue;
+      }
+      LockSupport.parkNanos(target, INTERRUPT_NANOS);
+      mine |= Thread.interrupted();
+    }
+    if (mine) {
+      thread.interrupt();
+    }
+  }
+
   /** Waits until {@code target} is done, running work of its scope only; an interrupt does not end it. */
   public void drain(Work target) {
     Object scope = target.scope();
@@ -482,8 +524,9 @@ public final class Worker {
     }
     if (work != null) {
       fed();
+      interrupts.begin(work);
       run(work, true);
-      Thread.interrupted(); // a status that a task left behind is nobody's
+      interrupts.end();
       return;
     }
     deque.clean();

@@ -45,8 +45,8 @@ public final class Activation extends InPlace {
   private final long begin;                // by the clock, of a recursion's activation
   final int level;                         // of its tasks
 
-  private Activation(Worker worker) {
-    super(worker);
+  private Activation(Worker worker, boolean byHand) {
+    super(worker, byHand);
     worker.opened = true;
     recursion = (Recursion) worker.entering;
     worker.entering = null;
@@ -64,7 +64,13 @@ public final class Activation extends InPlace {
   /** Opens the scope of one activation of a woven method. */
   public static Activation enter() {
     Worker worker = Worker.current();
-    return new Activation(worker != null ? worker : Engines.bind());
+    return new Activation(worker != null ? worker : Engines.bind(), false);
+  }
+
+  /** Opens a scope whose user has asked for it, and is told so if its thread is interrupted while it waits. */
+  public static Activation enterByHand() {
+    Worker worker = Worker.current();
+    return new Activation(worker != null ? worker : Engines.bind(), true);
   }
 
   /**
@@ -82,7 +88,7 @@ public final class Activation extends InPlace {
 
   /**
    * The same for a task that puts something into collections of it, which only a view keeps until the task's turn: a
-   * concurrent map is shared by tasks, but what it holds is not.
+   * constant map is shared by tasks, but what it holds is not.
    */
   public Object viewedToGroup(Object collection, Class<?> declared) {
     Object held = viewed(collection, declared);

@@ -37,9 +37,10 @@ public abstract sealed class InPlace extends Outstanding permits Activation {
   private boolean fresh = true;            // the budget has not been given out since the log was last empty
   private Grain leader;                    // of the first row since the last sync
 
-  InPlace(Worker worker) {
-    super(worker);
-    sequential = worker.engine.sequential || worker.careful || worker.locks > 0;
+  InPlace(Worker worker, boolean byHand) {
+    super(worker, byHand);
+    sequential = worker.engine.sequential || worker.careful || worker.locks > 0
+        || !byHand && Thread.currentThread().isInterrupted(); // the first call that blocks is to find it so
     budget = sequential ? ENDLESS : NOTHING;
     depth = ++worker.depth;
   }

@@ -20,7 +20,7 @@ public final class Mapping {
   public static <T, R> List<R> map(Iterable<? extends T> inputs, Function<? super T, ? extends R> function) {
     List<R> results = new ArrayList<>();
     Site site = LambdaSite.MAP.get(function.getClass());
-    Activation a = Activation.enter();
+    Activation a = Activation.enterByHand();
     try {
       for (T input : inputs) {
         spawn(a, site, function, input, results);
@@ -37,7 +37,7 @@ public final class Mapping {
       BiFunction<? super A, ? super B, ? extends R> function) {
     List<R> results = new ArrayList<>();
     Site site = LambdaSite.ZIP.get(function.getClass());
-    Activation a = Activation.enter();
+    Activation a = Activation.enterByHand();
     try {
       Iterator<? extends A> left = first.iterator();
       Iterator<? extends B> right = second.iterator();
@@ -127,7 +127,7 @@ public final class Mapping {
     private void round() {
       List<R> made = new ArrayList<>();
       Site site = LambdaSite.MAP.get(function.getClass());
-      Activation a = Activation.enter();
+      Activation a = Activation.enterByHand();
       int least = a.sequential() ? 1 : 2 * a.workers();
       int most = a.sequential() ? 1 : MOST_ROWS;
       rows = Math.max(rows, least);

@@ -3,6 +3,7 @@ package dev.deco.internal.runtime;
 import dev.deco.InterruptedScopeException;
 import dev.deco.internal.engine.Observer;
 import dev.deco.internal.engine.Observer.Event;
+import dev.deco.internal.engine.Work;
 import dev.deco.internal.engine.Place;
 import dev.deco.internal.engine.Worker;
 import java.lang.invoke.MethodHandles;
@@ -37,6 +38,7 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
   Log log = Log.EMPTY;
   long next;                       // place of the next row in program order
   long backlog;                    // slots of batches that were sent and not yet replayed
+  private final boolean cancels;           // opened by hand: an interrupt of its thread ends it
   private ViewedRows viewed;               // rows whose tasks have views; made when first needed
   private Throwable thrown;                // the failure that this activation has thrown already
   private volatile long cutoff = NONE;     // rows at or after this place do not start; workers lower it
@@ -45,8 +47,9 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
   private boolean wasHelped;               // the same of rows that have been replayed
   private Path replayed;                   // the longest chain up to the last replay; null if there is none, or nobody asks
 
-  Outstanding(Worker worker) {
+  Outstanding(Worker worker, boolean byHand) {
     super(worker);
+    cancels = byHand;
     this.strands = Strands.of(worker);
   }
 
@@ -123,7 +126,7 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
     if (strands != null) {
       strands.pause();
     }
-    if (!task.done() && !worker.await(task)) {
+    if (!task.done() && !await(task, false)) {
       raise(interrupted());
     }
     if (strands != null) {
@@ -160,15 +163,29 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
    * thread is interrupted.
    */
   private boolean await(Batch b) {
-    if (!b.complete() && !worker.awaitOldest(b)) {
+    if (!b.complete() && !await(b, true)) {
       return false;
     }
     if (b.site.views) {
       for (Batch other = viewed.running(); other != null; other = viewed.running()) {
-        if (!worker.await(other)) {
+        if (!await(other, false)) {
           return false;
         }
       }
+    }
+    return true;
+  }
+
+  /**
+   * Waits for work, the scope's oldest or not. False if the thread is interrupted and its scope was opened by hand; else
+   * the work has the interrupt, as the call that blocks has it in the serial program.
+   */
+  private boolean await(Work work, boolean oldest) {
+    while (!(oldest ? worker.awaitOldest(work) : worker.await(work))) {
+      if (cancels) {
+        return false;
+      }
+      worker.passInterrupt(work);
     }
     return true;
   }

@@ -17,6 +17,7 @@ import java.util.Stack;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.Vector;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /**
@@ -34,6 +35,7 @@ final class Faces {
       Map.entry(ArrayList.class, List.of(new Face(ArrayListView.class, ArrayListView::new))),
       Map.entry(LinkedList.class, List.of(new Face(LinkedListView.class, LinkedListView::new))),
       Map.entry(ArrayDeque.class, List.of(new Face(ArrayDequeView.class, ArrayDequeView::new))),
+      Map.entry(ConcurrentLinkedQueue.class, List.of(new Face(QueueView.class, QueueView::new))),
       Map.entry(AbstractQueue.class, List.of(new Face(QueueView.class, QueueView::new))),
       Map.entry(PriorityQueue.class, List.of(new Face(QueueView.class, QueueView::new),
           new Face(PriorityQueueCopy.class, PriorityQueueCopy::new))),
@@ -62,10 +64,13 @@ final class Faces {
     return null;
   }
 
-  /** Whether a task may have the collection itself: it never changes, or is made for several threads. */
-  static boolean isShared(Object collection) {
+  /**
+   * Whether a task may have the collection itself: it never changes. One that is made for several threads is not among
+   * them: the order in which tasks change it is seen, too.
+   */
+  static boolean isConstant(Object collection) {
     String type = collection.getClass().getName();
-    return type.startsWith("java.util.concurrent.") || type.startsWith("java.util.ImmutableCollections$")
+    return type.startsWith("java.util.ImmutableCollections$")
         || type.startsWith("java.util.Collections$Empty") || type.startsWith("java.util.Collections$Singleton");
   }
 

@@ -32,7 +32,7 @@ public final class Origins {
       return lastAdmitted;
     }
     Object admitted;
-    if (Faces.isShared(collection)) {
+    if (Faces.isConstant(collection)) {
       admitted = collection;
     } else {
       Function<Origin, View> face = Faces.of(collection, declared);
@@ -54,7 +54,7 @@ public final class Origins {
     }
     Origin origin = origins.get(collection);
     if (origin == null) {
-      return origins.isEmpty() || own || Faces.isShared(collection) ? collection : null;
+      return origins.isEmpty() || own || Faces.isConstant(collection) ? collection : null;
     }
     Function<Origin, View> face = Faces.of(collection, declared);
     lastRead = collection;

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
-/** A view of a {@link java.util.PriorityQueue} where any queue will do. */
+/** A view of a priority queue, or of one that is made for several threads, where any queue will do. */
 final class QueueView<E> extends AbstractQueue<E> implements View, Serializable {
   private final transient SequenceChanges<E> changes;
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A list, deque or queue: what was added at its ends, which of its positions were read and set. What is added at an end
@@ -52,7 +53,7 @@ final class SequenceChanges<E> extends Changes<Collection<E>> {
     } else if (original instanceof ArrayDeque<E> deque) {
       return deque.clone();
     }
-    return new PriorityQueue<>((PriorityQueue<E>) original);
+    return original instanceof PriorityQueue<E> queue ? new PriorityQueue<>(queue) : new ConcurrentLinkedQueue<>(original);
   }
 
   /** Whether all that is done next is done on the copy: where things lie after a removal, only a look can tell. */
@@ -98,7 +99,7 @@ final class SequenceChanges<E> extends Changes<Collection<E>> {
     }
     if (original instanceof PriorityQueue<E> queue) {
       compared(queue, element);
-    } else if (original instanceof ArrayDeque) {
+    } else if (original instanceof ArrayDeque || original instanceof ConcurrentLinkedQueue) {
       Objects.requireNonNull(element);
     }
     return added.add(element);

@@ -1,6 +1,7 @@
 package dev.deco.internal.files;
 
 import dev.deco.ConfigurationException;
+import dev.deco.internal.weaver.LockHolders;
 import dev.deco.internal.weaver.Marks;
 import dev.deco.internal.weaver.UnreadableClassException;
 import dev.deco.internal.weaver.Weaver;
@@ -226,7 +227,7 @@ public final class ClassFolder {
       if (isChosen(file) && !ProgramClasses.isReadable(unwoven)) {
         throw new UnreadableClassException(unwoven, null);
       }
-      if (!Marks.mayHaveScopes(unwoven) || !isChosen(file)) {
+      if (!isChosen(file) || !Marks.mayHaveScopes(unwoven) && !LockHolders.in(unwoven)) {
         return unwoven;
       }
       checkPlace(file, unwoven);

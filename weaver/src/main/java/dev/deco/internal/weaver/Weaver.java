@@ -106,7 +106,8 @@ public final class Weaver {
       boolean limits = !LimitedCall.in(node, classes).isEmpty();
       List<MethodPlan> plans = plan(node);
       plans.removeIf(MethodPlan::isEmpty);
-      return plans.isEmpty() && !limits ? null : ClassWeaver.weave(node, classFile, plans, classes, effects, VERSION);
+      boolean locks = LockHolders.in(node);
+      return plans.isEmpty() && !limits && !locks ? null : ClassWeaver.weave(node, classFile, plans, classes, effects, VERSION);
     } catch (WeavingException e) {
       throw e;
     } catch (RuntimeException | AnalyzerException e) {
@@ -180,7 +181,7 @@ public final class Weaver {
     boolean module = (node.access & Opcodes.ACC_MODULE) != 0;
     boolean woven = node.invisibleAnnotations != null
         && node.invisibleAnnotations.stream().anyMatch(annotation -> annotation.desc.equals(ClassWeaver.MARKER));
-    return !module && !woven && node.methods.stream().anyMatch(Weaver::isSynchronized);
+    return !module && !woven && (node.methods.stream().anyMatch(Weaver::isSynchronized) || LockHolders.in(node));
   }
 
   private static boolean isSynchronized(MethodNode method) {

@@ -44,6 +44,8 @@ public record Access(boolean write, Node node, Location location, boolean known,
       return field.owner().substring(field.owner().lastIndexOf('/') + 1) + "." + field.name();
     } else if (location instanceof Location.World world) {
       return "world(" + world.part() + ")";
+    } else if (location instanceof Location.Signal signal) {
+      return signal.kind().name().toLowerCase(java.util.Locale.ROOT);
     } else {
       return location.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
     }

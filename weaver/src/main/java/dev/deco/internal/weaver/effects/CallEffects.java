@@ -1,5 +1,6 @@
 package dev.deco.internal.weaver.effects;
 
+import dev.deco.internal.weaver.effects.Location.Signal.Kind;
 import dev.deco.internal.weaver.effects.Node.Fresh;
 import dev.deco.internal.weaver.effects.Node.Parameter;
 import dev.deco.internal.weaver.effects.Summary.Lambda;
@@ -40,6 +41,7 @@ final class CallEffects {
   private final Binding binding;
   private int nested;
   private List<Type> argumentTypes = List.of();
+  private boolean dropped;
 
   CallEffects(Effects effects, MethodState state) {
     this.effects = effects;
@@ -89,6 +91,16 @@ final class CallEffects {
       List<Type> types) {
     argumentTypes = types;
     return call(at, opcode, owner, name, descriptor, arguments);
+  }
+
+  /** Says whether nobody takes the result of the next call in the method's own code. */
+  void dropsResult(boolean isDropped) {
+    dropped = isDropped;
+  }
+
+  /** Whether nobody takes the result of the call at hand. */
+  boolean isDropped() {
+    return dropped && nested == 1;
   }
 
   /** The static type of an argument in the method's own code, or {@code null} for a call further down. */
@@ -320,6 +332,8 @@ final class CallEffects {
     MethodNode method = target.method();
     if (Classes.is(method.access, Opcodes.ACC_SYNCHRONIZED)) {
       state.lock();
+      boolean one = !Classes.is(method.access, Opcodes.ACC_STATIC) && !arguments.get(0).isEmpty();
+      state.signal(Kind.LOCK, one ? arguments.get(0) : Set.of(Node.OUTSIDE), place(declaring, name) + " is synchronized");
     }
     boolean body = !Classes.is(method.access, Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT);
     if (AnnotatedEffects.pure(method) && (!body || !effects.fixpoint.summary(target, Map.of()).known())) {

@@ -27,7 +27,8 @@ final class Contradictions {
     String pure = AnnotatedEffects.pureBy(method);
     Map<Integer, Direction> directions = AnnotatedEffects.directions(method);
     for (Access access : inferred.accesses()) {
-      if (!access.known() || access.location() instanceof Location.Static && !access.write()) {
+      if (!access.known() || access.location() instanceof Location.Static && !access.write()
+          || access.location() instanceof Location.Signal) {
         continue;
       }
       Direction direction = directions.get(access.parameter());

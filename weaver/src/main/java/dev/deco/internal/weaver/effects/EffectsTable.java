@@ -29,7 +29,8 @@ final class EffectsTable {
   private static final Set<String> VERBS =
       Set.of("pure", "reads", "writes", "deep", "alters", "passes", "prints", "keys",
       "stores", "returns", "holds", "elements", "copies", "source", "backing", "calls", "lazy", "functions", "runs",
-      "drains", "locks", "orders", "compares", "fills");
+      "drains", "locks", "orders", "compares", "fills", "counts", "arrives", "releases", "acquires", "waits", "takes",
+      "thread");
   private static final String PLAIN = "this|#[1-9]\\d?|args|made";
   private static final Pattern WORD =
       Pattern.compile("(" + PLAIN + "|outside|fresh(:[\\w/$]+)?|with|in|io|output|clock|random"
@@ -153,7 +154,7 @@ final class EffectsTable {
             + "outside, io, output, clock or random, where fitting with .content, .structure or .any");
       }
     }
-    boolean bare = verb.equals("pure") || verb.equals("locks");
+    boolean bare = verb.equals("pure") || verb.equals("locks") || verb.equals("thread");
     if (bare != (words.size() == 1)) {
       throw bad(place, "'" + verb + (bare ? "' is about nothing else" : "' needs to know of what"),
           bare ? "take '" + String.join(" ", words.subList(1, words.size())) + "' away"

@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.effects;
 
 import dev.deco.internal.weaver.effects.EffectsTable.Clause;
+import dev.deco.internal.weaver.effects.Location.Signal.Kind;
 import dev.deco.internal.weaver.effects.Node.Fresh;
 import dev.deco.internal.weaver.effects.Summary.Made;
 import java.util.ArrayList;
@@ -115,6 +116,15 @@ final class LibraryEffects {
     }
 
     Set<Node> read(EffectsTable.Line line) {
+      state.construct(place.startsWith("new "));
+      try {
+        return interpret(line);
+      } finally {
+        state.construct(false);
+      }
+    }
+
+    private Set<Node> interpret(EffectsTable.Line line) {
       Set<Node> result = new LinkedHashSet<>();
       for (Clause clause : line.clauses()) {
         switch (clause.verb()) {
@@ -151,6 +161,13 @@ final class LibraryEffects {
           case "fills" -> clause.words().forEach(word ->
               state.heap.store(Set.of(fresh()), LibraryFunctions.FILLED, values(word)));
           case "locks" -> state.lock();
+          case "counts" -> clause.words().forEach(this::count);
+          case "arrives" -> signal(Kind.ARRIVE, clause.words(), " counts down");
+          case "releases" -> signal(Kind.RELEASE, clause.words(), " lets other threads go on");
+          case "acquires" -> signal(Kind.ACQUIRE, clause.words(), " may see what other threads have done");
+          case "waits" -> signal(Kind.WAIT, clause.words(), " waits for another thread");
+          case "takes" -> signal(Kind.TAKE, clause.words(), " takes a lock");
+          case "thread" -> state.signal(Kind.THREAD, place);
           default -> throw new IllegalArgumentException(line.place() + ": " + clause.verb());
         }
       }
@@ -165,6 +182,20 @@ final class LibraryEffects {
       }
       boolean accounted = line.clauses().stream().anyMatch(clause -> clause.verb().equals("returns"));
       return accounted || effects.immutable(Type.getReturnType(descriptor)) ? result : calls.anyOf(arguments);
+    }
+
+    private void signal(Kind kind, List<String> words, String what) {
+      words.forEach(word -> state.signal(kind, values(word), place + what));
+    }
+
+    /** Adds to a counter: it only matters that it is done, unless somebody takes the sum. */
+    private void count(String word) {
+      if (calls.isDropped()) {
+        state.touch(true, values(word), Location.SUM, true, place + " adds to the " + CallEffects.simple(owner));
+        state.signal(Kind.COUNT, values(word), place + " counts");
+      } else {
+        touch(true, word);
+      }
     }
 
     Node fresh() {
@@ -250,6 +281,7 @@ final class LibraryEffects {
       } else if (part.isEmpty()) {
         state.touch(write, nodes, Location.CONTENT, true, what);
         state.touch(write, nodes, Location.STRUCTURE, true, what);
+        share(write, base, nodes, what);
         if (MAY_BE_PRINTED_TO.matcher(owner).lookingAt()) {
           state.touch(write, nodes, PRINTED, true, what);
         }
@@ -260,6 +292,17 @@ final class LibraryEffects {
           case "any" -> Location.ANY;
           default -> new Location.Field("<view>", part);
         }, true, what);
+        share(write, base, nodes, what);
+      }
+    }
+
+    /** What is done to an object that is made for several threads, others may see. */
+    private void share(boolean write, String base, Set<Node> nodes, String reason) {
+      if (base.equals("this") && Shared.is(owner) && !state.constructs()) {
+        state.signal(write ? Kind.RELEASE : Kind.ACQUIRE, nodes, reason);
+        if (write && !calls.isDropped()) {
+          state.signal(Kind.ACQUIRE, nodes, reason);
+        }
       }
     }
 

@@ -31,6 +31,50 @@ public sealed interface Location {
   /** Anything that the object has. */
   record Any() implements Location {}
 
+  /**
+   * What a counter holds, when it is added to and nobody looks at the sum: additions commute, so that two of them never
+   * meet, but they meet whatever else touches the content.
+   */
+  record Sum() implements Location {}
+
+  /**
+   * What other threads notice of an access, or it of them. The object is the one that the threads meet at; where they
+   * meet by other means, it is {@link Node#OUTSIDE}.
+   */
+  record Signal(Kind kind) implements Location {
+
+    /** What it means for the order of accesses by several threads. */
+    public enum Kind {
+      /** Adds to a counter without looking: another thread may learn from it, but not which addition it was. */
+      COUNT,
+      /** Lets others go on when enough have come: a latch. */
+      ARRIVE,
+      /** What comes before it in program order has happened for whoever sees it. */
+      RELEASE,
+      /** A lock is taken and given back. */
+      LOCK,
+      /** May see what another thread has released. */
+      ACQUIRE,
+      /** Waits until another thread has released something. */
+      WAIT,
+      /** Takes a lock, and may keep it. */
+      TAKE,
+      /** Belongs to the current thread: what a {@code ThreadLocal} holds, the interrupt status. */
+      THREAD
+    }
+
+    /** Whether another thread may learn from it what this one has done. */
+    public boolean releases() {
+      return kind.compareTo(Kind.LOCK) <= 0;
+    }
+
+    /** Whether this thread may learn from it what another one has done. */
+    public boolean acquires() {
+      return kind == Kind.LOCK || kind == Kind.ACQUIRE || kind == Kind.WAIT || kind == Kind.TAKE;
+    }
+  }
+
+  Location SUM = new Sum();
   /** Read where a collection runs code of the program's that does more than compare what it is given. */
   Location CALLS = new Field("<view>", "calls");
   Location CONTENT = new Content();
@@ -42,6 +86,13 @@ public sealed interface Location {
 
   /** Whether accesses to these two parts of one object can meet. */
   default boolean overlaps(Location other) {
+    if (this instanceof Signal || other instanceof Signal) {
+      return false; // signals have an order of their own
+    }
+    if (this instanceof Sum || other instanceof Sum) {
+      Location counted = this instanceof Sum ? other : this;
+      return counted instanceof Any || counted instanceof Content || counted instanceof Structure;
+    }
     return equals(other) || this instanceof Any || other instanceof Any || covers(other) || other.covers(this);
   }
 

@@ -237,6 +237,11 @@ public final class MethodAnalysis {
     return !(node instanceof Fresh fresh) || state.heap.escaped(fresh.instruction());
   }
 
+  /** The internal name of the class of the node's objects, or {@code null}: it is not known. */
+  public String type(Node node) {
+    return state.made(node).type();
+  }
+
   /** Whether the node's objects show others: what is done to them is done to those. */
   public boolean isView(Fresh node) {
     return !state.heap.edge(node, HeapGraph.SOURCE).isEmpty() || !state.heap.edge(node, HeapGraph.BACKING).isEmpty();

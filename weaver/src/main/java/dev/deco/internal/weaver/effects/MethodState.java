@@ -1,5 +1,6 @@
 package dev.deco.internal.weaver.effects;
 
+import dev.deco.internal.weaver.effects.Location.Signal.Kind;
 import dev.deco.internal.weaver.effects.Node.Fresh;
 import dev.deco.internal.weaver.effects.Node.Parameter;
 import dev.deco.internal.weaver.effects.Node.Reached;
@@ -41,6 +42,7 @@ final class MethodState {
   private Map<Access.Key, Access> recorded = new LinkedHashMap<>();
   private boolean recording;
   private boolean locks;
+  private boolean constructs;
   final Set<Integer> calls = new LinkedHashSet<>();
   final Set<Node> returned = new LinkedHashSet<>();
 
@@ -152,6 +154,10 @@ final class MethodState {
       return;
     }
     add(new Access(write, node, location, known, reason));
+    if ((location.equals(Location.CONTENT) || location.equals(Location.STRUCTURE)) && !constructs
+        && Shared.is(made(node).type())) {
+      signal(write ? Kind.RELEASE : Kind.ACQUIRE, Set.of(node), reason);
+    }
     if (location.overlaps(Location.CONTENT) || location.overlaps(Location.STRUCTURE)) {
       heap.edges(node).forEach((edge, shown) -> {
         if (edge.equals(HeapGraph.SOURCE) || edge.equals(HeapGraph.BACKING)) {
@@ -173,6 +179,28 @@ final class MethodState {
 
   private void add(Access access) {
     recorded.putIfAbsent(access.key(), access);
+  }
+
+  /** Says whether what is recorded is what a constructor of the library does: its object is nobody's yet. */
+  void construct(boolean isConstructor) {
+    constructs = isConstructor;
+  }
+
+  boolean constructs() {
+    return constructs;
+  }
+
+  /** What other threads notice: they meet at these objects. */
+  void signal(Kind kind, Set<Node> nodes, String reason) {
+    if (recording) {
+      boolean write = kind != Kind.ACQUIRE && kind != Kind.THREAD;
+      nodes.forEach(node -> add(new Access(write, node, new Location.Signal(kind), true, reason)));
+    }
+  }
+
+  /** The same where the object that they meet at is not known, or is none. */
+  void signal(Kind kind, String reason) {
+    signal(kind, Set.of(Node.OUTSIDE), reason);
   }
 
   /** Everything that these objects reach and the world may be read, written and mixed. */
@@ -201,6 +229,10 @@ final class MethodState {
     for (Access access : accesses) {
       if (access.node() == null || access.node().external()) {
         outer.putIfAbsent(access.key(), access);
+      } else if (access.location() instanceof Location.Signal
+          && heap.escaped(((Fresh) access.node()).instruction())) { // others know what this method has made
+        Access signal = access.at(Node.OUTSIDE);
+        outer.putIfAbsent(signal.key(), signal);
       }
     }
     doubtOutside(outer);
@@ -246,7 +278,8 @@ final class MethodState {
       return;
     }
     List<Access> sure = accesses.values().stream()
-        .filter(access -> access.known() && access.node() instanceof Node.Outside).toList();
+        .filter(access -> access.known() && access.node() instanceof Node.Outside
+            && !(access.location() instanceof Location.Signal)).toList();
     for (Access access : sure) {
       Access doubted = new Access(access.write(), access.node(), access.location(), false, reason);
       accesses.remove(access.key());

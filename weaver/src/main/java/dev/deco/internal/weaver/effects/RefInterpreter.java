@@ -2,6 +2,7 @@ package dev.deco.internal.weaver.effects;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import dev.deco.internal.weaver.effects.Location.Signal.Kind;
 import dev.deco.internal.weaver.effects.Summary.Lambda;
 import dev.deco.internal.weaver.effects.Summary.Made;
 import java.util.ArrayList;
@@ -176,6 +177,7 @@ final class RefInterpreter extends Interpreter<Ref> {
     if (field == null || !Classes.is(field.access, ACC_FINAL)) {
       state.touch(false, new Location.Static(declaring, instruction.name), true,
           place + " reads static " + instruction.name);
+      signal(Kind.ACQUIRE, field, Set.of(Node.OUTSIDE), place + " reads the volatile field " + instruction.name);
     }
     Type type = Type.getType(instruction.desc);
     boolean constants = field != null && Classes.is(field.access, ACC_FINAL) && Classes.is(field.access, ACC_SYNTHETIC)
@@ -215,9 +217,16 @@ final class RefInterpreter extends Interpreter<Ref> {
         thrown.removeIf(node -> !node.external() && method.tryCatchBlocks.isEmpty()); // nothing here sees it again
         state.heap.store(Set.of(Node.OUTSIDE), Location.ANY, thrown);
         return null;
-      case MONITORENTER, MONITOREXIT:
+      case MONITORENTER:
         state.lock();
         identify(value, "locks it");
+        state.signal(Kind.ACQUIRE, value.nodes().isEmpty() ? Set.of(Node.OUTSIDE) : value.nodes(),
+            place + " enters a synchronized block");
+        return null;
+      case MONITOREXIT:
+        state.lock();
+        state.signal(Kind.LOCK, value.nodes().isEmpty() ? Set.of(Node.OUTSIDE) : value.nodes(),
+            place + " leaves a synchronized block");
         return null;
       default:
         return null;
@@ -236,16 +245,26 @@ final class RefInterpreter extends Interpreter<Ref> {
     Location location = new Location.Field(declaring, instruction.name);
     if (!constant) {
       state.touch(false, object.nodes(), location, true, place + " reads field " + instruction.name);
+      signal(Kind.ACQUIRE, field, object.nodes(), place + " reads the volatile field " + instruction.name);
     }
     Type type = Type.getType(instruction.desc);
     return type.getSort() < Type.ARRAY ? newValue(type)
         : immutability.immutable(type) ? newValue(type) : ref(type, state.heap.load(object.nodes(), location));
   }
 
+  /** What is done to a volatile field is between threads. */
+  private void signal(Kind kind, FieldNode field, Set<Node> objects, String reason) {
+    if (field != null && Classes.is(field.access, ACC_VOLATILE)) {
+      state.signal(kind, objects, reason);
+    }
+  }
+
   private void storeStatic(FieldInsnNode instruction, Ref value) {
     String declaring = classes.fieldOwner(instruction.owner, instruction.name, instruction.desc);
     state.touch(true, new Location.Static(declaring, instruction.name), true,
         place + " writes static " + instruction.name);
+    signal(Kind.RELEASE, classes.field(declaring, instruction.name, instruction.desc), Set.of(Node.OUTSIDE),
+        place + " writes the volatile field " + instruction.name);
     state.heap.store(Set.of(new Node.Root(declaring, instruction.name)), Location.ANY, value.nodes());
   }
 
@@ -269,6 +288,8 @@ final class RefInterpreter extends Interpreter<Ref> {
         Location location =
             new Location.Field(classes.fieldOwner(field.owner, field.name, field.desc), field.name);
         state.touch(true, first.nodes(), location, true, place + " writes field " + field.name);
+        signal(Kind.RELEASE, classes.field(((Location.Field) location).owner(), field.name, field.desc), first.nodes(),
+            place + " writes the volatile field " + field.name);
         state.heap.store(first.nodes(), location, second.nodes());
         return null;
       case IF_ACMPEQ, IF_ACMPNE:
@@ -346,12 +367,21 @@ final class RefInterpreter extends Interpreter<Ref> {
     if (IDENTIFYING.contains(call.name) && Classes.isLibrary(call.owner)) {
       values.forEach(value -> identify(value, "calls " + call.name));
     }
+    calls.dropsResult(call.desc.endsWith(")V") || isPopped(call));
     Set<Node> result = calls.call(at, call.getOpcode(), call.owner, call.name, call.desc, arguments, types);
     Type type = Type.getReturnType(call.desc);
     if (call.owner.startsWith("[") && call.name.equals("clone")) {
       type = Type.getObjectType(call.owner);
     }
     return type.getSort() < Type.ARRAY ? newValue(type) : ref(type, result);
+  }
+
+  private static boolean isPopped(AbstractInsnNode call) {
+    AbstractInsnNode next = call.getNext();
+    while (next != null && next.getOpcode() < 0) {
+      next = next.getNext();
+    }
+    return next != null && (next.getOpcode() == POP || next.getOpcode() == POP2);
   }
 
   /** Each dimension is a node of its own: what is done to a row is not done to the array of rows. */

@@ -153,7 +153,8 @@ public record Summary(Set<Access> accesses, Set<Node> result, Set<Store> stores,
     Map<Access.Key, Access> fewer = new LinkedHashMap<>();
     for (Access access : accesses.values()) {
       Node node = access.node() instanceof Node.Member member ? member.reach() : access.node();
-      Access one = node == null ? access : new Access(access.write(), node, whole ? Location.ANY : access.location(),
+      boolean all = whole && !(access.location() instanceof Location.Signal);
+      Access one = node == null ? access : new Access(access.write(), node, all ? Location.ANY : access.location(),
           access.known(), access.reason());
       fewer.putIfAbsent(one.key(), one);
     }

@@ -146,6 +146,8 @@ final class SummaryReader {
       case 'E' -> new Location.Elements(in.readChar());
       case 'S' -> new Location.Static(text(), text());
       case 'W' -> new Location.World(text());
+      case 'G' -> new Location.Signal(Location.Signal.Kind.valueOf(text()));
+      case 'U' -> Location.SUM;
       case 'C' -> Location.CONTENT;
       case 'T' -> Location.STRUCTURE;
       case 'A' -> Location.ANY;

@@ -14,7 +14,7 @@ import org.objectweb.asm.Handle;
 
 /** Summaries as bytes: texts, nodes, locations and accesses are written once and go by their numbers after that. */
 final class SummaryWriter {
-  static final int FORMAT = 0xDEC0_0001;
+  static final int FORMAT = 0xDEC0_0002;
 
   private interface Part {
     void write() throws IOException;
@@ -175,6 +175,11 @@ final class SummaryWriter {
       } else if (location instanceof Location.World world) {
         out.writeByte('W');
         text(world.part());
+      } else if (location instanceof Location.Signal signal) {
+        out.writeByte('G');
+        text(signal.kind().name());
+      } else if (location instanceof Location.Sum) {
+        out.writeByte('U');
       } else {
         out.writeByte(location instanceof Location.Content ? 'C' : location instanceof Location.Structure ? 'T' : 'A');
       }

@@ -82,7 +82,7 @@ public final class CallLimits {
 
   private void writes(String name, Summary summary, int line) {
     for (Access access : summary.accesses()) {
-      if (access.write()) {
+      if (access.write() && !(access.location() instanceof Location.Signal)) {
         report.add("DECO-112", Severity.ERROR, line, name + " has retries, but "
             + (access.known() ? "writes " + what(access) : "may write anything") + " (" + access.reason()
             + "): a second run would find what the first one left",

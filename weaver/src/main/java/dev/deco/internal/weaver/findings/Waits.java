@@ -4,6 +4,7 @@ import dev.deco.internal.weaver.findings.Finding.Severity;
 import dev.deco.internal.weaver.flow.Loops;
 import dev.deco.internal.weaver.flow.MethodContext;
 import dev.deco.internal.weaver.flow.MethodPlan;
+import dev.deco.internal.weaver.flow.Signals;
 import dev.deco.internal.weaver.flow.Spawn;
 import java.util.BitSet;
 import java.util.regex.Matcher;
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
  * round spawned. A wait outside the loop that spawns is as it should be.
  */
 final class Waits {
+  private static final Pattern COUNTER = Pattern.compile("(Atomic(Integer|Long)|LongAdder)\\.\\w+ ");
+  private static final Pattern SHARED = Pattern.compile("(Concurrent|Blocking|Linked|Array|CopyOn|Atomic)\\w*\\.\\w+ writes");
   private static final Pattern LINE = Pattern.compile("(?:spawned|deferred) on line (\\d+)");
 
   private final MethodPlan plan;
@@ -44,7 +47,11 @@ final class Waits {
   }
 
   private void inPlace(Spawn spawn) {
-    if (spawn.why().contains("a lock is held")) {
+    if (spawn.why().startsWith(Signals.THREAD)) {
+      report.add("DECO-208", Severity.WARNING, spawn.line(), spawn.name() + " runs in place: " + spawn.why()
+          + ", which is another thread's in a task",
+          "Read it in the synchronized method and hand the value over, or use a local variable for it.");
+    } else if (spawn.why().contains("a lock is held here")) {
       report.add("DECO-205", Severity.WARNING, spawn.line(), spawn.name() + " runs in place: " + spawn.why()
           + ", and a task that needs it would wait for ever",
           "Make the call before the lock is taken or after it is released.");
@@ -76,10 +83,20 @@ final class Waits {
       report.add("DECO-202", Severity.WARNING, context.line(i), "the loop is serial: it waits here in every round for "
           + "the tasks of line " + spawn.line() + ": " + why,
           plan.spawns().containsKey(i)
-              ? "Let each task work on an object or a part of its own, or return a value that this method stores."
+              ? cure(why)
               : "Move this out of the loop that spawns, or use another object here than the task does, such as a new one "
                   + "in each round.");
     }
+  }
+
+  private static String cure(String why) {
+    if (COUNTER.matcher(why).lookingAt()) {
+      return "Take no result from the counter in the task: additions alone commute, and so do those of a LongAdder. Look at "
+          + "the sum here, after the tasks.";
+    }
+    return SHARED.matcher(why).lookingAt()
+        ? "Return the value and put it there here: that is deferred in its turn. Or let each task have an object of its own."
+        : "Let each task work on an object or a part of its own, or return a value that this method stores.";
   }
 
   /** Whether the cause of a sync is a task or a statement on a line before the loop. */

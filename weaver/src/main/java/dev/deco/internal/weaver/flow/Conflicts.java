@@ -23,6 +23,7 @@ final class Conflicts {
   private final OrderedTasks ordered;
   private final Views views;
   private final Snapshots snapshots;
+  private final Signals signals;
   private final Meets[] meets;
 
   Conflicts(MethodContext context, BlockFacts facts, OpenStatements open, ScopeFlow scopes, Guards guards,
@@ -36,6 +37,7 @@ final class Conflicts {
     this.ordered = ordered;
     this.views = views;
     this.snapshots = snapshots;
+    signals = new Signals(context, facts, views);
     meets = new Meets[context.size()];
   }
 
@@ -45,7 +47,7 @@ final class Conflicts {
     boolean leavesOrder() {
       Access here = touched.access();
       Access there = flight.access();
-      return here.known() && there.known() && (!flight.task() || Output.mayBe(here) && Output.mayBe(there));
+      return Signals.is(here) && ((Location.Signal) here.location()).releases() || here.known() && there.known() && (!flight.task() || Output.mayBe(here) && Output.mayBe(there));
     }
   }
 
@@ -113,6 +115,10 @@ final class Conflicts {
     return known.conflicts.get(found.length() - 1);
   }
 
+  Signals signals() {
+    return signals;
+  }
+
   /** Whether an access of instruction {@code i} conflicts with a flight, and not only identity can tell. */
   private boolean conflicts(int i, DirectAccesses.Touched touched, Flight flight) {
     return between(i, touched, flight) && !ordered.orders(i, touched, flight)
@@ -128,6 +134,9 @@ final class Conflicts {
   boolean between(int i, DirectAccesses.Touched touched, Flight flight) {
     Access a = touched.access();
     Access b = flight.access();
+    if (Signals.is(a) || Signals.is(b)) {
+      return signals.between(i, touched, flight);
+    }
     boolean task = facts.isTask(i);
     if (!a.write() && !b.write() || !a.location().overlaps(b.location())) {
       return false;

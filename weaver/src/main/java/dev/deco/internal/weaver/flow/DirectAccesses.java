@@ -64,7 +64,7 @@ final class DirectAccesses {
       boolean apart = !sources.isEmpty() && sources.stream().allMatch(source -> source.parameter() >= 0
           && disjoint.contains(source.parameter()));
       Set<Place> places = new LinkedHashSet<>();
-      if (access.node() != null && access.known() && context.effects().failure() == null) {
+      if (access.node() != null && access.known() && context.effects().failure() == null && !Signals.is(access)) {
         if (summary != null) {
           places = places(sources);
         } else if (call == null) {

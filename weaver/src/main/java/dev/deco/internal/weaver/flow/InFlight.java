@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.flow;
 
 import dev.deco.internal.weaver.effects.Access;
+import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.flow.Conflicts.Conflict;
 import dev.deco.internal.weaver.flow.MethodPlan.Edge;
 import dev.deco.internal.weaver.flow.ScopeState.Flight;
@@ -155,6 +156,10 @@ final class InFlight {
       if (scopes.before(i) == null || context.instruction(i).getOpcode() < 0) {
         continue;
       }
+      if (open.moves(i) && conflicts.signals().waits(i)) {
+        dissolve(open.of(i), "this line waits for other threads");
+        return decisions.pending();
+      }
       Conflict own = conflicts.first(i, true);
       if (own != null && resolve(i, own)) {
         return true;
@@ -183,7 +188,7 @@ final class InFlight {
       return decisions.pending();
     }
     boolean writes = context.accesses(i).stream().anyMatch(touched -> touched.access().write());
-    if (conflict.leavesOrder() && writes && !facts.spawns.containsKey(i) && !context.holdsLock(i)
+    if (conflict.leavesOrder() && writes && conflicts.signals().onlyReleases(i) && !facts.spawns.containsKey(i) && !context.holdsLock(i)
         && context.isStatement(i) && !decisions.kept.contains(i) && !decisions.pulled.contains(i)) {
       decisions.pull(i);
       return true;
@@ -208,6 +213,12 @@ final class InFlight {
   private String cause(int i, Conflict conflict) {
     Access here = conflict.touched().access();
     Flight flight = conflict.flight();
+    if (here.location() instanceof Location.Signal signal) {
+      return here.reason() + (signal.releases() ? "; what comes before must have happened for other threads, and "
+          : "; other threads may wait for what comes before, and ")
+          + (flight.task() ? "the task spawned on line " : "the statement deferred on line ")
+          + context.line(flight.origin()) + " may still be at it (" + flight.access().reason() + ")";
+    }
     String who = flight.task() ? "the task spawned on line " + context.line(flight.origin())
         : "the statement deferred on line " + context.line(flight.origin());
     String what = flight.access().known()

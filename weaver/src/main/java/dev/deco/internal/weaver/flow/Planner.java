@@ -36,6 +36,11 @@ public final class Planner {
     for (int i = 0; i < context.size(); i++) {
       if (context.reachable(i) && context.isConcurrent(i) && context.holdsLock(i)) {
         decisions.runInPlace(i, "a lock is held here");
+      } else if (context.reachable(i) && context.isConcurrent(i)) {
+        String why = Signals.inPlace(context, i);
+        if (why != null) {
+          decisions.runInPlace(i, why);
+        }
       }
     }
     while (true) {

@@ -43,6 +43,8 @@ final class ScopeState {
     /** By the number of a flight of such an object, that of the one it becomes. */
     private final Map<Integer, Integer> older = new HashMap<>();
 
+    /** Those that wait for other threads. */
+    private final BitSet waiting = new BitSet();
     private final Map<Location, BitSet> reads = new LinkedHashMap<>();
     private final Map<Location, BitSet> writes = new LinkedHashMap<>();
     /** By a location, those of flights that it overlaps, as long as there are no more of them. */
@@ -55,6 +57,11 @@ final class ScopeState {
     /** The numbers of those that touch parts of objects which the access touches too, where one of them writes. */
     BitSet meeting(Access access) {
       BitSet found = new BitSet();
+      if (Signals.is(access)) {
+        found.set(0, all.size());
+        return found;
+      }
+      found.or(waiting);
       for (Location location : overlapping.computeIfAbsent(access.location(), this::overlapping)) {
         found.or(writes.getOrDefault(location, NONE));
         if (access.write()) {
@@ -81,6 +88,9 @@ final class ScopeState {
       Access access = flight.access();
       if (!reads.containsKey(access.location()) && !writes.containsKey(access.location())) {
         overlapping.clear();
+      }
+      if (access.location() instanceof Location.Signal signal && signal.kind() == Location.Signal.Kind.WAIT) {
+        waiting.set(number);
       }
       (access.write() ? writes : reads).computeIfAbsent(access.location(), any -> new BitSet()).set(number);
       if (access.node() instanceof Node.Fresh fresh && fresh.latest()) {

@@ -124,6 +124,10 @@ final class StreamCalls {
     }
     Set<Node> source = Chain.operand(context, i, 0);
     Set<Access> function = pipelines.run(Chain.operand(context, i, 1), pipelines.held(source));
+    String thread = Signals.ofThread(function);
+    if (thread != null) {
+      return thread;
+    }
     Set<Access> earlier = new LinkedHashSet<>();
     chain.before().forEach(j -> earlier.addAll(context.effects().accesses(j)));
     Set<Access> later = new LinkedHashSet<>();

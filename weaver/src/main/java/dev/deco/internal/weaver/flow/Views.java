@@ -83,13 +83,20 @@ final class Views {
       boolean candidate = types[k].getSort() == Type.OBJECT && TYPES.contains(types[k].getInternalName())
           && summary.accesses().stream().anyMatch(access -> access.write() && isContent(access, parameter))
           && !escapes(summary, parameter) && !isIdentified(summary, parameter) && !isHeard(summary, parameter)
-          && leaves.applyAsInt(at, first + k) >= 0;
+          && leaves.applyAsInt(at, first + k) >= 0 && !Signals.shows(context, at, first + k)
+          && hasViews(at, parameter);
       List<Integer> beside = candidate ? beside(at, summary, parameter, types, first, groups) : null;
       if (beside != null) {
         found.put(first + k, beside);
       }
     }
     return found;
+  }
+
+  /** Whether collections made for several threads have views: of the others a task may be given none, and runs alone. */
+  private boolean hasViews(int at, Node parameter) {
+    return context.effects().atCall(at, parameter).stream().map(context.effects()::type).noneMatch(
+        type -> type != null && type.startsWith("java/util/concurrent/") && !type.endsWith("/ConcurrentLinkedQueue"));
   }
 
   /** The operands of which the task reads the content, and does nothing else with them. */
@@ -204,6 +211,13 @@ final class Views {
   boolean isGrouped(int call, DirectAccesses.Touched touched) {
     Call known = calls.get(call);
     return known != null && known.grouped.contains(touched.access().key());
+  }
+
+  /** Whether the call has a view of the parameter's object: what it changes is changed in its turn. */
+  boolean isViewed(int call, Node node) {
+    Call known = calls.get(call);
+    return known != null && known.parameters.keySet().stream()
+        .anyMatch(parameter -> context.effects().atCall(call, new Node.Parameter(parameter)).contains(node));
   }
 
   /** Whether the access of a call is one of a view. */
