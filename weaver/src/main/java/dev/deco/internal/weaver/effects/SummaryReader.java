@@ -146,6 +146,7 @@ final class SummaryReader {
       case 'E' -> new Location.Elements(in.readChar());
       case 'S' -> new Location.Static(text(), text());
       case 'W' -> new Location.World(text());
+      case 'I' -> new Location.Initializer(text());
       case 'C' -> Location.CONTENT;
       case 'T' -> Location.STRUCTURE;
       case 'A' -> Location.ANY;

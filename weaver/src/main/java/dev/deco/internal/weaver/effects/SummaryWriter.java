@@ -14,7 +14,7 @@ import org.objectweb.asm.Handle;
 
 /** Summaries as bytes: texts, nodes, locations and accesses are written once and go by their numbers after that. */
 final class SummaryWriter {
-  static final int FORMAT = 0xDEC0_0001;
+  static final int FORMAT = 0xDEC0_0002;
 
   private interface Part {
     void write() throws IOException;
@@ -172,6 +172,9 @@ final class SummaryWriter {
         out.writeByte('S');
         text(field.owner());
         text(field.name());
+      } else if (location instanceof Location.Initializer initializer) {
+        out.writeByte('I');
+        text(initializer.type());
       } else if (location instanceof Location.World world) {
         out.writeByte('W');
         text(world.part());
