@@ -112,7 +112,10 @@ final class WeavingTransformer implements ClassFileTransformer {
   }
 
   private static void classPath(Consumer<byte[]> reader) {
-    for (Path path : ClassPath.parse(System.getProperty("java.class.path"))) {
+    String given = System.getProperty("java.class.path");
+    boolean none = given.isEmpty() // means the working directory only where java was given a class to start
+        && (LauncherAgent.instrumentation() != null || System.getProperty("jdk.module.main") != null);
+    for (Path path : none ? List.<Path>of() : ClassPath.parse(given)) {
       try (ClassPath files = new ClassPath(List.of(path))) {
         files.classFiles(name -> !name.startsWith("dev/deco/internal/")).forEach(reader);
       } catch (IOException unreadable) {

@@ -42,6 +42,8 @@ public record Access(boolean write, Node node, Location location, boolean known,
       return "[" + elements.type() + "]";
     } else if (location instanceof Location.Static field) {
       return field.owner().substring(field.owner().lastIndexOf('/') + 1) + "." + field.name();
+    } else if (location instanceof Location.Initializer initializer) {
+      return "initializer of " + initializer.type().substring(initializer.type().lastIndexOf('/') + 1);
     } else if (location instanceof Location.World world) {
       return "world(" + world.part() + ")";
     } else if (location instanceof Location.Signal signal) {

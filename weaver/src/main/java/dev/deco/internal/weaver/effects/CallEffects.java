@@ -27,8 +27,6 @@ final class CallEffects {
   private static final int MOST_TARGETS = 100;
   /** From so many on, the objects that different targets make are no longer told apart. */
   private static final int MANY_TARGETS = 8;
-  /** Beyond so many, what any of them may do tells next to nothing of what this call does. */
-  private static final int MOST_SURE_TARGETS = 30;
   private static final int MOST_NESTED = 40;
   private static final String HANDLER = "java/lang/reflect/InvocationHandler";
   private static final String HANDLER_METHOD =
@@ -43,12 +41,14 @@ final class CallEffects {
   private List<Type> argumentTypes = List.of();
   private boolean dropped;
 
-  CallEffects(Effects effects, MethodState state) {
+  /** @param from the class whose code makes the calls, or {@code null} */
+  CallEffects(Effects effects, MethodState state, String from) {
     this.effects = effects;
     this.classes = effects.classes;
     this.state = state;
     this.library = new LibraryEffects(effects, state, this);
     this.binding = new Binding(effects.fixpoint, state);
+    state.initialization = new Initialization(effects, from);
   }
 
   boolean exhausted() {
@@ -69,7 +69,11 @@ final class CallEffects {
   }
 
   static String place(String owner, String method) {
-    return method.equals("<init>") ? "new " + simple(owner) : simple(owner) + "." + method;
+    return switch (method) {
+      case "<init>" -> "new " + simple(owner);
+      case "<clinit>" -> "the static initializer of " + simple(owner);
+      default -> simple(owner) + "." + method;
+    };
   }
 
   /** Everything that code which is not seen could return, given these arguments. */
@@ -82,7 +86,16 @@ final class CallEffects {
   }
 
   Set<Node> unknown(List<Set<Node>> arguments, String descriptor, String reason) {
-    state.unknown(arguments, reason);
+    return anything(arguments, descriptor, false, reason);
+  }
+
+  /** The call of code that can be seen, and is too much to be told apart: a bound that is known. */
+  Set<Node> coarse(List<Set<Node>> arguments, String descriptor, String reason) {
+    return anything(arguments, descriptor, true, reason);
+  }
+
+  private Set<Node> anything(List<Set<Node>> arguments, String descriptor, boolean known, String reason) {
+    state.anything(arguments, known, reason);
     return effects.immutable(Type.getReturnType(descriptor)) ? Set.of() : anyOf(arguments);
   }
 
@@ -115,7 +128,10 @@ final class CallEffects {
       return library.cloneArray(at, arguments.get(0), owner);
     }
     if (nested >= MOST_NESTED) {
-      return unknown(arguments, descriptor, "calls functions nested too deep in functions");
+      return coarse(arguments, descriptor, "calls functions in functions, which are too much to be told apart");
+    }
+    if (opcode == Opcodes.INVOKESTATIC) {
+      state.initialize(StaticInitializers.ofStaticCall(classes, owner, name, descriptor));
     }
     nested++;
     Set<Node> result = opcode == Opcodes.INVOKESTATIC || opcode == Opcodes.INVOKESPECIAL
@@ -126,7 +142,7 @@ final class CallEffects {
   }
 
   private Set<Node> virtual(int at, String owner, String name, String descriptor, List<Set<Node>> arguments) {
-    if (isSaid(owner, name, descriptor)) {
+    if (effects.isSaid(owner, name, descriptor)) {
       return library.call(at, owner, name, descriptor, arguments);
     }
     Set<Node> result = new LinkedHashSet<>();
@@ -200,8 +216,8 @@ final class CallEffects {
     if (declared == null) {
       return exact(at, owner, name, descriptor, arguments);
     } else if (targets.size() + functions.size() > MOST_TARGETS) {
-      return unknown(arguments, descriptor, "calls " + place(owner, name) + ", which has more than " + MOST_TARGETS
-          + " implementations");
+      return coarse(arguments, descriptor, "calls " + place(owner, name) + ", whose more than " + MOST_TARGETS
+          + " implementations are too much to be told apart");
     } else if (!isAbstract) {
       targets.remove(declared.owner().name);
       result.addAll(exact(at, owner, name, descriptor, arguments));
@@ -255,7 +271,7 @@ final class CallEffects {
     List<Summary> plain = new ArrayList<>();
     for (String type : types) {
       Classes.Declared target = classes.method(type, name, descriptor);
-      boolean simple = !Classes.isLibrary(target.owner().name) && !isSaid(type, name, descriptor)
+      boolean simple = !Classes.isLibrary(target.owner().name) && !effects.isSaid(type, name, descriptor)
           && !Classes.is(target.method().access, Opcodes.ACC_SYNCHRONIZED | Opcodes.ACC_NATIVE)
           && !AnnotatedEffects.pure(target.method());
       Summary summary = simple ? effects.fixpoint.summary(target, Map.of()) : null;
@@ -267,9 +283,7 @@ final class CallEffects {
     }
     if (!plain.isEmpty()) {
       String call = owner + "." + name + descriptor;
-      String doubt = types.size() <= MOST_SURE_TARGETS ? null
-          : "calls " + place(owner, name) + ", which has " + types.size() + " implementations";
-      result.addAll(binding.bind(at, call + "*", effects.fixpoint.joined(call, plain, doubt), arguments));
+      result.addAll(binding.bind(at, call + "*", effects.fixpoint.joined(call, plain), arguments));
     }
     return result;
   }
@@ -296,20 +310,9 @@ final class CallEffects {
     }
   }
 
-  /** Whether a table says what a method of the program, or of its libraries, does. */
-  private boolean isSaid(String owner, String name, String descriptor) {
-    if (Classes.isLibrary(owner)) {
-      return false;
-    }
-    List<String> told = classes.supertypes(owner).stream()
-        .filter(type -> !Classes.isLibrary(type) && effects.table.knows(type)).toList();
-    return !told.isEmpty() && (told.get(0).equals(owner) || !name.equals("<init>"))
-        && effects.table.find(told, name, descriptor) != null;
-  }
-
   /** The call of exactly the method that {@code owner} has by that name. */
   Set<Node> exact(int at, String owner, String name, String descriptor, List<Set<Node>> arguments) {
-    if (isSaid(owner, name, descriptor)) {
+    if (effects.isSaid(owner, name, descriptor)) {
       return library.call(at, owner, name, descriptor, arguments);
     }
     Classes.Declared target = classes.method(owner, name, descriptor);
@@ -416,6 +419,7 @@ final class CallEffects {
     switch (code.getTag()) {
       case Opcodes.H_NEWINVOKESPECIAL -> {
         String type = code.getOwner();
+        state.initialize(type);
         Set<Node> made = effects.immutable(Type.getObjectType(type)) ? Set.of()
             : Set.of(state.fresh(at, "new " + type, new Made(type, Set.of())));
         all.add(0, made);

@@ -4,12 +4,12 @@ import dev.deco.internal.weaver.ClassSource;
 import dev.deco.internal.weaver.RecentlyUsed;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
@@ -22,7 +22,6 @@ import org.objectweb.asm.tree.MethodNode;
  * <p><b>Concurrency:</b> thread-safe; one analysis runs at a time, and others wait for it.
  */
 public final class Effects {
-  private static final int MOST_TRIES = 4;
   /** Answers that are kept ready: those asked for last. */
   private static final int MOST_ASKED = 500;
 
@@ -31,11 +30,10 @@ public final class Effects {
   final FinalFields finals;
   final OpenWorld openWorld;
   final EffectsTable table;
+  final StaticInitializers initializers;
   final Fixpoint fixpoint;
   /** {@code null}: this is their own analysis. */
   final LoudMethods loud;
-  /** Methods whose own code is too much to be analyzed. */
-  private final Set<Body> hopeless = new HashSet<>();
   private final Map<Call, Summary> asked = new RecentlyUsed<>(MOST_ASKED);
 
   /** Answers which classes have loud methods, as if these were the subtypes of a type. */
@@ -66,9 +64,7 @@ public final class Effects {
     }
   }
 
-  private record Call(String owner, String name, String descriptor, boolean exactTarget) {}
-
-  private record Body(String owner, String name, String descriptor) {}
+  private record Call(String from, String owner, String name, String descriptor, boolean exactTarget) {}
 
   /** Reads classes from {@code classes}; knows no more subclasses than class files tell themselves. */
   public Effects(ClassSource classes) {
@@ -104,6 +100,7 @@ public final class Effects {
     this.fixpoint = new Fixpoint(this, memory, asked);
     this.classes = new Classes(classes, asked, fixpoint);
     this.immutability = new Immutability(this);
+    this.initializers = new StaticInitializers(this);
     this.finals = new FinalFields(this.classes);
     this.openWorld = new OpenWorld(this.classes);
     this.table = EffectsTable.STANDARD.below(declared.stream().map(one -> one.table(this.classes)).toList());
@@ -119,24 +116,8 @@ public final class Effects {
 
   /** Analyzes one method body instruction by instruction. Never throws on account of what the class holds. */
   public synchronized MethodAnalysis analyze(ClassNode owner, MethodNode method) {
-    Body body = new Body(owner.name, method.name, method.desc);
-    if (hopeless.contains(body)) {
-      fixpoint.exhaust();
-      return new MethodAnalysis(this, owner.name, method, Map.of());
-    }
-    MethodAnalysis analysis;
-    int known;
-    int tries = 0;
-    do {
-      fixpoint.begin();
-      known = fixpoint.solved();
-      analysis = new MethodAnalysis(this, owner.name, method, Map.of());
-      // Where it has cost too much, what it calls is known the next time.
-    } while (fixpoint.exhausted() && fixpoint.solved() > known && ++tries < MOST_TRIES);
-    if (fixpoint.exhausted() && analysis.failure() != null) {
-      hopeless.add(body);
-    }
-    return analysis;
+    fixpoint.begin();
+    return new MethodAnalysis(this, owner.name, method, Map.of()).withInitializers();
   }
 
   /**
@@ -145,16 +126,22 @@ public final class Effects {
    * @param exactTarget true: exactly this implementation runs; false: any known override may
    */
   public synchronized Summary summary(String owner, String name, String descriptor, boolean exactTarget) {
-    Call call = new Call(owner, name, descriptor, exactTarget);
-    Summary known = asked.get(call);
-    if (known == null) {
-      known = ask(owner, name, descriptor, exactTarget);
-      asked.put(call, known);
-    }
-    return known;
+    return summary(owner, owner, name, descriptor, exactTarget, type -> false);
   }
 
-  private Summary ask(String owner, String name, String descriptor, boolean exactTarget) {
+  /** The same, of a call in the code of the class {@code from}, where these classes have been initialized. */
+  synchronized Summary summary(String from, String owner, String name, String descriptor, boolean exactTarget,
+      Predicate<String> initialized) {
+    Call call = new Call(from, owner, name, descriptor, exactTarget);
+    Summary known = asked.get(call);
+    if (known == null) {
+      known = ask(from, owner, name, descriptor, exactTarget);
+      asked.put(call, known);
+    }
+    return initializers.expanded(known, initialized);
+  }
+
+  private Summary ask(String from, String owner, String name, String descriptor, boolean exactTarget) {
     fixpoint.begin();
     Classes.Declared declared = classes.method(owner, name, descriptor);
     boolean isStatic = declared != null && Classes.is(declared.method().access, Opcodes.ACC_STATIC);
@@ -169,13 +156,16 @@ public final class Effects {
       arguments.add(immutable(type) ? Set.of() : Set.of(new Node.Parameter(arguments.size())));
     }
     MethodState state = new MethodState(finals, Map.of(), types, immutability::leaf, new BitSet(), false);
-    CallEffects calls = new CallEffects(this, state);
+    CallEffects calls = new CallEffects(this, state, from);
     int opcode = isStatic ? Opcodes.INVOKESTATIC : exactTarget ? Opcodes.INVOKESPECIAL : Opcodes.INVOKEVIRTUAL;
     int version;
     do {
       version = state.version();
       fixpoint.begin();
       state.record();
+      if (name.equals("<init>")) {
+        state.initialize(owner);
+      }
       state.returned.addAll(calls.call(0, opcode, owner, name, descriptor, arguments, types));
     } while (version != state.version());
     return state.summary(state.recorded(), state.locks(), new LinkedHashMap<>());
@@ -202,6 +192,17 @@ public final class Effects {
     return new MethodAnalysis.Body(declared.owner(), declared.method());
   }
 
+  /** Whether a table says what a method of the program, or of its libraries, does. */
+  boolean isSaid(String owner, String name, String descriptor) {
+    if (Classes.isLibrary(owner)) {
+      return false;
+    }
+    List<String> told = classes.supertypes(owner).stream()
+        .filter(type -> !Classes.isLibrary(type) && table.knows(type)).toList();
+    return !told.isEmpty() && (told.get(0).equals(owner) || !name.equals("<init>"))
+        && table.find(told, name, descriptor) != null;
+  }
+
   /** Where what is said of the method, by annotation or in a table, is not what its code is known to do. */
   public synchronized List<Contradiction> contradictions(ClassNode owner, MethodNode method) {
     EffectsTable.Line line = table.knows(owner.name) ? table.find(List.of(owner.name), method.name, method.desc) : null;
@@ -215,46 +216,9 @@ public final class Effects {
     return new Contradictions(this, method, inferred).find(line, told);
   }
 
-  /** Whether an object can be of both types, as far as they are known. */
+  /** Whether a mutable object can be of both types, as far as they are known. */
   boolean compatible(Type a, Type b) {
-    if (a.getSort() < Type.ARRAY || b.getSort() < Type.ARRAY || immutable(a) || immutable(b)) {
-      return false;
-    } else if (a.equals(b) || a.equals(Ref.OBJECT) || b.equals(Ref.OBJECT)) {
-      return true;
-    } else if (a.getSort() != b.getSort()) {
-      return false;
-    } else if (a.getSort() == Type.ARRAY) {
-      Type first = Type.getType(a.getDescriptor().substring(1));
-      Type second = Type.getType(b.getDescriptor().substring(1));
-      return first.getSort() >= Type.ARRAY && second.getSort() >= Type.ARRAY
-          && (compatible(first, second) || immutable(first) && immutable(second));
-    }
-    return (open(a) || open(b)) && !(isCollection(a) && isMap(b) || isMap(a) && isCollection(b))
-        && !(isList(a) && isSet(b) || isSet(a) && isList(b))
-        || classes.subtype(a.getInternalName(), b.getInternalName())
-        || classes.subtype(b.getInternalName(), a.getInternalName());
-  }
-
-  /** No class is both a Collection and a Map: what their {@code remove(Object)} return does not go together. */
-  private boolean isCollection(Type type) {
-    return classes.subtype(type.getInternalName(), "java/util/Collection");
-  }
-
-  /** No class is both a List and a Set: what it would have to say of {@code equals} does not go together. */
-  private boolean isList(Type type) {
-    return classes.subtype(type.getInternalName(), "java/util/List");
-  }
-
-  private boolean isSet(Type type) {
-    return classes.subtype(type.getInternalName(), "java/util/Set");
-  }
-
-  private boolean isMap(Type type) {
-    return classes.subtype(type.getInternalName(), "java/util/Map");
-  }
-
-  private boolean open(Type type) {
-    ClassNode at = classes.find(type.getInternalName());
-    return at == null || Classes.is(at.access, Opcodes.ACC_INTERFACE);
+    return a.getSort() >= Type.ARRAY && b.getSort() >= Type.ARRAY && !immutable(a) && !immutable(b)
+        && new CommonSubtypes(classes).exist(a, b);
   }
 }

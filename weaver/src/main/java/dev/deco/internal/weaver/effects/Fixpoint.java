@@ -13,14 +13,14 @@ import org.objectweb.asm.Type;
 
 /**
  * The summaries of methods as the least fixed point of their call graph: a method's after those of its callees, and
- * those of a strongly connected component together. Says also what each of them depends on, and gives up what costs too
- * much.
+ * those of a strongly connected component together. Says also what each of them depends on. What is too much to be told
+ * apart, by measures of its own code and of nothing that was asked before, is coarsened.
  *
  * <p><b>Concurrency:</b> not thread-safe; {@link Effects} guards it.
  */
 final class Fixpoint {
   private static final int DEEPEST = 200;
-  /** In instructions looked at and nodes stored; about a second. Three times as much makes 0.6 % more methods known. */
+  /** In instructions looked at and nodes stored, for one method without those that it calls; about a second. */
   private static final long MOST_WORK = 1_000_000;
 
   private final Effects effects;
@@ -30,7 +30,9 @@ final class Fixpoint {
   private final Map<Key, Open> open = new HashMap<>();
   private final Map<String, Joined> joined = new HashMap<>(); // by the call that may run any of them
   private final Map<Key, Map<Integer, Integer>> numbers = new HashMap<>();
-  private long work;
+  private final CallGraph graph;
+  private boolean descending; // from the ends of a long chain of calls
+  private long work; // of the question's own method
   private Open current; // whose analysis is under way
   private int unstable;
   private int depth;
@@ -46,6 +48,7 @@ final class Fixpoint {
     int depth;
     boolean running;
     int pass;
+    long work;
     int lowest = Integer.MAX_VALUE;
     /** What it was computed from, as far as that may still grow; {@code null}: it must be computed again. */
     Map<Key, Input> inputs = new LinkedHashMap<>();
@@ -62,6 +65,7 @@ final class Fixpoint {
     this.effects = effects;
     this.memory = memory;
     this.hierarchy = hierarchy;
+    this.graph = new CallGraph(effects);
   }
 
   /** A new question, that may cost as much as any. */
@@ -70,24 +74,18 @@ final class Fixpoint {
     current = null;
   }
 
-  /** Whether the question at hand has cost so much that the analyses under way are given up. */
+  /** Whether the method at hand has cost so much by itself that it is coarsened. */
   boolean exhausted() {
-    return work > MOST_WORK;
+    return (current == null ? work : current.work) > MOST_WORK;
   }
 
-  /** Gives up the question at hand. */
-  void exhaust() {
-    work = MOST_WORK + 1;
-  }
-
-  /** How many summaries are there that do not grow any more. */
-  int solved() {
-    return done.size();
-  }
-
-  /** Counts what one question costs, so that none goes on for ever: beyond the limit, callees are unknown. */
+  /** Counts what the analysis of one method costs, its callees' left aside, so that none goes on for ever. */
   void spend(long nodes) {
-    work += nodes;
+    if (current == null) {
+      work += nodes;
+    } else {
+      current.work += nodes;
+    }
   }
 
   /**
@@ -102,9 +100,20 @@ final class Fixpoint {
       note(known.asked);
       return known.summary;
     }
-    if (exhausted()) {
-      noteUnstable();
-      return unknown(target, tooLarge(key));
+    if (!open.containsKey(key)) {
+      if (!graph.isSmall(target)) {
+        noteUnstable();
+        Summary coarse = coarse(target, "calls " + CallEffects.place(key.owner, key.name)
+            + ", whose calls are too much to be told apart");
+        done.put(key, new Done(coarse, changing()));
+        return coarse;
+      }
+      if (open.isEmpty() && !descending) {
+        descending = true;
+        graph.deepest(target).forEach(callee -> summary(callee, Map.of()));
+        descending = false;
+        current = caller;
+      }
     }
     Open at = open.get(key);
     if (at != null && at.running) {
@@ -116,7 +125,8 @@ final class Fixpoint {
         caller.inputs = null;
         noteUnstable();
       }
-      return unknown(target, "calls " + CallEffects.place(key.owner, key.name) + ", which is nested too deep in calls");
+      return coarse(target, "calls " + CallEffects.place(key.owner, key.name)
+          + ", whose recursion is too much to be told apart");
     } else {
       if (at == null) {
         at = new Open();
@@ -209,25 +219,15 @@ final class Fixpoint {
     do {
       lowest = Integer.MAX_VALUE;
       changed = false;
-      try {
-        if (!settled(at)) {
-          changed |= analyze(key, target, functions, at);
-        }
-      } catch (StackOverflowError tooDeep) {
-        exhaust();
+      if (!settled(at)) {
+        changed |= analyze(key, target, functions, at);
       }
       anyChange |= changed;
       again = changed && lowest == at.depth;
       if (again) {
         pass++;
       }
-    } while (again && !exhausted());
-    if (exhausted()) {
-      at.summary = unknown(target, tooLarge(key));
-      open.values().removeIf(other -> !other.running);
-      open.remove(key);
-      finish(key, at.summary, new BitSet()); // whatever the program is, this says no less
-    }
+    } while (again);
     at.running = false;
     depth--;
     at.pass = pass;
@@ -272,20 +272,13 @@ final class Fixpoint {
     return grown;
   }
 
-  private static String tooLarge(Key key) {
-    return "calls " + CallEffects.place(key.owner, key.name) + ", which calls too much to be analyzed";
-  }
-
   /**
    * What any of some methods may do. As long as none of their summaries grows, it is one and the same object.
-   *
-   * @param doubt why this is not known to be what the call does, or {@code null}: it may well be
    */
-  Summary joined(String call, List<Summary> summaries, String doubt) {
+  Summary joined(String call, List<Summary> summaries) {
     Joined before = joined.get(call);
     if (before == null || !sameObjects(before.of, summaries)) {
-      Summary any = Summary.joined(summaries);
-      Summary all = doubt == null ? any : any.doubted(doubt);
+      Summary all = Summary.joined(summaries);
       before = new Joined(summaries, before != null && before.all.same(all) ? before.all : all);
       joined.put(call, before);
     }
@@ -307,6 +300,19 @@ final class Fixpoint {
     Set<Integer> mutable = mutable(target);
     return AnnotatedEffects.applied(target.method(), Summary.unknown(mutable,
         !effects.immutable(Type.getReturnType(target.method().desc)), reason), mutable);
+  }
+
+  /** A method whose code is there, and too much to be told apart. */
+  private Summary coarse(Classes.Declared target, String reason) {
+    Set<Integer> mutable = mutable(target);
+    return AnnotatedEffects.applied(target.method(), Summary.coarse(mutable,
+        !effects.immutable(Type.getReturnType(target.method().desc)), reason), mutable);
+  }
+
+  private static BitSet changing() {
+    BitSet asked = new BitSet();
+    asked.set(SummaryMemory.UNSTABLE);
+    return asked;
   }
 
   /** The indexes of the parameters, the receiver among them, whose objects may change. */

@@ -2,6 +2,7 @@ package dev.deco.internal.weaver.effects;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,20 +14,28 @@ import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Which types have objects that never change, with all that they reach. */
+/**
+ * Which types have objects that never change, with all that they reach. A type is immutable where each object of it that
+ * there can be in the program is one: those of its subclasses, too. What a function does when it is called is no part of
+ * it, so functions ({@code MethodHandle}, {@code VarHandle}) are not immutable here.
+ */
 final class Immutability {
+  /** Those that no class outside of the platform can extend. */
   private static final Set<String> VALUES = Set.of("java/lang/String", "java/lang/Boolean", "java/lang/Byte",
       "java/lang/Character", "java/lang/Short", "java/lang/Integer", "java/lang/Long", "java/lang/Float",
       "java/lang/Double", "java/lang/Void", "java/lang/Class", "java/lang/StackTraceElement", "java/lang/Module",
-      "java/lang/invoke/MethodHandle", "java/lang/invoke/MethodType", "java/lang/invoke/VarHandle",
-      "java/lang/Character$UnicodeBlock", "java/math/BigDecimal", "java/math/BigInteger", "java/math/MathContext",
+      "java/lang/invoke/MethodType", "java/lang/Character$UnicodeBlock", "java/math/MathContext",
       "java/util/UUID", "java/util/Locale", "java/util/Currency", "java/util/OptionalInt", "java/util/OptionalLong",
-      "java/util/OptionalDouble", "java/util/regex/Pattern", "java/nio/charset/Charset", "java/net/URI",
-      "java/net/URL", "java/net/InetAddress", "java/io/File", "java/nio/file/Path", "java/nio/file/attribute/FileTime",
-      "java/util/HexFormat", "java/awt/Color", "java/awt/BasicStroke", "java/awt/Font", "java/util/Base64$Encoder",
-      "java/util/Base64$Decoder", "java/lang/Runtime$Version", "java/nio/ByteOrder");
-  private static final Set<String> TIME_TYPES_THAT_CHANGE = Set.of("java/time/format/DateTimeFormatterBuilder",
-      "java/time/Clock");
+      "java/util/OptionalDouble", "java/util/regex/Pattern", "java/net/URI", "java/net/URL", "java/net/InetAddress",
+      "java/nio/file/attribute/FileTime", "java/util/HexFormat", "java/util/Base64$Encoder",
+      "java/util/Base64$Decoder", "java/lang/Runtime$Version", "java/nio/ByteOrder", "java/time/ZoneId");
+  /** Those that are immutable as the platform makes them, and which the program may extend. */
+  private static final Set<String> OPEN_VALUES = Set.of("java/math/BigDecimal", "java/math/BigInteger",
+      "java/io/File", "java/nio/file/Path", "java/nio/charset/Charset", "java/awt/Color", "java/awt/BasicStroke",
+      "java/awt/Font", "java/time/chrono/Chronology", "java/time/chrono/ChronoLocalDate",
+      "java/time/chrono/ChronoLocalDateTime", "java/time/chrono/ChronoZonedDateTime", "java/time/chrono/ChronoPeriod",
+      "java/time/chrono/Era", "java/time/chrono/AbstractChronology");
+  private static final Set<String> TIME_TYPES_THAT_CHANGE = Set.of("java/time/format/DateTimeFormatterBuilder");
 
   private final Effects effects;
   private final Classes classes;
@@ -51,6 +60,9 @@ final class Immutability {
   }
 
   boolean immutable(String name) {
+    if (OPEN_VALUES.contains(name)) {
+      return classes.subtypes(name).stream().allMatch(Classes::isLibrary);
+    }
     Boolean found = known.get(name);
     if (found != null) {
       if (shaky.contains(name)) {
@@ -78,8 +90,7 @@ final class Immutability {
       return true;
     }
     if (name.startsWith("java/time/")) {
-      return !TIME_TYPES_THAT_CHANGE.contains(name) && classes.isFinal(name) || name.equals("java/time/ZoneId")
-          || name.startsWith("java/time/chrono/");
+      return !TIME_TYPES_THAT_CHANGE.contains(name) && classes.isFinal(name);
     }
     ClassNode at = classes.find(name);
     if (at == null) {
@@ -89,7 +100,7 @@ final class Immutability {
     if (Classes.isLibrary(name)) {
       return isEnum;
     }
-    if (at.permittedSubclasses != null && !isEnum && !at.permittedSubclasses.stream().allMatch(this::immutable)) {
+    if (!Classes.is(at.access, Opcodes.ACC_FINAL) && !subclasses(at, isEnum).stream().allMatch(this::immutable)) {
       return false;
     }
     boolean closed = isEnum || Classes.is(at.access, Opcodes.ACC_FINAL) || at.permittedSubclasses != null;
@@ -116,6 +127,20 @@ final class Immutability {
       }
     }
     return false;
+  }
+
+  /** The classes below one that says which these are: a sealed one, or an enum whose constants have bodies. */
+  private Set<String> subclasses(ClassNode at, boolean isEnum) {
+    Set<String> below = new LinkedHashSet<>();
+    if (at.permittedSubclasses != null) {
+      below.addAll(at.permittedSubclasses);
+    }
+    if (isEnum) { // compilers before Java 17 do not say that it is sealed
+      below.addAll(classes.subtypes(at.name));
+      at.innerClasses.stream().map(inner -> inner.name).filter(inner -> inner.startsWith(at.name + "$")
+          && classes.find(inner) != null && at.name.equals(classes.find(inner).superName)).forEach(below::add);
+    }
+    return below;
   }
 
   /** Whether objects of this type refer to immutable objects only, though they may change themselves. */

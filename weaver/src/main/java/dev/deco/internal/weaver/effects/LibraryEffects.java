@@ -75,6 +75,9 @@ final class LibraryEffects {
   Set<Node> call(int at, String owner, String name, String descriptor, List<Set<Node>> arguments) {
     Set<String> types = effects.classes.supertypes(owner);
     EffectsTable.Line line = effects.table.find(types, name, descriptor);
+    if (HandleEffects.covers(owner) && line == null) {
+      return new HandleEffects(effects, state, calls).call(owner, name, descriptor, arguments);
+    }
     if (line == null) {
       Type result = Type.getReturnType(descriptor);
       boolean plain = effects.immutable(Type.getObjectType(owner)) && effects.immutable(result);

@@ -28,6 +28,12 @@ public sealed interface Location {
    */
   record World(String part) implements Location {}
 
+  /**
+   * What the static initializer of a class touches, where that has not run before. Its access has no object, and is no
+   * more than a name for the accesses that {@link StaticInitializers} knows.
+   */
+  record Initializer(String type) implements Location {}
+
   /** Anything that the object has. */
   record Any() implements Location {}
 

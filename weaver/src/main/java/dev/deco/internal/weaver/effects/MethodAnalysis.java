@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -34,6 +35,7 @@ public final class MethodAnalysis {
   private static final int MOST_PASSES = 60;
 
   private final Effects effects;
+  private final String owner;
   private final MethodNode method;
   private final List<Type> parameters = new ArrayList<>();
   private final MethodState state;
@@ -45,6 +47,7 @@ public final class MethodAnalysis {
   @SuppressWarnings("unchecked")
   MethodAnalysis(Effects effects, String owner, MethodNode method, Map<Integer, Made> functions) {
     this.effects = effects;
+    this.owner = owner;
     this.method = method;
     this.locks = new boolean[method.instructions.size()];
     if (!Classes.is(method.access, Opcodes.ACC_STATIC)) {
@@ -52,7 +55,7 @@ public final class MethodAnalysis {
     }
     parameters.addAll(List.of(Type.getArgumentTypes(method.desc)));
     if (method.instructions.size() > MOST_INSTRUCTIONS) {
-      failure = CallEffects.place(owner, method.name) + " is too large to analyze";
+      failure = CallEffects.place(owner, method.name) + " is too large to be told apart";
     } else if (subroutines(method)) {
       failure = CallEffects.place(owner, method.name) + " has subroutines, as compilers before Java 6 made them";
     }
@@ -62,7 +65,7 @@ public final class MethodAnalysis {
       try {
         run(owner);
       } catch (AnalyzerException | RuntimeException | StackOverflowError broken) {
-        failure = CallEffects.place(owner, method.name) + " cannot be analyzed: " + broken.getMessage();
+        failure = CallEffects.place(owner, method.name) + " is too much to be told apart: " + broken.getMessage();
       }
     }
     if (failure != null) {
@@ -80,7 +83,7 @@ public final class MethodAnalysis {
   }
 
   private void run(String owner) throws AnalyzerException {
-    CallEffects calls = new CallEffects(effects, state);
+    CallEffects calls = new CallEffects(effects, state, owner);
     RefInterpreter interpreter =
         new RefInterpreter(effects.classes, effects.immutability, state, calls, owner, method);
     Analyzer<Ref> analyzer = new Analyzer<>(interpreter) {
@@ -113,7 +116,20 @@ public final class MethodAnalysis {
     }
   }
 
-  /** Why nothing is known about this method, or {@code null}: then {@link #frames} are all {@code null}. */
+  /** With what the initializers of other classes do, where they may run, in place of their names. */
+  MethodAnalysis withInitializers() {
+    for (int i = 0; i < accesses.size(); i++) {
+      accesses.set(i, effects.initializers.expanded(accesses.get(i), isInitialized(i)));
+    }
+    return this;
+  }
+
+  private Predicate<String> isInitialized(int instruction) {
+    Set<String> before = frames[instruction] == null ? Set.of() : ((RefFrame) frames[instruction]).initialized();
+    return type -> before.contains(type) || effects.initializers.of(owner).contains(type);
+  }
+
+  /** Why nothing is told apart in this method, or {@code null}: then {@link #frames} are all {@code null}. */
   public String failure() {
     return failure;
   }
@@ -128,7 +144,7 @@ public final class MethodAnalysis {
    * last ran is no longer the latest.
    */
   public Set<Access> accesses(int instruction) {
-    return failure == null ? accesses.get(instruction) : unknown().accesses();
+    return failure == null ? accesses.get(instruction) : coarse().accesses();
   }
 
   /** Whether the instruction may wait for or hold a lock. */
@@ -155,7 +171,7 @@ public final class MethodAnalysis {
       return null;
     }
     Target target = target(instruction, call);
-    return effects.summary(target.owner(), call.name, call.desc, target.exact());
+    return effects.summary(owner, target.owner(), call.name, call.desc, target.exact(), isInitialized(instruction));
   }
 
   /** The one method of the program that the call can run, or {@code null}: there are others, or it has no code. */
@@ -249,22 +265,22 @@ public final class MethodAnalysis {
 
   /** The parts of the method's streams. */
   public Pipelines pipelines() {
-    return new Pipelines(effects, state);
+    return new Pipelines(effects, state, owner);
   }
 
-  private Summary unknown() {
+  private Summary coarse() {
     Set<Integer> indexes = new LinkedHashSet<>();
     for (int i = 0; i < parameters.size(); i++) {
       if (!effects.immutable(parameters.get(i))) {
         indexes.add(i);
       }
     }
-    return Summary.unknown(indexes, !effects.immutable(Type.getReturnType(method.desc)), failure);
+    return Summary.coarse(indexes, !effects.immutable(Type.getReturnType(method.desc)), failure);
   }
 
   Summary summary(Map<Integer, Integer> numbers) {
     if (failure != null) {
-      return unknown();
+      return coarse();
     }
     Map<Access.Key, Access> all = new LinkedHashMap<>();
     boolean anyLocks = Classes.is(method.access, Opcodes.ACC_SYNCHRONIZED);

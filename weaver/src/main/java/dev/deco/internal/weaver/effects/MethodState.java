@@ -43,6 +43,7 @@ final class MethodState {
   private boolean recording;
   private boolean locks;
   private boolean constructs;
+  Initialization initialization;
   final Set<Integer> calls = new LinkedHashSet<>();
   final Set<Node> returned = new LinkedHashSet<>();
 
@@ -177,7 +178,18 @@ final class MethodState {
     }
   }
 
+  /** The instruction at hand may be the first to use a class. */
+  void initialize(String type) {
+    if (recording && type != null) {
+      initialization.use(type).forEach(one -> add(new Access(false, null, new Location.Initializer(one), true,
+          "uses " + CallEffects.simple(one))));
+    }
+  }
+
   private void add(Access access) {
+    if (access.location() instanceof Location.Initializer initializer && initialization.isDone(initializer.type())) {
+      return;
+    }
     recorded.putIfAbsent(access.key(), access);
   }
 
@@ -203,8 +215,12 @@ final class MethodState {
     signal(kind, Set.of(Node.OUTSIDE), reason);
   }
 
-  /** Everything that these objects reach and the world may be read, written and mixed. */
-  void unknown(Collection<Set<Node>> arguments, String reason) {
+  /**
+   * Everything that these objects reach and the world may be read, written and mixed.
+   *
+   * @param known whether that bounds code that is there to be seen, and only too much to be told apart
+   */
+  void anything(Collection<Set<Node>> arguments, boolean known, String reason) {
     Set<Node> all = new LinkedHashSet<>();
     arguments.forEach(all::addAll);
     Set<Node> outside = Set.of(Node.OUTSIDE);
@@ -214,10 +230,10 @@ final class MethodState {
     reached.addAll(heap.closure(all));
     heap.store(reached, Location.ANY, outside);
     reached.add(Node.OUTSIDE);
-    touch(false, reached, Location.ANY, false, reason);
-    touch(true, reached, Location.ANY, false, reason);
-    touch(false, Location.WORLD, false, reason);
-    touch(true, Location.WORLD, false, reason);
+    touch(false, reached, Location.ANY, known, reason);
+    touch(true, reached, Location.ANY, known, reason);
+    touch(false, Location.WORLD, known, reason);
+    touch(true, Location.WORLD, known, reason);
     locks = true;
   }
 

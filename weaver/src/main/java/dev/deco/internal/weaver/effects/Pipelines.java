@@ -18,10 +18,13 @@ import org.objectweb.asm.Type;
 public final class Pipelines {
   private final Effects effects;
   private final MethodState state;
+  private final String owner;
 
-  Pipelines(Effects effects, MethodState state) {
+  /** @param owner the class whose code it is */
+  Pipelines(Effects effects, MethodState state, String owner) {
     this.effects = effects;
     this.state = state;
+    this.owner = owner;
   }
 
   /** The one lambda expression or method reference that an operand is, or {@code null}. */
@@ -38,7 +41,7 @@ public final class Pipelines {
     Handle code = lambda.code();
     boolean exact = code.getTag() == Opcodes.H_INVOKESTATIC || code.getTag() == Opcodes.H_INVOKESPECIAL
         || code.getTag() == Opcodes.H_NEWINVOKESPECIAL;
-    return effects.summary(code.getOwner(), code.getName(), code.getDesc(), exact);
+    return effects.summary(owner, code.getOwner(), code.getName(), code.getDesc(), exact, type -> false);
   }
 
   /** What these functions may do when they are given these objects. */

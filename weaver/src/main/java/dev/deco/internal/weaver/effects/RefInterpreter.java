@@ -58,6 +58,17 @@ final class RefInterpreter extends Interpreter<Ref> {
     return method.instructions.indexOf(instruction);
   }
 
+  /**
+   * Goes on to an instruction, before which the method has certainly initialized these classes. Gives those after it.
+   */
+  Set<String> initialized(AbstractInsnNode instruction, Set<String> before) {
+    return state.initialization.at(instruction, before);
+  }
+
+  private void initialize(AbstractInsnNode instruction) {
+    state.initialize(StaticInitializers.triggeredBy(classes, instruction));
+  }
+
   private Ref ref(Type type, Set<Node> nodes) {
     if (nodes.isEmpty() || immutability.immutable(type)) {
       return new Ref(type, Set.of());
@@ -141,8 +152,10 @@ final class RefInterpreter extends Interpreter<Ref> {
       case LDC:
         return constant(((LdcInsnNode) instruction).cst);
       case GETSTATIC:
+        initialize(instruction);
         return loadStatic((FieldInsnNode) instruction);
       case NEW:
+        initialize(instruction);
         String type = ((TypeInsnNode) instruction).desc;
         return ref(Type.getObjectType(type), Set.of(state.fresh(index(instruction), "", new Made(type, Set.of()))));
       default:
@@ -203,6 +216,7 @@ final class RefInterpreter extends Interpreter<Ref> {
       case GETFIELD:
         return loadField((FieldInsnNode) instruction, value);
       case PUTSTATIC:
+        initialize(instruction);
         storeStatic((FieldInsnNode) instruction, value);
         return null;
       case NEWARRAY:
@@ -422,7 +436,7 @@ final class RefInterpreter extends Interpreter<Ref> {
       reached.addAll(state.heap.closure(all));
       state.touch(false, reached, Location.ANY, true, place + " reads the components");
     } else if (!bootstrap.equals("java/lang/runtime/SwitchBootstraps")) {
-      state.unknown(arguments, place + " runs code made by " + bootstrap.replace('/', '.'));
+      state.anything(arguments, false, place + " runs code made by " + bootstrap.replace('/', '.'));
       return type.getSort() < Type.ARRAY ? newValue(type) : ref(type, calls.anyOf(arguments));
     }
     return newValue(type);

@@ -76,6 +76,15 @@ public record Summary(Set<Access> accesses, Set<Node> result, Set<Store> stores,
 
   /** The effects of code that cannot be seen: it may touch all that its {@code parameters} reach, and the world. */
   static Summary unknown(Set<Integer> parameters, boolean resultMatters, String reason) {
+    return anything(parameters, resultMatters, false, reason);
+  }
+
+  /** The effects of code that can be seen, and is too much to be told apart: the same, as a bound that is known. */
+  static Summary coarse(Set<Integer> parameters, boolean resultMatters, String reason) {
+    return anything(parameters, resultMatters, true, reason);
+  }
+
+  private static Summary anything(Set<Integer> parameters, boolean resultMatters, boolean known, String reason) {
     Set<Access> accesses = new LinkedHashSet<>();
     Set<Node> result = new LinkedHashSet<>();
     Set<Store> stores = new LinkedHashSet<>();
@@ -89,11 +98,11 @@ public record Summary(Set<Access> accesses, Set<Node> result, Set<Store> stores,
     }
     result.add(Node.OUTSIDE);
     for (Node node : result) {
-      accesses.add(new Access(false, node, Location.ANY, false, reason));
-      accesses.add(new Access(true, node, Location.ANY, false, reason));
+      accesses.add(new Access(false, node, Location.ANY, known, reason));
+      accesses.add(new Access(true, node, Location.ANY, known, reason));
     }
-    accesses.add(new Access(false, null, Location.WORLD, false, reason));
-    accesses.add(new Access(true, null, Location.WORLD, false, reason));
+    accesses.add(new Access(false, null, Location.WORLD, known, reason));
+    accesses.add(new Access(true, null, Location.WORLD, known, reason));
     return new Summary(accesses, resultMatters ? result : Set.of(), stores, Map.of(), Set.of(), true);
   }
 
@@ -111,6 +120,11 @@ public record Summary(Set<Access> accesses, Set<Node> result, Set<Store> stores,
   /** Whether the method returns nothing but objects that it made itself. */
   public boolean fresh() {
     return !result.isEmpty() && result.stream().noneMatch(Node::external);
+  }
+
+  /** The same, with other accesses. */
+  Summary with(Set<Access> others) {
+    return new Summary(others, result, stores, made, calls, takesLocks);
   }
 
   /** What either of the two may do. */
@@ -176,15 +190,6 @@ public record Summary(Set<Access> accesses, Set<Node> result, Set<Store> stores,
       }
     }
     return Collections.unmodifiableSet(mixed);
-  }
-
-  /** The same as a bound, and not as what is known. */
-  Summary doubted(String reason) {
-    Set<Access> doubted = new LinkedHashSet<>();
-    accesses.forEach(access -> doubted.add(
-        new Access(access.write(), access.node(), access.location(), false,
-            access.known() ? reason : access.reason())));
-    return new Summary(doubted, result, stores, made, calls, takesLocks);
   }
 
   /** Whether the two say the same, reasons aside. */

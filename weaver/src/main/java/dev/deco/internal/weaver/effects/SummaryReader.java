@@ -148,6 +148,7 @@ final class SummaryReader {
       case 'W' -> new Location.World(text());
       case 'G' -> new Location.Signal(Location.Signal.Kind.valueOf(text()));
       case 'U' -> Location.SUM;
+      case 'I' -> new Location.Initializer(text());
       case 'C' -> Location.CONTENT;
       case 'T' -> Location.STRUCTURE;
       case 'A' -> Location.ANY;

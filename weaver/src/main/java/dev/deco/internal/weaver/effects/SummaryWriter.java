@@ -172,6 +172,9 @@ final class SummaryWriter {
         out.writeByte('S');
         text(field.owner());
         text(field.name());
+      } else if (location instanceof Location.Initializer initializer) {
+        out.writeByte('I');
+        text(initializer.type());
       } else if (location instanceof Location.World world) {
         out.writeByte('W');
         text(world.part());

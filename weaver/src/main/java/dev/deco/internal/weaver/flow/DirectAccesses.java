@@ -67,7 +67,7 @@ final class DirectAccesses {
       if (access.node() != null && access.known() && context.effects().failure() == null && !Signals.is(access)) {
         if (summary != null) {
           places = places(sources);
-        } else if (call == null) {
+        } else if (isOfOperand()) {
           places.add(operandOf(access));
         }
         if (call != null && (places.isEmpty() || Origins.isEntry(call)) && isOrigin(access.node())) {
@@ -117,6 +117,12 @@ final class DirectAccesses {
     Section element = access.location() instanceof Location.Elements && isElementAccess()
         ? Section.of(new Index.Operand(1)) : null;
     return new Place(0, List.of(), 0, null, element);
+  }
+
+  /** Whether the instruction touches its first operand, and nothing else. */
+  private boolean isOfOperand() {
+    int opcode = context.instruction(at).getOpcode();
+    return isElementAccess() || opcode == Opcodes.GETFIELD || opcode == Opcodes.PUTFIELD;
   }
 
   private boolean isElementAccess() {
