@@ -69,6 +69,9 @@ final class CallEffects {
 
   /** Everything that code which is not seen could return, given these arguments. */
   Set<Node> anyOf(Collection<Set<Node>> arguments) {
+    if (effects.seenOnly) {
+      return Set.of();
+    }
     Set<Node> all = new LinkedHashSet<>();
     arguments.forEach(all::addAll);
     all.addAll(state.heap.closure(all));
@@ -77,6 +80,10 @@ final class CallEffects {
   }
 
   Set<Node> unknown(List<Set<Node>> arguments, String descriptor, String reason) {
+    if (effects.seenOnly) {
+      state.touch(false, Location.WORLD, false, reason);
+      return Set.of();
+    }
     state.unknown(arguments, reason);
     return effects.immutable(Type.getReturnType(descriptor)) ? Set.of() : anyOf(arguments);
   }

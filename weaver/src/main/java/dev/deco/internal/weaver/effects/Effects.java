@@ -30,6 +30,8 @@ public final class Effects {
   final FinalFields finals;
   final EffectsTable table;
   final Fixpoint fixpoint;
+  /** Whether code that is not seen is taken to do nothing: not for weaving, but to tell what is surely done. */
+  final boolean seenOnly;
   /** Methods whose own code is too much to be analyzed. */
   private final Set<Body> hopeless = new HashSet<>();
   private final Map<Call, Summary> asked = new RecentlyUsed<>(MOST_ASKED);
@@ -61,6 +63,12 @@ public final class Effects {
 
   /** The same, with what is known from earlier, to which it adds what it finds out. */
   public Effects(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared, SummaryMemory memory) {
+    this(classes, hierarchy, declared, memory, false);
+  }
+
+  Effects(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared, SummaryMemory memory,
+      boolean seenOnly) {
+    this.seenOnly = seenOnly;
     this.fixpoint = new Fixpoint(this, memory, hierarchy);
     this.classes = new Classes(classes, hierarchy, fixpoint);
     this.immutability = new Immutability(this);
