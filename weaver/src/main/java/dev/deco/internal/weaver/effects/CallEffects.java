@@ -78,6 +78,9 @@ final class CallEffects {
 
   /** Everything that code which is not seen could return, given these arguments. */
   Set<Node> anyOf(Collection<Set<Node>> arguments) {
+    if (effects.seenOnly) {
+      return Set.of();
+    }
     Set<Node> all = new LinkedHashSet<>();
     arguments.forEach(all::addAll);
     all.addAll(state.heap.closure(all));
@@ -95,6 +98,10 @@ final class CallEffects {
   }
 
   private Set<Node> anything(List<Set<Node>> arguments, String descriptor, boolean known, String reason) {
+    if (effects.seenOnly) {
+      state.touch(false, Location.WORLD, false, reason);
+      return Set.of();
+    }
     state.anything(arguments, known, reason);
     return effects.immutable(Type.getReturnType(descriptor)) ? Set.of() : anyOf(arguments);
   }

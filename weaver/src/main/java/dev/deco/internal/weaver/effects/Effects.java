@@ -34,6 +34,8 @@ public final class Effects {
   final Fixpoint fixpoint;
   /** {@code null}: this is their own analysis. */
   final LoudMethods loud;
+  /** Whether code that is not seen is taken to do nothing: not for weaving, but to tell what is surely done. */
+  final boolean seenOnly;
   private final Map<Call, Summary> asked = new RecentlyUsed<>(MOST_ASKED);
 
   /** Answers which classes have loud methods, as if these were the subtypes of a type. */
@@ -89,13 +91,19 @@ public final class Effects {
 
   /** The same, with what is known from earlier, to which it adds what it finds out. */
   public Effects(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared, SummaryMemory memory) {
-    this(classes, hierarchy, declared, memory,
-        new LoudMethods(new Effects(classes, hierarchy, declared, new SummaryMemory(name -> false), null)));
+    this(classes, hierarchy, declared, memory, false);
+  }
+
+  Effects(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared, SummaryMemory memory,
+      boolean seenOnly) {
+    this(classes, hierarchy, declared, memory, seenOnly,
+        new LoudMethods(new Effects(classes, hierarchy, declared, new SummaryMemory(name -> false), seenOnly, null)));
   }
 
   private Effects(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared, SummaryMemory memory,
-      LoudMethods loud) {
+      boolean seenOnly, LoudMethods loud) {
     Hierarchy asked = loud == null ? hierarchy : new WithLoudMethods(hierarchy, loud);
+    this.seenOnly = seenOnly;
     this.loud = loud;
     this.fixpoint = new Fixpoint(this, memory, asked);
     this.classes = new Classes(classes, asked, fixpoint);

@@ -28,8 +28,8 @@ import org.objectweb.asm.Type;
 final class EffectsTable {
   private static final Set<String> VERBS =
       Set.of("pure", "reads", "writes", "deep", "alters", "passes", "prints", "keys",
-      "stores", "returns", "holds", "elements", "copies", "source", "backing", "calls", "lazy", "functions", "runs",
-      "drains", "locks", "orders", "compares", "fills", "counts", "arrives", "releases", "acquires", "waits", "takes",
+      "stores", "returns", "holds", "elements", "copies", "source", "backing", "moves", "calls", "lazy", "functions",
+      "runs", "drains", "locks", "orders", "compares", "fills", "counts", "arrives", "releases", "acquires", "waits", "takes",
       "thread");
   private static final String PLAIN = "this|#[1-9]\\d?|args|made";
   private static final Pattern WORD =

@@ -31,6 +31,10 @@ final class HeapGraph {
   static final Location SOURCE = new Location.Field("<view>", "source");
   /** From a view to an object that its accesses touch too, while its elements are of its own. */
   static final Location BACKING = new Location.Field("<view>", "backing");
+  /** From an iterator or a stream to an iterator that it takes its elements from. */
+  static final Location MOVES = new Location.Field("<view>", "moves");
+  /** Where an iterator or a buffer stands. */
+  static final Location CURSOR = new Location.Field("<view>", "cursor");
   /** From a library's function object or stream to the functions that it calls. */
   static final Location FUNCTIONS = new Location.Field("<view>", "functions");
 

@@ -157,6 +157,8 @@ final class LibraryEffects {
               state.heap.store(Set.of(fresh()), Location.ANY, values(word)));
           case "source" -> clause.words().forEach(word -> view(HeapGraph.SOURCE, word));
           case "backing" -> clause.words().forEach(word -> view(HeapGraph.BACKING, word));
+          case "moves" -> clause.words().forEach(word ->
+              state.heap.store(Set.of(fresh()), HeapGraph.MOVES, values(word)));
           case "returns" -> clause.words().forEach(word -> result.addAll(values(word)));
           case "orders" -> clause.words().forEach(word -> ordering.keep(values("this"), values(word)));
           case "compares" -> clause.words().forEach(word ->

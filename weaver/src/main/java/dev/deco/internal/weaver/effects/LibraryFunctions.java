@@ -143,6 +143,7 @@ final class LibraryFunctions {
   /** A stream or an iterator is asked for all elements, and does what it has put off until then. */
   void drain(Set<Node> streams, List<Set<Node>> arguments) {
     runAll(streams);
+    state.touch(true, streams, HeapGraph.CURSOR, true, place + " takes all elements");
     if (streams.stream().anyMatch(Node::external)) {
       calls.unknownFunction(streams, arguments, "()V",
           "calls " + place + " on a stream that was made elsewhere, with functions that are not known here");

@@ -159,6 +159,9 @@ final class MethodState {
         && Shared.is(made(node).type())) {
       signal(write ? Kind.RELEASE : Kind.ACQUIRE, Set.of(node), reason);
     }
+    if (location.overlaps(HeapGraph.CURSOR)) {
+      move(node, known, reason, new LinkedHashSet<>());
+    }
     if (location.overlaps(Location.CONTENT) || location.overlaps(Location.STRUCTURE)) {
       heap.edges(node).forEach((edge, shown) -> {
         if (edge.equals(HeapGraph.SOURCE) || edge.equals(HeapGraph.BACKING)) {
@@ -166,6 +169,20 @@ final class MethodState {
         } else if (HeapGraph.isArray(edge)) {
           Location elements = new Location.Elements(((Location.Field) edge).name().charAt(0));
           shown.forEach(one -> add(new Access(write, one, elements, known, reason)));
+        }
+      });
+    }
+  }
+
+  /** To look for the next element of what takes its elements from an iterator, or to take it, moves that one. */
+  private void move(Node node, boolean known, String reason, Set<Node> seen) {
+    if (seen.add(node)) {
+      heap.edges(node).forEach((edge, shown) -> {
+        if (edge.equals(HeapGraph.MOVES)) {
+          shown.forEach(one -> add(new Access(true, one, HeapGraph.CURSOR, known, reason)));
+        }
+        if (edge.equals(HeapGraph.MOVES) || edge.equals(HeapGraph.SOURCE) || edge.equals(HeapGraph.BACKING)) {
+          new LinkedHashSet<>(shown).forEach(one -> move(one, known, reason, seen));
         }
       });
     }
