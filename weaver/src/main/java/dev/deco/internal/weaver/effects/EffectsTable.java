@@ -34,6 +34,7 @@ final class EffectsTable {
   private static final String PLAIN = "this|#[1-9]\\d?|args|made";
   private static final Pattern WORD =
       Pattern.compile("(" + PLAIN + "|outside|fresh(:[\\w/$]+)?|with|in|io|output|clock|random"
+      + "|locale|zone|properties|streams|registry"
       + "|((held|any)\\()+(" + PLAIN + ")\\)+)(\\.(content|structure|cursor|any))?");
 
   /** The table for the JDK. */
@@ -151,7 +152,7 @@ final class EffectsTable {
     for (String word : words.subList(1, words.size())) {
       if (!WORD.matcher(word).matches()) {
         throw bad(place, "'" + word + "' is not a value", "use this, #1, #2, args, held(...), any(...), made, fresh, "
-            + "outside, io, output, clock or random, where fitting with .content, .structure or .any");
+            + "outside, io, output, clock, random, locale, zone, properties, streams or registry, where fitting with .content, .structure or .any");
       }
     }
     boolean bare = verb.equals("pure") || verb.equals("locks") || verb.equals("thread");

@@ -232,6 +232,8 @@ final class LibraryEffects {
         return word.startsWith("held(") ? held(from, inner) : state.heap.load(from, Location.ANY);
       } else if (word.equals("made")) {
         return made;
+      } else if (word.equals("properties")) {
+        return Set.of(ProcessState.PROPERTIES);
       } else if (word.equals("outside")) {
         return Set.of(Node.OUTSIDE);
       } else if (word.startsWith("fresh")) {
@@ -264,6 +266,15 @@ final class LibraryEffects {
       String reason = place + (write ? " writes" : " reads");
       if (WORLD.contains(word)) {
         state.touch(write, new Location.World(word), true, reason + " the world (" + word + ")");
+        return;
+      }
+      Location.Static process = ProcessState.of(word);
+      if (process != null) {
+        state.touch(write, process, true, reason + " " + process.described());
+        if (word.equals("properties")) {
+          state.touch(write, Set.of(ProcessState.PROPERTIES), Location.CONTENT, true, reason + " the system properties");
+          state.touch(write, Set.of(ProcessState.PROPERTIES), Location.STRUCTURE, true, reason + " the system properties");
+        }
         return;
       }
       int dot = word.lastIndexOf('.');

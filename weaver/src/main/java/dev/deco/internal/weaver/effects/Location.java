@@ -18,8 +18,17 @@ public sealed interface Location {
   /** Which positions or keys a collection has: what {@code size()}, {@code isEmpty()}, {@code keySet()} read. */
   record Structure() implements Location {}
 
-  /** A static field. Its access has no object. */
-  record Static(String owner, String name) implements Location {}
+  /**
+   * A static field, or {@linkplain ProcessState state of the process} that methods of the platform read and set. Its
+   * access has no object.
+   */
+  record Static(String owner, String name) implements Location {
+    /** What messages call it. */
+    public String described() {
+      return owner.equals(ProcessState.OWNER) ? "the " + name
+          : "the static field " + owner.substring(owner.lastIndexOf('/') + 1).replace('$', '.') + "." + name;
+    }
+  }
 
   /**
    * The world outside: {@code "io"}, {@code "clock"}, {@code "random"}, and, of io, {@code "output"}: what is printed

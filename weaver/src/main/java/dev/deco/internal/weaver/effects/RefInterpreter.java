@@ -179,6 +179,10 @@ final class RefInterpreter extends Interpreter<Ref> {
           place + " reads static " + instruction.name);
       signal(Kind.ACQUIRE, field, Set.of(Node.OUTSIDE), place + " reads the volatile field " + instruction.name);
     }
+    Location.Static process = ProcessState.behind(declaring, instruction.name);
+    if (process != null) {
+      state.touch(false, process, true, place + " reads System." + instruction.name);
+    }
     Type type = Type.getType(instruction.desc);
     boolean constants = field != null && Classes.is(field.access, ACC_FINAL) && Classes.is(field.access, ACC_SYNTHETIC)
         && type.getSort() == Type.ARRAY && immutability.leaf(type); // a compiler's own table, for a switch say
