@@ -72,6 +72,11 @@ final class CallEffects {
     return method.equals("<init>") ? "new " + simple(owner) : simple(owner) + "." + method;
   }
 
+  /** The arrays that objects of the platform's have inside, as some field of theirs or a method gives them away. */
+  Set<Node> behind(int at, Set<Node> objects, Type array) {
+    return library.behind(at, objects, array);
+  }
+
   /** Everything that code which is not seen could return, given these arguments. */
   Set<Node> anyOf(Collection<Set<Node>> arguments) {
     Set<Node> all = new LinkedHashSet<>();

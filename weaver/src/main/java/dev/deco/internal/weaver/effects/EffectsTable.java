@@ -27,7 +27,7 @@ import org.objectweb.asm.Type;
  */
 final class EffectsTable {
   private static final Set<String> VERBS =
-      Set.of("pure", "reads", "writes", "deep", "alters", "passes", "prints", "keys",
+      Set.of("pure", "reads", "writes", "deep", "alters", "passes", "prints", "keys", "arrays", "reorders",
       "stores", "returns", "holds", "elements", "copies", "source", "backing", "calls", "lazy", "functions", "runs",
       "drains", "locks", "orders", "compares", "fills", "counts", "arrives", "releases", "acquires", "waits", "takes",
       "thread");
@@ -35,7 +35,7 @@ final class EffectsTable {
   private static final Pattern WORD =
       Pattern.compile("(" + PLAIN + "|outside|fresh(:[\\w/$]+)?|with|in|io|output|clock|random"
       + "|locale|zone|properties|streams|registry"
-      + "|((held|any)\\()+(" + PLAIN + ")\\)+)(\\.(content|structure|cursor|any))?");
+      + "|((held|any|inside)\\()+(" + PLAIN + ")\\)+)(\\.(content|structure|cursor|any))?");
 
   /** The table for the JDK. */
   static final EffectsTable STANDARD = load("jdk-effects.txt");
@@ -151,7 +151,7 @@ final class EffectsTable {
     }
     for (String word : words.subList(1, words.size())) {
       if (!WORD.matcher(word).matches()) {
-        throw bad(place, "'" + word + "' is not a value", "use this, #1, #2, args, held(...), any(...), made, fresh, "
+        throw bad(place, "'" + word + "' is not a value", "use this, #1, #2, args, held(...), any(...), inside(...), made, fresh, "
             + "outside, io, output, clock, random, locale, zone, properties, streams or registry, where fitting with .content, .structure or .any");
       }
     }

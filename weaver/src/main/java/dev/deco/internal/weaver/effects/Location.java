@@ -105,6 +105,15 @@ public sealed interface Location {
     return equals(other) || this instanceof Any || other instanceof Any || covers(other) || other.covers(this);
   }
 
+  /** Whether one of these may be what an object shows of an array, and the other the elements of that. */
+  default boolean mayShow(Location other) {
+    return isContent() && other instanceof Elements || this instanceof Elements && other.isContent();
+  }
+
+  private boolean isContent() {
+    return this instanceof Content || this instanceof Any;
+  }
+
   private boolean covers(Location other) {
     boolean output = equals(new World("io")) && other.equals(new World("output"));
     return output || equals(WORLD) && (other instanceof World || other instanceof Static);

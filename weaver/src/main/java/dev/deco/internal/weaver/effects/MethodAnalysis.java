@@ -225,6 +225,27 @@ public final class MethodAnalysis {
     return true;
   }
 
+  /** Whether one of the two is of an object that may show the array whose elements the other is of. */
+  public boolean mayShow(Access a, Access b) {
+    return shows(a, b) || shows(b, a);
+  }
+
+  private boolean shows(Access view, Access array) {
+    String type = array.location() instanceof Location.Elements && view.location().mayShow(array.location())
+        && array.node().external() ? declaredType(view.node()) : null;
+    return type != null && ShownArrays.of(type).indexOf(((Location.Elements) array.location()).type()) >= 0;
+  }
+
+  /** The class or interface that is declared for a parameter or a field; {@code null} where none is. */
+  private String declaredType(Node node) {
+    Type type = node instanceof Parameter parameter && parameter.index() < parameters.size()
+        ? parameters.get(parameter.index())
+        : node instanceof Node.Root root ? effects.classes.fieldType(root.owner(), root.field())
+        : node instanceof Node.Member member && member.location() instanceof Location.Field field
+            ? effects.classes.fieldType(field.owner(), field.name()) : null;
+    return type != null && type.getSort() == Type.OBJECT ? type.getInternalName() : null;
+  }
+
   /** What a parameter refers to was there before anything that the method makes. */
   private boolean meets(Fresh fresh, Node external) {
     return !(external instanceof Parameter) && state.heap.escaped(fresh.instruction());
