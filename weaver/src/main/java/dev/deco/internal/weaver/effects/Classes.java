@@ -196,6 +196,11 @@ final class Classes {
     return at == null || is(at.access, Opcodes.ACC_INTERFACE);
   }
 
+  boolean isEnum(String type) {
+    ClassNode at = find(type);
+    return at != null && is(at.access, Opcodes.ACC_ENUM);
+  }
+
   /** Whether no other class extends it. */
   boolean isFinal(String type) {
     ClassNode at = find(type);

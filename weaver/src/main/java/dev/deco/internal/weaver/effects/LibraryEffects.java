@@ -125,6 +125,8 @@ final class LibraryEffects {
       boolean plain = effects.immutable(Type.getObjectType(owner)) && effects.immutable(result);
       if (plain && arguments.stream().allMatch(Set::isEmpty)) {
         return Set.of();
+      } else if (name.equals("values") && descriptor.equals("()[L" + owner + ";") && effects.classes.isEnum(owner)) {
+        return Set.of(state.fresh(at, "values", new Made(result.getDescriptor(), Set.of())));
       }
       return calls.unknown(arguments, descriptor,
           "calls " + CallEffects.place(owner, name) + ", which is not in the effects table");

@@ -225,9 +225,18 @@ public final class MethodAnalysis {
     return true;
   }
 
-  /** Whether one of the two is of an object that may show the array whose elements the other is of. */
+  /**
+   * Whether one of the two is of an object that may show the array whose elements the other is of, or both are of objects
+   * that may show one array.
+   */
   public boolean mayShow(Access a, Access b) {
-    return shows(a, b) || shows(b, a);
+    return shows(a, b) || shows(b, a) || a.location().overlaps(b.location()) && showOne(a.node(), b.node());
+  }
+
+  private boolean showOne(Node a, Node b) {
+    String one = a instanceof Parameter && b instanceof Parameter ? declaredType(a) : null;
+    String other = one == null || ShownArrays.of(one).isEmpty() ? null : declaredType(b);
+    return other != null && ShownArrays.mayShareOne(one, other);
   }
 
   private boolean shows(Access view, Access array) {

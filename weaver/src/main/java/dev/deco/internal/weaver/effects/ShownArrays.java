@@ -26,6 +26,12 @@ final class ShownArrays {
     return type.startsWith("java/awt/image/") ? PIXELS : OF_TYPE.getOrDefault(type, "");
   }
 
+  /** Whether objects of both types may show one array: two buffers, or an image and its raster. */
+  static boolean mayShareOne(String one, String other) {
+    return one.startsWith("java/nio/") == other.startsWith("java/nio/")
+        && of(one).chars().anyMatch(element -> of(other).indexOf(element) >= 0);
+  }
+
   /** Of the arrays that such an object makes for itself when it is given none. */
   static String ownOf(String type) {
     String all = of(type);
