@@ -1,5 +1,6 @@
 package dev.deco.internal.runtime;
 
+import java.nio.Buffer;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Iterator;
@@ -15,13 +16,18 @@ final class ContentKind {
   private static final int ELEMENTS = 1;
   private static final int TEXT = 2;
   private static final int PIXELS = 4;
+  private static final int BUFFERED = 8;
   private static final int ANY = -1;
 
   private static final ClassValue<Integer> OF_CLASS = new ClassValue<>() {
     @Override
     protected Integer computeValue(Class<?> type) {
-      if (type.getName().startsWith("java.awt.image.")) {
+      if (type.isArray()) {
+        return ofArray(type.getComponentType());
+      } else if (type.getName().startsWith("java.awt.image.")) {
         return PIXELS;
+      } else if (Buffer.class.isAssignableFrom(type)) {
+        return BUFFERED;
       } else if (!type.getName().startsWith("java.util.") && !type.getName().startsWith("java.lang.")) {
         return ANY;
       } else if (type == StringBuilder.class || type == StringBuffer.class) {
@@ -34,6 +40,12 @@ final class ContentKind {
   };
 
   private ContentKind() {}
+
+  /** What shows the elements of arrays: lists of objects, images and buffers of numbers. */
+  private static int ofArray(Class<?> component) {
+    return !component.isPrimitive() ? ELEMENTS : component == boolean.class ? 0
+        : component == char.class || component == long.class ? BUFFERED : PIXELS | BUFFERED;
+  }
 
   static int of(Object object) {
     return OF_CLASS.get(object.getClass());

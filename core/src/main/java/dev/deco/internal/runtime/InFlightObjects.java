@@ -135,13 +135,21 @@ final class InFlightObjects {
     }
 
     private static int shown(Object object, int kind) {
-      return isOwner(object) ? 0 : kind;
+      return isOwner(object) || object.getClass().isArray() ? 0 : kind;
     }
 
     /** Whether one of two different objects may show the content of the other. */
     boolean mayShare(Object object) {
       int kind = ContentKind.of(object);
       return mayShare(kind, shown(object, kind));
+    }
+
+    /** The same of these two. */
+    static boolean mayShare(Object one, Object other) {
+      int kind = ContentKind.of(one);
+      int otherKind = ContentKind.of(other);
+      boolean kinds = (shown(one, kind) & otherKind) != 0 || (kind & shown(other, otherKind)) != 0;
+      return one == other || kinds && ShownArray.mayBe(one, other);
     }
 
     boolean mayShare(int otherKinds, int otherShown) {
@@ -289,7 +297,9 @@ final class InFlightObjects {
 
   /** Whether the object, or one that shares content with it, is in flight under the key. */
   boolean containsContent(int key, Object object) {
-    return isAsked(key, object) && (contains(key, object) || keys[key].contents.mayShare(object));
+    return isAsked(key, object) && (contains(key, object) || keys[key].contents.mayShare(object)
+        && (keys[key].objects.anyMatch(other -> Contents.mayShare(other, object))
+            || keys[key].reached.anyMatch(other -> Contents.mayShare(other, object))));
   }
 
   /** Whether some element of the array is in flight under the key. */

@@ -17,13 +17,16 @@ import java.util.Set;
  *
  * @param name internal name
  * @param supertypes the superclass, if it has one, and the interfaces
- * @param made the object types that its {@code invokedynamic} instructions yield
+ * @param made the object types that its {@code invokedynamic} instructions yield; and {@code LinkedHashMap} if it calls
+ *     the constructor by which that can be in access order
  * @param named which of {@link Hierarchy#NAMES} are in it, as the names of methods or classes
  */
 record Header(String name, List<String> supertypes, Set<String> made, Set<String> named) {
   private static final int UTF8 = 1;
+  private static final String MAP = "java/util/LinkedHashMap";
   private static final int LONG = 5;
   private static final int DOUBLE = 6;
+  private static final int METHOD = 10;
   private static final int METHOD_HANDLE = 15;
   private static final int INVOKE_DYNAMIC = 18;
   private static final String[] NAMES = Hierarchy.NAMES.toArray(String[]::new);
@@ -49,6 +52,7 @@ record Header(String name, List<String> supertypes, Set<String> made, Set<String
       items = new int[number(8)];
       List<Integer> dynamic = new ArrayList<>();
       Set<String> named = new LinkedHashSet<>();
+      List<Integer> methods = new ArrayList<>();
       int at = 10;
       for (int i = 1; i < items.length; i++) {
         items[i] = at;
@@ -58,6 +62,8 @@ record Header(String name, List<String> supertypes, Set<String> made, Set<String
           dynamic.add(i);
         } else if (tag == UTF8) {
           named(items[i], named);
+        } else if (tag == METHOD) {
+          methods.add(i);
         } else if (tag == LONG || tag == DOUBLE) {
           i++; // takes two numbers
         }
@@ -69,7 +75,14 @@ record Header(String name, List<String> supertypes, Set<String> made, Set<String
       for (int i = 0; i < number(at + 6); i++) {
         supertypes.add(className(number(at + 8 + 2 * i)));
       }
-      return new Header(className(number(at + 2)), supertypes, made(dynamic), named);
+      Set<String> made = made(dynamic);
+      for (int item : methods) {
+        if (isText(number(items[number(items[item] + 1)] + 1), MAP)
+            && isText(number(items[number(items[item] + 3)] + 3), "(IFZ)V")) {
+          made.add(MAP);
+        }
+      }
+      return new Header(className(number(at + 2)), supertypes, made, named);
     }
 
     private void named(int item, Set<String> to) {
@@ -97,7 +110,7 @@ record Header(String name, List<String> supertypes, Set<String> made, Set<String
     }
 
     private Set<String> made(List<Integer> dynamic) throws IOException {
-      Set<String> made = dynamic.isEmpty() ? Set.of() : new LinkedHashSet<>();
+      Set<String> made = new LinkedHashSet<>();
       for (int item : dynamic) {
         int nameAndType = items[number(items[item] + 3)];
         String descriptor = text(number(nameAndType + 3));
@@ -107,6 +120,11 @@ record Header(String name, List<String> supertypes, Set<String> made, Set<String
         }
       }
       return made;
+    }
+
+    private boolean isText(int item, String ascii) throws IOException {
+      int at = items[item];
+      return number(at + 1) == ascii.length() && text(item).equals(ascii);
     }
 
     private String className(int item) throws IOException {

@@ -76,6 +76,11 @@ final class CallEffects {
     };
   }
 
+  /** The arrays that objects of the platform's have inside, as some field of theirs or a method gives them away. */
+  Set<Node> behind(int at, Set<Node> objects, Type array) {
+    return library.behind(at, objects, array);
+  }
+
   /** Everything that code which is not seen could return, given these arguments. */
   Set<Node> anyOf(Collection<Set<Node>> arguments) {
     if (effects.seenOnly) {

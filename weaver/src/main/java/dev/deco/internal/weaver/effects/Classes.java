@@ -26,6 +26,8 @@ import org.objectweb.asm.tree.MethodNode;
  * <p><b>Concurrency:</b> not thread-safe; {@link Effects} guards it.
  */
 final class Classes {
+  private static final String LINKED_MAP = "java/util/LinkedHashMap";
+
   private final ClassSource source;
   private final Hierarchy hierarchy;
   private final Fixpoint asking;
@@ -132,6 +134,17 @@ final class Classes {
     return null;
   }
 
+  /** The type of a field that the class itself declares, or {@code null}. */
+  Type fieldType(String owner, String name) {
+    ClassNode at = find(owner);
+    for (FieldNode field : at == null ? List.<FieldNode>of() : at.fields) {
+      if (field.name.equals(name)) {
+        return Type.getType(field.desc);
+      }
+    }
+    return null;
+  }
+
   /** The type itself, its superclasses from below, then all interfaces. */
   Set<String> supertypes(String type) {
     Set<String> known = supertypes.get(type);
@@ -183,6 +196,11 @@ final class Classes {
     return at == null || is(at.access, Opcodes.ACC_INTERFACE);
   }
 
+  boolean isEnum(String type) {
+    ClassNode at = find(type);
+    return at != null && is(at.access, Opcodes.ACC_ENUM);
+  }
+
   /** Whether no other class extends it. */
   boolean isFinal(String type) {
     ClassNode at = find(type);
@@ -229,6 +247,15 @@ final class Classes {
   /** Whether there may be others that are not known. */
   boolean isOpen() {
     return hierarchy.isOpen();
+  }
+
+  /** Whether an object of this type may be a map that a look-up changes, since some class makes maps in access order. */
+  boolean mayBeInAccessOrder(String type) {
+    boolean possible = subtype(LINKED_MAP, type) || subtype(type, LINKED_MAP);
+    if (possible) {
+      asking.noteAsked(LINKED_MAP);
+    }
+    return possible && hierarchy.makersOf(LINKED_MAP).iterator().hasNext();
   }
 
   /** The lambda expressions and method references that are known to be of this interface, or of one below it. */

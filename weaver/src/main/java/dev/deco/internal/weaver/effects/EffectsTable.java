@@ -27,14 +27,15 @@ import org.objectweb.asm.Type;
  */
 final class EffectsTable {
   private static final Set<String> VERBS =
-      Set.of("pure", "reads", "writes", "deep", "alters", "passes", "prints", "keys",
+      Set.of("pure", "reads", "writes", "deep", "alters", "passes", "prints", "keys", "arrays", "reorders",
       "stores", "returns", "holds", "elements", "copies", "source", "backing", "moves", "calls", "lazy", "functions",
       "runs", "drains", "locks", "orders", "compares", "fills", "counts", "arrives", "releases", "acquires", "waits", "takes",
       "thread");
   private static final String PLAIN = "this|#[1-9]\\d?|args|made";
   private static final Pattern WORD =
       Pattern.compile("(" + PLAIN + "|outside|fresh(:[\\w/$]+)?|with|in|io|output|clock|random"
-      + "|((held|any)\\()+(" + PLAIN + ")\\)+)(\\.(content|structure|cursor|any))?");
+      + "|locale|zone|properties|streams|registry"
+      + "|((held|any|inside)\\()+(" + PLAIN + ")\\)+)(\\.(content|structure|cursor|any))?");
 
   /** The table for the JDK. */
   static final EffectsTable STANDARD = load("jdk-effects.txt");
@@ -150,8 +151,8 @@ final class EffectsTable {
     }
     for (String word : words.subList(1, words.size())) {
       if (!WORD.matcher(word).matches()) {
-        throw bad(place, "'" + word + "' is not a value", "use this, #1, #2, args, held(...), any(...), made, fresh, "
-            + "outside, io, output, clock or random, where fitting with .content, .structure or .any");
+        throw bad(place, "'" + word + "' is not a value", "use this, #1, #2, args, held(...), any(...), inside(...), made, fresh, "
+            + "outside, io, output, clock, random, locale, zone, properties, streams or registry, where fitting with .content, .structure or .any");
       }
     }
     boolean bare = verb.equals("pure") || verb.equals("locks") || verb.equals("thread");

@@ -18,7 +18,8 @@ public interface Hierarchy {
   Iterable<String> subtypes(String internalName);
 
   /**
-   * Internal names of all known classes that make objects of this interface by lambda expressions or method references.
+   * Internal names of all known classes that make objects of this interface by lambda expressions or method references;
+   * for {@code java/util/LinkedHashMap}, of those that may make one in access order.
    */
   default Iterable<String> makersOf(String internalName) {
     return List.of();

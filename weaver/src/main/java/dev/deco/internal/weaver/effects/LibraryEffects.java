@@ -4,7 +4,9 @@ import dev.deco.internal.weaver.effects.EffectsTable.Clause;
 import dev.deco.internal.weaver.effects.Location.Signal.Kind;
 import dev.deco.internal.weaver.effects.Node.Fresh;
 import dev.deco.internal.weaver.effects.Summary.Made;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -72,6 +74,49 @@ final class LibraryEffects {
     });
   }
 
+  /** What {@link #inside} gives; an object of which nothing is known has an array of its own. */
+  Set<Node> behind(int at, Set<Node> objects, Type array) {
+    Set<Node> found = new LinkedHashSet<>();
+    for (Node object : objects) {
+      Set<Node> known = inside(Set.of(object));
+      if (known.stream().allMatch(Node::external)) {
+        Node own = state.fresh(at, "behind", new Made(array.getDescriptor(), Set.of()));
+        state.heap.store(Set.of(object), HeapGraph.array(element(array)), Set.of(own));
+        found.add(own);
+      }
+      found.addAll(known);
+    }
+    return found;
+  }
+
+  /** The arrays that these objects show, or keep to themselves. */
+  private Set<Node> inside(Set<Node> objects) {
+    Set<Node> found = new LinkedHashSet<>();
+    Set<Node> seen = new LinkedHashSet<>();
+    Deque<Node> open = new ArrayDeque<>(objects);
+    while (!open.isEmpty()) {
+      Node object = open.pop();
+      if (seen.add(object)) {
+        if (object.external()) {
+          found.addAll(state.heap.load(Set.of(object), Location.ANY));
+        }
+        state.heap.edges(object).forEach((edge, shown) -> {
+          if (HeapGraph.isArray(edge)) {
+            found.addAll(shown);
+          } else if (edge.equals(HeapGraph.SOURCE)) {
+            open.addAll(shown);
+          }
+        });
+      }
+    }
+    return found;
+  }
+
+  static char element(Type array) {
+    char type = array.getDescriptor().charAt(1);
+    return type == '[' ? 'L' : type;
+  }
+
   Set<Node> call(int at, String owner, String name, String descriptor, List<Set<Node>> arguments) {
     Set<String> types = effects.classes.supertypes(owner);
     EffectsTable.Line line = effects.table.find(types, name, descriptor);
@@ -83,6 +128,8 @@ final class LibraryEffects {
       boolean plain = effects.immutable(Type.getObjectType(owner)) && effects.immutable(result);
       if (plain && arguments.stream().allMatch(Set::isEmpty)) {
         return Set.of();
+      } else if (name.equals("values") && descriptor.equals("()[L" + owner + ";") && effects.classes.isEnum(owner)) {
+        return Set.of(state.fresh(at, "values", new Made(result.getDescriptor(), Set.of())));
       }
       return calls.unknown(arguments, descriptor,
           "calls " + CallEffects.place(owner, name) + ", which is not in the effects table");
@@ -99,6 +146,7 @@ final class LibraryEffects {
     final Type[] types;
     final List<Set<Node>> arguments;
     final boolean isStatic;
+    final boolean isConstructor;
     final LibraryFunctions functions;
     final Ordering ordering;
     final String name;
@@ -112,6 +160,7 @@ final class LibraryEffects {
       this.descriptor = descriptor;
       this.types = Type.getArgumentTypes(descriptor);
       this.arguments = arguments;
+      this.isConstructor = name.equals("<init>");
       this.isStatic = arguments.size() == types.length;
       this.functions = new LibraryFunctions(effects, state, calls, at, place, LoudMethods.calledBy(owner, name));
       this.ordering = new Ordering(effects, state, calls, functions, at);
@@ -137,6 +186,7 @@ final class LibraryEffects {
           case "deep" -> clause.words().forEach(this::deep);
           case "alters" -> clause.words().forEach(word -> alter(values(word)));
           case "passes" -> clause.words().forEach(word -> pass(values(word)));
+          case "reorders" -> clause.words().forEach(this::reorder);
           case "prints" -> clause.words().forEach(this::print);
           case "keys" -> keys(clause.words());
           case "stores" -> store(clause.words());
@@ -156,6 +206,7 @@ final class LibraryEffects {
           case "copies" -> clause.words().forEach(word ->
               state.heap.store(Set.of(fresh()), Location.ANY, values(word)));
           case "source" -> clause.words().forEach(word -> view(HeapGraph.SOURCE, word));
+          case "arrays" -> clause.words().forEach(word -> own(values(word)));
           case "backing" -> clause.words().forEach(word -> view(HeapGraph.BACKING, word));
           case "moves" -> clause.words().forEach(word ->
               state.heap.store(Set.of(fresh()), HeapGraph.MOVES, values(word)));
@@ -234,9 +285,12 @@ final class LibraryEffects {
       if (word.endsWith(")")) {
         String inner = word.substring(word.indexOf('(') + 1, word.length() - 1);
         Set<Node> from = values(inner);
-        return word.startsWith("held(") ? held(from, inner) : state.heap.load(from, Location.ANY);
+        return word.startsWith("held(") ? held(from, inner) : word.startsWith("inside(") ? inside(from)
+            : state.heap.load(from, Location.ANY);
       } else if (word.equals("made")) {
         return made;
+      } else if (word.equals("properties")) {
+        return Set.of(ProcessState.PROPERTIES);
       } else if (word.equals("outside")) {
         return Set.of(Node.OUTSIDE);
       } else if (word.startsWith("fresh")) {
@@ -260,15 +314,19 @@ final class LibraryEffects {
       return state.heap.held(from);
     }
 
-    static char element(Type array) {
-      char type = array.getDescriptor().charAt(1);
-      return type == '[' ? 'L' : type;
-    }
-
     void touch(boolean write, String word) {
       String reason = place + (write ? " writes" : " reads");
       if (WORLD.contains(word)) {
         state.touch(write, new Location.World(word), true, reason + " the world (" + word + ")");
+        return;
+      }
+      Location.Static process = ProcessState.of(word);
+      if (process != null) {
+        state.touch(write, process, true, reason + " " + process.described());
+        if (word.equals("properties")) {
+          state.touch(write, Set.of(ProcessState.PROPERTIES), Location.CONTENT, true, reason + " the system properties");
+          state.touch(write, Set.of(ProcessState.PROPERTIES), Location.STRUCTURE, true, reason + " the system properties");
+        }
         return;
       }
       int dot = word.lastIndexOf('.');
@@ -415,6 +473,17 @@ final class LibraryEffects {
       state.touch(true, all, Location.ANY, true, place + " may change what it reaches");
     }
 
+    /** A look-up in a map in access order changes it. */
+    void reorder(String word) {
+      Set<Node> maps = new LinkedHashSet<>(values(word));
+      Type declared = type(word);
+      maps.removeIf(node -> {
+        String made = state.made(node).type();
+        return !effects.classes.mayBeInAccessOrder(made != null ? made : declared.getInternalName());
+      });
+      state.touch(true, maps, Location.CONTENT, true, place + ", in a map in access order, changes the Map");
+    }
+
     /** Keys and elements are compared by their own code, unless they are immutable. */
     void keys(List<String> words) {
       for (String word : words) {
@@ -461,9 +530,22 @@ final class LibraryEffects {
       }
     }
 
+    /** Arrays that the objects make for themselves, and that show what is in them. */
+    private void own(Set<Node> objects) {
+      String type = isConstructor ? owner : Type.getReturnType(descriptor).getInternalName();
+      for (char element : ShownArrays.ownOf(type).toCharArray()) {
+        Node array = state.fresh(at, "array of " + element, new Made("[" + element, Set.of()));
+        state.heap.store(objects, HeapGraph.array(element), Set.of(array));
+      }
+    }
+
     void view(Location edge, String word) {
-      boolean array = word.startsWith("#") && type(word).getSort() == Type.ARRAY;
-      state.heap.store(Set.of(fresh()), array ? HeapGraph.array(element(type(word))) : edge, values(word));
+      boolean rows = word.startsWith("held(#");
+      Type type = type(rows ? word.substring(5, word.length() - 1) : word);
+      Type shown = rows && type.getSort() == Type.ARRAY ? Type.getType(type.getDescriptor().substring(1)) : type;
+      boolean array = (rows || word.startsWith("#")) && shown.getSort() == Type.ARRAY;
+      state.heap.store(isConstructor ? arguments.get(0) : Set.of(fresh()),
+          array ? HeapGraph.array(element(shown)) : edge, values(word));
     }
 
     /** {@code #1 with held(this) #2}: the function, and what it is given. */

@@ -18,8 +18,17 @@ public sealed interface Location {
   /** Which positions or keys a collection has: what {@code size()}, {@code isEmpty()}, {@code keySet()} read. */
   record Structure() implements Location {}
 
-  /** A static field. Its access has no object. */
-  record Static(String owner, String name) implements Location {}
+  /**
+   * A static field, or {@linkplain ProcessState state of the process} that methods of the platform read and set. Its
+   * access has no object.
+   */
+  record Static(String owner, String name) implements Location {
+    /** What messages call it. */
+    public String described() {
+      return owner.equals(ProcessState.OWNER) ? "the " + name
+          : "the static field " + owner.substring(owner.lastIndexOf('/') + 1).replace('$', '.') + "." + name;
+    }
+  }
 
   /**
    * The world outside: {@code "io"}, {@code "clock"}, {@code "random"}, and, of io, {@code "output"}: what is printed
@@ -100,6 +109,15 @@ public sealed interface Location {
       return counted instanceof Any || counted instanceof Content || counted instanceof Structure;
     }
     return equals(other) || this instanceof Any || other instanceof Any || covers(other) || other.covers(this);
+  }
+
+  /** Whether one of these may be what an object shows of an array, and the other the elements of that. */
+  default boolean mayShow(Location other) {
+    return isContent() && other instanceof Elements || this instanceof Elements && other.isContent();
+  }
+
+  private boolean isContent() {
+    return this instanceof Content || this instanceof Any;
   }
 
   private boolean covers(Location other) {

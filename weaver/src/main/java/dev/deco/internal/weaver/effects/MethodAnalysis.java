@@ -241,6 +241,36 @@ public final class MethodAnalysis {
     return true;
   }
 
+  /**
+   * Whether one of the two is of an object that may show the array whose elements the other is of, or both are of objects
+   * that may show one array.
+   */
+  public boolean mayShow(Access a, Access b) {
+    return shows(a, b) || shows(b, a) || a.location().overlaps(b.location()) && showOne(a.node(), b.node());
+  }
+
+  private boolean showOne(Node a, Node b) {
+    String one = a instanceof Parameter && b instanceof Parameter ? declaredType(a) : null;
+    String other = one == null || ShownArrays.of(one).isEmpty() ? null : declaredType(b);
+    return other != null && ShownArrays.mayShareOne(one, other);
+  }
+
+  private boolean shows(Access view, Access array) {
+    String type = array.location() instanceof Location.Elements && view.location().mayShow(array.location())
+        && array.node().external() ? declaredType(view.node()) : null;
+    return type != null && ShownArrays.of(type).indexOf(((Location.Elements) array.location()).type()) >= 0;
+  }
+
+  /** The class or interface that is declared for a parameter or a field; {@code null} where none is. */
+  private String declaredType(Node node) {
+    Type type = node instanceof Parameter parameter && parameter.index() < parameters.size()
+        ? parameters.get(parameter.index())
+        : node instanceof Node.Root root ? effects.classes.fieldType(root.owner(), root.field())
+        : node instanceof Node.Member member && member.location() instanceof Location.Field field
+            ? effects.classes.fieldType(field.owner(), field.name()) : null;
+    return type != null && type.getSort() == Type.OBJECT ? type.getInternalName() : null;
+  }
+
   /** What a parameter refers to was there before anything that the method makes. */
   private boolean meets(Fresh fresh, Node external) {
     return !(external instanceof Parameter) && state.heap.escaped(fresh.instruction());

@@ -192,6 +192,10 @@ final class RefInterpreter extends Interpreter<Ref> {
           place + " reads static " + instruction.name);
       signal(Kind.ACQUIRE, field, Set.of(Node.OUTSIDE), place + " reads the volatile field " + instruction.name);
     }
+    Location.Static process = ProcessState.behind(declaring, instruction.name);
+    if (process != null) {
+      state.touch(false, process, true, place + " reads System." + instruction.name);
+    }
     Type type = Type.getType(instruction.desc);
     boolean constants = field != null && Classes.is(field.access, ACC_FINAL) && Classes.is(field.access, ACC_SYNTHETIC)
         && type.getSort() == Type.ARRAY && immutability.leaf(type); // a compiler's own table, for a switch say
@@ -256,12 +260,16 @@ final class RefInterpreter extends Interpreter<Ref> {
     FieldNode field = classes.field(declaring, instruction.name, instruction.desc);
     boolean constant = field != null && Classes.is(field.access, ACC_FINAL)
         && !(method.name.equals("<init>") && declaring.equals(owner));
-    Location location = new Location.Field(declaring, instruction.name);
+    Type type = Type.getType(instruction.desc);
+    Location location = Classes.isLibrary(declaring) ? Location.CONTENT
+        : new Location.Field(declaring, instruction.name);
     if (!constant) {
       state.touch(false, object.nodes(), location, true, place + " reads field " + instruction.name);
       signal(Kind.ACQUIRE, field, object.nodes(), place + " reads the volatile field " + instruction.name);
     }
-    Type type = Type.getType(instruction.desc);
+    if (Classes.isLibrary(declaring) && type.getSort() == Type.ARRAY) {
+      return ref(type, calls.behind(index(instruction), object.nodes(), type));
+    }
     return type.getSort() < Type.ARRAY ? newValue(type)
         : immutability.immutable(type) ? newValue(type) : ref(type, state.heap.load(object.nodes(), location));
   }
@@ -271,6 +279,23 @@ final class RefInterpreter extends Interpreter<Ref> {
     if (field != null && Classes.is(field.access, ACC_VOLATILE)) {
       state.signal(kind, objects, reason);
     }
+  }
+
+  /** What a library object has in its fields is its content: its methods read and write that. */
+  private void storeField(FieldInsnNode field, Set<Node> objects, Set<Node> values) {
+    String declaring = classes.fieldOwner(field.owner, field.name, field.desc);
+    String reason = place + " writes field " + field.name;
+    boolean library = Classes.isLibrary(declaring);
+    Location location = library ? Location.CONTENT : new Location.Field(declaring, field.name);
+    state.touch(true, objects, location, true, reason);
+    if (library) {
+      state.touch(true, objects, Location.STRUCTURE, true, reason);
+    }
+    Type type = Type.getType(field.desc);
+    boolean behind = library && type.getSort() == Type.ARRAY;
+    signal(Kind.RELEASE, classes.field(declaring, field.name, field.desc), objects,
+        place + " writes the volatile field " + field.name);
+    state.heap.store(objects, behind ? HeapGraph.array(LibraryEffects.element(type)) : location, values);
   }
 
   private void storeStatic(FieldInsnNode instruction, Ref value) {
@@ -299,12 +324,7 @@ final class RefInterpreter extends Interpreter<Ref> {
         return loadElement(first, opcode, ref(type, state.heap.load(first.nodes(), new Location.Elements('L'))));
       case PUTFIELD:
         FieldInsnNode field = (FieldInsnNode) instruction;
-        Location location =
-            new Location.Field(classes.fieldOwner(field.owner, field.name, field.desc), field.name);
-        state.touch(true, first.nodes(), location, true, place + " writes field " + field.name);
-        signal(Kind.RELEASE, classes.field(((Location.Field) location).owner(), field.name, field.desc), first.nodes(),
-            place + " writes the volatile field " + field.name);
-        state.heap.store(first.nodes(), location, second.nodes());
+        storeField(field, first.nodes(), second.nodes());
         return null;
       case IF_ACMPEQ, IF_ACMPNE:
         if (mayBeLibrary(first) && mayBeLibrary(second)) {

@@ -95,8 +95,7 @@ public final class CallLimits {
   private static String what(Access access) {
     Location location = access.location();
     if (location instanceof Location.Static field) {
-      return "the static field " + field.owner().substring(field.owner().lastIndexOf('/') + 1).replace('$', '.') + "."
-          + field.name();
+      return field.described();
     } else if (location instanceof Location.World) {
       return "to the world outside";
     } else if (location instanceof Location.Field field) {

@@ -42,8 +42,7 @@ final class TaskEffects {
     for (Access access : summary.accesses()) {
       String what = null;
       if (access.write() && access.known() && access.location() instanceof Location.Static field) {
-        what = "the static field " + field.owner().substring(field.owner().lastIndexOf('/') + 1).replace('$', '.')
-            + "." + field.name();
+        what = field.described();
       } else if (access.write() && access.known() && access.location() instanceof Location.Field field && instance
           && access.node() instanceof Node.Parameter parameter && parameter.index() == 0) {
         what = "the field " + field.name() + " of its own object";

@@ -138,7 +138,8 @@ final class Conflicts {
       return signals.between(i, touched, flight);
     }
     boolean task = facts.isTask(i);
-    if (!a.write() && !b.write() || !a.location().overlaps(b.location())) {
+    boolean shown = a.node() != null && b.node() != null && context.effects().mayShow(a, b);
+    if (!a.write() && !b.write() || !shown && !a.location().overlaps(b.location())) {
       return false;
     }
     if (task && Output.mayBe(a) && Output.mayBe(b) && open.at(i, flight) == null) {
@@ -157,7 +158,7 @@ final class Conflicts {
     if (a.node() == null || b.node() == null) {
       return a.node() == b.node();
     }
-    return context.effects().mayAlias(a.node(), b.node());
+    return shown || context.effects().mayAlias(a.node(), b.node());
   }
 
   private boolean sameMethod(int call, int other) {

@@ -1,5 +1,6 @@
 package dev.deco.internal.weaver.flow;
 
+import dev.deco.internal.weaver.effects.Access;
 import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.effects.Node;
 import dev.deco.internal.weaver.flow.MethodPlan.Guard;
@@ -72,7 +73,17 @@ final class Guards {
   /** Whether both objects are at hand when the program runs. */
   boolean areAtHand(int i, DirectAccesses.Touched touched, Flight flight) {
     return touched.at() != null && flight.at() != null && asked(i, touched.at()) != null
-        && amongLeaves(flight.origin(), flight.at()) != null;
+        && amongLeaves(flight.origin(), flight.at()) != null
+        && (isContent(touched.access()) == isContent(flight.access()) || isPlain(touched.at()) && isPlain(flight.at()));
+  }
+
+  private static boolean isContent(Access access) {
+    return !(access.location() instanceof Location.Field || access.location() instanceof Location.Elements);
+  }
+
+  /** Whether it is one object and not some of the rows of an array. */
+  private static boolean isPlain(Place place) {
+    return place.rows() == null && !place.elements();
   }
 
   /** Whether both objects are at hand when the program runs and not known to be one and the same. */
@@ -200,8 +211,7 @@ final class Guards {
   void place(int i, DirectAccesses.Touched touched, Flight flight, String cause, boolean snapshot) {
     int row = rowOf(flight);
     Place there = amongLeaves(flight.origin(), flight.at());
-    boolean content = !(touched.access().location() instanceof Location.Field
-        || touched.access().location() instanceof Location.Elements);
+    boolean content = isContent(touched.access()) || isContent(flight.access());
     List<Object> held = List.of(row, there, content);
     Key key = keys.get(held);
     if (key == null) {

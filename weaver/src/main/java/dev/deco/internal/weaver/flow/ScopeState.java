@@ -74,7 +74,7 @@ final class ScopeState {
     private List<Location> overlapping(Location location) {
       Set<Location> known = new LinkedHashSet<>(writes.keySet());
       known.addAll(reads.keySet());
-      return known.stream().filter(location::overlaps).toList();
+      return known.stream().filter(one -> location.overlaps(one) || location.mayShow(one)).toList();
     }
 
     int number(Flight flight) {
