@@ -279,7 +279,12 @@ final class HeapGraph {
       closures.clear();
       closuresOf = version;
     }
-    return closures.computeIfAbsent(from, this::reach);
+    Set<Node> known = closures.get(from);
+    if (known == null) {
+      known = reach(from);
+      closures.put(Set.copyOf(from), known); // callers go on to add to theirs
+    }
+    return known;
   }
 
   private Set<Node> reach(Set<Node> from) {
