@@ -106,7 +106,7 @@ final class LibraryFunctions {
       state.touch(true, filled, Location.CONTENT, true, reason);
       state.touch(true, filled, Location.STRUCTURE, true, reason);
       state.heap.store(filled, Location.CONTENT, elements);
-      new Ordering(effects, state, calls, this, at).compare(filled, "java/lang/Object", elements);
+      new Ordering(effects, state, calls, this, at).compare(filled, "java/lang/Object", elements, elements);
       deep(elements);
     }
   }
@@ -203,6 +203,13 @@ final class LibraryFunctions {
         runLoud(method, all);
       }
     }
+  }
+
+  /** A comparator may run what these objects compare themselves by. */
+  void compareLoudly(Set<Node> nodes) {
+    Set<Node> all = new LinkedHashSet<>(nodes);
+    all.addAll(state.heap.closure(nodes));
+    runLoud("compareTo", all);
   }
 
   private void runLoud(String method, Set<Node> objects) {
