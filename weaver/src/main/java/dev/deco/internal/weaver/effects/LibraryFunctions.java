@@ -131,7 +131,8 @@ final class LibraryFunctions {
           while (arguments.size() < wanted) {
             arguments.add(given.isEmpty() ? Set.of() : given.get(given.size() - 1));
           }
-          return calls.call(at, Opcodes.INVOKEVIRTUAL, user, method.name, method.desc, arguments.subList(0, wanted));
+          return calls.call(at, Opcodes.INVOKEVIRTUAL, user, method.name, method.desc,
+              arguments.subList(0, wanted));
         }
       }
     }

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.objectweb.asm.Type;
 
 /**
- * What sorted collections and priority queues do when they look for the place of an object: they run the comparator that
- * they were made with, or else the objects' own {@code compareTo}.
+ * What sorted collections and priority queues do when they look for the place of an object: they run the comparator
+ * that they were made with, or else the objects' own {@code compareTo}.
  */
 final class Ordering {
   /** From a sorted collection that is made here to its comparator. */
