@@ -23,8 +23,8 @@ final class CallBacks {
   private static final int ROUNDS = 2;
   /** By their names, in the platform's collections, texts and streams. */
   private static final Set<String> CHANGING = Set.of("add", "addAll", "addFirst", "addLast", "append", "clear",
-      "compute", "computeIfAbsent", "computeIfPresent", "insert", "merge", "offer", "offerFirst", "offerLast", "poll", "pollFirst",
-      "pollLast", "pop", "push", "put", "putAll", "putIfAbsent", "remove", "removeAll", "removeFirst", "removeIf",
+      "compute", "computeIfAbsent", "computeIfPresent", "insert", "merge", "offer", "offerFirst", "offerLast", "poll",
+      "pollFirst", "pollLast", "pop", "push", "put", "putAll", "putIfAbsent", "remove", "removeAll", "removeFirst", "removeIf",
       "removeLast", "removeRange", "replace", "replaceAll", "retainAll", "set", "setLength", "setCharAt", "setValue",
       "sort", "write");
   private static final Set<String> LAZY =

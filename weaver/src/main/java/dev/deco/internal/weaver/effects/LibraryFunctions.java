@@ -89,7 +89,8 @@ final class LibraryFunctions {
     Set<Node> parts = new LinkedHashSet<>(state.heap.edge(function, HeapGraph.FUNCTIONS));
     if (!state.heap.edge(function, COMPARED).isEmpty()) {
       all.addAll(keys);
-    } else if (parts.isEmpty() && state.heap.edge(function, FILLED).isEmpty() && !COLLECTOR.equals(state.made(function).type())) {
+    } else if (parts.isEmpty() && state.heap.edge(function, FILLED).isEmpty()
+        && !COLLECTOR.equals(state.made(function).type())) {
       deep(all);
     }
     all.addAll(call(type, parts, given, new LinkedHashSet<>(seen)));
