@@ -8,7 +8,8 @@ final class WorldOption {
       + " where no class has a main method.")
   private boolean library;
 
-  @Option(names = "--program", description = "These classes are all there are. The default where one has a main method.")
+  @Option(names = "--program",
+      description = "These classes are all there are. The default where one has a main method.")
   private boolean program;
 
   /** What has been chosen, or {@code null}. */

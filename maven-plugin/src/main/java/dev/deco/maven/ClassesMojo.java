@@ -36,6 +36,13 @@ abstract class ClassesMojo extends AbstractMojo {
   @Parameter
   List<String> excludes = List.of();
 
+  /**
+   * Whether other projects may extend and implement these classes: what theirs do is then unknown here. Default: unless one
+   * of these classes has a main method.
+   */
+  @Parameter(property = "deco.library")
+  Boolean library;
+
   /** Skips all goals of Deco. Classes stay as they are. */
   @Parameter(property = "deco.skip", defaultValue = "false")
   boolean skip;
@@ -49,7 +56,7 @@ abstract class ClassesMojo extends AbstractMojo {
         return;
       }
       requireOneVersion();
-      execute(classes, new ClassFolder(classes.folder(), classes.classPath(), chosen()));
+      execute(classes, new ClassFolder(classes.folder(), classes.classPath(), chosen(), library));
     } catch (DependencyResolutionRequiredException e) {
       throw new MojoExecutionException("the project's class path is not known yet: " + e.getMessage()
           + "; bind the goal to process-classes or a later phase", e);

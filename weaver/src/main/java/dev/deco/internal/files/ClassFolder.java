@@ -56,8 +56,8 @@ public final class ClassFolder {
 
   /**
    * @param chosen which classes are woven and checked, by their place in the folder; the others stay unwoven
-   * @param library whether classes that are not here may extend and implement those that are; {@code null}: unless one of
-   *     them has a main method
+   * @param library whether classes that are not here may extend and implement those that are; {@code null}: unless one
+   *     of them has a main method
    */
   public ClassFolder(Path folder, List<Path> libraries, Predicate<Path> chosen, Boolean library) {
     this.library = library;

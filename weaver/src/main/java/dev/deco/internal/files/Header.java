@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * What a class file says of its class besides its code: name, supertypes, the types of the functions that it makes, and
- * some of the names in it. A class path has thousands, and a program that is woven as it loads waits for all of them: so
- * no more is read of a file than its constant pool (JVMS 4.4), and no text of that which is not asked for.
+ * some of the names in it. A class path has thousands, and a program that is woven as it loads waits for all of them:
+ * so no more is read of a file than its constant pool (JVMS 4.4), and no text of that which is not asked for.
  *
  * @param name internal name
  * @param supertypes the superclass, if it has one, and the interfaces

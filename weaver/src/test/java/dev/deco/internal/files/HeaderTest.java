@@ -2,9 +2,9 @@ package dev.deco.internal.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deco.internal.weaver.effects.Hierarchy;
 import java.io.IOException;
 import java.net.URI;
-import dev.deco.internal.weaver.effects.Hierarchy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;

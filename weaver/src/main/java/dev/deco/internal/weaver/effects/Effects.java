@@ -43,7 +43,9 @@ public final class Effects {
     @Override public Iterable<String> subtypes(String type) {
       if (type.equals(LoudComparators.QUESTION)) {
         Set<String> all = new LinkedHashSet<>(loud.comparators().makers());
-        loud.comparators().all().forEach(lambda -> all.add(lambda.code().getOwner()));
+        for (LoudComparators.Kind kind : LoudComparators.Kind.values()) {
+          loud.comparators().of(kind).forEach(lambda -> all.add(lambda.code().getOwner()));
+        }
         Ordering.QUEUES.forEach(queue -> hierarchy.naming(queue).forEach(all::add));
         return all;
       } else if (type.equals(OpenWorld.QUESTION)) {

@@ -26,8 +26,8 @@ public interface Hierarchy {
   }
 
   /**
-   * Whether there may be classes that are not known here: then any class or interface that others can see and extend may
-   * have more subtypes. The platform's are taken for known, and implementations of these for well-behaved.
+   * Whether there may be classes that are not known here: then any class or interface that others can see and extend
+   * may have more subtypes. The platform's are taken for known, and implementations of these for well-behaved.
    */
   default boolean isOpen() {
     return false;
@@ -40,8 +40,8 @@ public interface Hierarchy {
       "java/util/concurrent/ConcurrentSkipListSet", "java/util/concurrent/PriorityBlockingQueue");
 
   /**
-   * Internal names of the known classes in which one of {@link #NAMES} is written, as that of a method or a class: those
-   * that declare or call such a method, or use such a class, and perhaps more.
+   * Internal names of the known classes in which one of {@link #NAMES} is written, as that of a method or a class:
+   * those that declare or call such a method, or use such a class, and perhaps more.
    */
   default Iterable<String> naming(String name) {
     return subtypes("java/lang/Object");

@@ -230,7 +230,7 @@ final class LibraryEffects {
       if (!isStatic && Ordering.mayCompare(name)) {
         Set<Node> given = values("args");
         given.removeAll(arguments.get(0));
-        ordering.compare(arguments.get(0), owner, given);
+        ordering.compare(arguments.get(0), owner, arguments.size() > 1 ? arguments.get(1) : Set.of(), given);
       }
       if (functions.isLoud()) {
         arguments.forEach(nodes -> state.touch(false, nodes, Location.CALLS, true, place

@@ -89,7 +89,8 @@ final class LibraryFunctions {
     Set<Node> parts = new LinkedHashSet<>(state.heap.edge(function, HeapGraph.FUNCTIONS));
     if (!state.heap.edge(function, COMPARED).isEmpty()) {
       all.addAll(keys);
-    } else if (parts.isEmpty() && state.heap.edge(function, FILLED).isEmpty() && !COLLECTOR.equals(state.made(function).type())) {
+    } else if (parts.isEmpty() && state.heap.edge(function, FILLED).isEmpty()
+        && !COLLECTOR.equals(state.made(function).type())) {
       deep(all);
     }
     all.addAll(call(type, parts, given, new LinkedHashSet<>(seen)));
@@ -106,7 +107,7 @@ final class LibraryFunctions {
       state.touch(true, filled, Location.CONTENT, true, reason);
       state.touch(true, filled, Location.STRUCTURE, true, reason);
       state.heap.store(filled, Location.CONTENT, elements);
-      new Ordering(effects, state, calls, this, at).compare(filled, "java/lang/Object", elements);
+      new Ordering(effects, state, calls, this, at).compare(filled, "java/lang/Object", elements, elements);
       deep(elements);
     }
   }
@@ -131,7 +132,8 @@ final class LibraryFunctions {
           while (arguments.size() < wanted) {
             arguments.add(given.isEmpty() ? Set.of() : given.get(given.size() - 1));
           }
-          return calls.call(at, Opcodes.INVOKEVIRTUAL, user, method.name, method.desc, arguments.subList(0, wanted));
+          return calls.call(at, Opcodes.INVOKEVIRTUAL, user, method.name, method.desc,
+              arguments.subList(0, wanted));
         }
       }
     }
@@ -203,6 +205,13 @@ final class LibraryFunctions {
         runLoud(method, all);
       }
     }
+  }
+
+  /** A comparator may run what these objects compare themselves by. */
+  void compareLoudly(Set<Node> nodes) {
+    Set<Node> all = new LinkedHashSet<>(nodes);
+    all.addAll(state.heap.closure(nodes));
+    runLoud("compareTo", all);
   }
 
   private void runLoud(String method, Set<Node> objects) {

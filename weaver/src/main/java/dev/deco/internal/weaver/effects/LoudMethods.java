@@ -21,7 +21,7 @@ import org.objectweb.asm.tree.MethodNode;
  * <p><b>Concurrency:</b> not thread-safe; {@link Effects} guards it.
  */
 final class LoudMethods {
-  /** Before a method's name: what summaries that depend on the list have asked for, {@link Hierarchy#subtypes} of it. */
+  /** Before a method's name: what summaries that depend on the list have asked {@link Hierarchy#subtypes} for. */
   static final String QUESTION = "<loud>";
 
   /** The methods and their descriptors. */

@@ -96,8 +96,8 @@ final class OpenWorld {
     ClassNode node = Classes.isLibrary(maker) ? null : classes.find(maker);
     for (MethodNode method : node == null ? List.<MethodNode>of() : node.methods) {
       for (AbstractInsnNode instruction : method.instructions) {
-        if (instruction instanceof MethodInsnNode call && (call.owner.equals(PROXY) && call.name.equals("newProxyInstance")
-            || call.owner.equals(HANDLE_PROXIES) && call.name.startsWith("asInterface"))) {
+        if (instruction instanceof MethodInsnNode call
+            && (call.owner.equals(PROXY) && call.name.equals("newProxyInstance") || call.owner.equals(HANDLE_PROXIES) && call.name.startsWith("asInterface"))) {
           constants(method);
         }
       }

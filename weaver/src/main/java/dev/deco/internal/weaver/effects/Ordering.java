@@ -8,8 +8,8 @@ import java.util.Set;
 import org.objectweb.asm.Type;
 
 /**
- * What sorted collections and priority queues do when they look for the place of an object: they run the comparator that
- * they were made with, or else the objects' own {@code compareTo}.
+ * What sorted collections and priority queues do when they look for the place of an object: they run the comparator
+ * that they were made with, or else the objects' own {@code compareTo}.
  */
 final class Ordering {
   /** From a sorted collection that is made here to its comparator. */
@@ -70,14 +70,20 @@ final class Ordering {
    * Collections look for the place of some objects.
    *
    * @param type the static type of the collections
+   * @param first what the method is given first: of a map, the key
+   * @param given all that it is given
    */
-  void compare(Set<Node> collections, String type, Set<Node> given) {
+  void compare(Set<Node> collections, String type, Set<Node> first, Set<Node> given) {
     Set<Node> all = new LinkedHashSet<>();
     collections.forEach(node -> sources(node, all));
     for (Node node : all) {
-      Set<Node> objects = new LinkedHashSet<>(given);
-      objects.addAll(state.heap.held(Set.of(node)));
       String made = state.made(node).type();
+      boolean map = effects.classes.subtype(made == null ? type : made, "java/util/Map");
+      Set<Node> objects = new LinkedHashSet<>(map ? first : given);
+      if (!map || !first.isEmpty()) { // keys are compared with keys of their own kind: values that change are none
+        objects.addAll(state.heap.held(first));
+        objects.addAll(state.heap.held(Set.of(node)));
+      }
       if (made != null && node instanceof Fresh && SORTED.contains(made)) {
         ordered(node, objects);
       } else if (made == null ? state.made(node).lambdas().isEmpty() && mayBeSorted(type)
@@ -104,12 +110,12 @@ final class Ordering {
     elsewhere.removeIf(node -> !isCollectionNode(node));
     comparators.removeAll(elsewhere);
     objects.removeAll(comparators);
-    if (comparators.isEmpty()) {
+    if (comparators.isEmpty() && QUEUES.contains(state.made(collection).type())) {
       functions.deep(objects, null, Set.of("compareTo"));
-    } else {
+    } else if (!comparators.isEmpty()) {
       functions.call(FUNCTION, comparators, List.of(objects, objects));
     }
-    elsewhere.forEach(node -> any(node, objects));
+    elsewhere.forEach(node -> any(node, state.made(node).type(), objects));
   }
 
   private boolean isCollectionNode(Node node) {
@@ -125,17 +131,25 @@ final class Ordering {
     if (queue) {
       functions.deep(objects, null, Set.of("compareTo"));
     }
-    any(collection, objects);
+    any(collection, type, objects);
   }
 
-  private void any(Node collection, Set<Node> objects) {
+  /** Any comparator that the program makes collections of this type with. */
+  private void any(Node collection, String type, Set<Node> objects) {
     if (effects.loud == null) {
       LoudMethods.noteCallBack(state);
       return;
     }
     if (!effects.loud.comparators().makers().isEmpty()) {
-      functions.deep(objects, null, Set.of("compareTo"));
-      for (Lambda lambda : effects.loud.comparators().all()) {
+      functions.compareLoudly(objects);
+      Set<Lambda> all = new LinkedHashSet<>();
+      for (String sorted : SORTED) {
+        boolean ofView = !effects.classes.subtype(type, "java/util/Map");
+        if (effects.classes.subtype(sorted, type) || effects.classes.subtype(type, sorted) || ofView) {
+          all.addAll(effects.loud.comparators().of(LoudComparators.kind(sorted)));
+        }
+      }
+      for (Lambda lambda : all) {
         functions.noteLoud();
         calls.run(at, lambda, Set.of(collection), List.of(objects, objects));
       }
