@@ -1,12 +1,14 @@
 package dev.deco;
 
 /**
- * Thrown from a scope whose thread was interrupted while it waited for tasks. Tasks that had not started never start;
+ * Thrown from a scope by hand whose thread was interrupted while it waited for tasks. Tasks that had not started never start;
  * those that ran have ended. Deferred statements that had not been replayed are dropped. The thread's interrupt status
  * is set again.
  *
- * <p><b>Concurrency:</b> thrown on the scope's own thread. It is unchecked because the serial program's method, which
- * waits for nobody, declares no {@link InterruptedException}.
+ * <p>In a synchronized method the call that blocks has the interrupt, and throws what it throws in the serial program.
+ *
+ * <p><b>Concurrency:</b> thrown on the scope's own thread. It is unchecked because {@link Scope#sync} and
+ * {@link Pending#get} stand for serial code, which waits for nobody.
  */
 public class InterruptedScopeException extends RuntimeException {
   /** Of the scope of the calling thread. */

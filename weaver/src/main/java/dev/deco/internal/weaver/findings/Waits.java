@@ -51,6 +51,9 @@ final class Waits {
       report.add("DECO-208", Severity.WARNING, spawn.line(), spawn.name() + " runs in place: " + spawn.why()
           + ", which is another thread's in a task",
           "Read it in the synchronized method and hand the value over, or use a local variable for it.");
+    } else if (spawn.why().startsWith(Signals.PRINTS)) {
+      report.add("DECO-209", Severity.WARNING, spawn.line(), spawn.name() + " runs in place: " + spawn.why(),
+          "Take no result from a counter where it is added to, and print in the synchronized method.");
     } else if (spawn.why().contains("a lock is held here")) {
       report.add("DECO-205", Severity.WARNING, spawn.line(), spawn.name() + " runs in place: " + spawn.why()
           + ", and a task that needs it would wait for ever",

@@ -218,9 +218,37 @@ class LibraryTest {
         static void n(ConcurrentHashMap<String, Integer> c) { c.merge("a", 1, Integer::sum); }
         static Cell o(AtomicReference<Cell> r) { return r.get(); }
         """);
-    assertThat(compiled.effects("m")).containsExactly("write #0.content", "write #0.structure");
-    assertThat(compiled.effects("n")).containsExactly("write #0.content", "write #0.structure");
+    assertThat(compiled.effects("m")).containsExactly("read #0.acquire", "write #0.content", "write #0.release",
+        "write #0.structure");
+    assertThat(compiled.effects("n")).contains("write #0.content", "write #0.release", "write #0.structure");
     assertThat(compiled.summary("o").result()).containsExactly(new Node.Member(new Node.Parameter(0), Location.CONTENT));
+  }
+
+  @Test void whatOtherThreadsNoticeIsAnEffect() {
+    Compiled compiled = main("""
+        volatile int v; static volatile int s; static final ThreadLocal<Cell> LOCAL = new ThreadLocal<>();
+        void volatileWrite() { v = 1; } int volatileRead() { return s; }
+        static void counts(AtomicInteger a, LongAdder b) { a.incrementAndGet(); b.add(2); }
+        static void arrives(CountDownLatch l) { l.countDown(); }
+        static void waits(CountDownLatch l) throws InterruptedException { l.await(); }
+        synchronized void monitor() { } void callsMonitor() { monitor(); }
+        static void takes(java.util.concurrent.locks.Lock l) { l.lock(); }
+        static Cell local() { return LOCAL.get(); } static Thread current() { return Thread.currentThread(); }
+        static void own() { AtomicInteger a = new AtomicInteger(); a.set(1); }
+        static void calls(Main m) { m.volatileWrite(); }
+        """);
+    assertThat(compiled.effects("volatileWrite")).containsExactly("write #0.release", "write #0.v");
+    assertThat(compiled.effects("volatileRead")).containsExactly("read Main.s", "read outside.acquire");
+    assertThat(compiled.effects("counts")).containsExactly("write #0.count", "write #0.sum", "write #1.count",
+        "write #1.sum");
+    assertThat(compiled.effects("arrives")).contains("write #0.arrive", "write #0.sum");
+    assertThat(compiled.effects("waits")).contains("write #0.wait");
+    assertThat(compiled.effects("callsMonitor")).containsExactly("write #0.lock");
+    assertThat(compiled.effects("takes")).contains("write #0.take");
+    assertThat(compiled.effects("local")).contains("read outside.thread");
+    assertThat(compiled.effects("current")).containsExactly("read outside.thread");
+    assertThat(compiled.effects("own")).isEmpty();
+    assertThat(compiled.effects("calls")).containsExactly("write #0.release", "write #0.v");
   }
 
   @Test void exceptionsAreMadeAndThrown() {
