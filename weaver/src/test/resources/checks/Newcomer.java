@@ -212,7 +212,7 @@ public class Newcomer {
       saved(i); //? DECO-302 note: Files.writeString writes the world (io)
       loud(i);
       drawn(i); //? DECO-302 note: Math.random
-      trusted(i); //? DECO-303 note: Newcomer.lookup, which is native // code that can be read is not trusted
+      trusted(i); //? DECO-303 warning: Newcomer.lookup, which is native // say so: @Concurrent(trusted
     }
   }
 

@@ -48,4 +48,15 @@ public @interface Concurrent {
    * @return 0 to 1000
    */
   int retries() default 0;
+
+  /**
+   * Why calls do not depend on each other in what Deco's analysis cannot see: native code, reflection, classes that are
+   * not there. The user's signature: without it, {@code deco check} gives the warning DECO-303, and the first time that
+   * such calls run beside each other one line on standard error says so. What can be seen is respected all the same.
+   *
+   * <p><b>Concurrency:</b> signed calls run beside each other under {@code deco.trust = refuse}, too.
+   *
+   * @return the reason, for whoever reads the code; a blank text is an error at build time
+   */
+  String trusted() default "";
 }

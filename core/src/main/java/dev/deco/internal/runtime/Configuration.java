@@ -38,6 +38,12 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
   public static final String SERIAL = "serial";
   public static final String THREADS = "threads";
   public static final String VIRTUAL = "virtual";
+  /** Tasks of which not all can be seen run beside each other, and the first ones are told of. */
+  public static final String WARN = "warn";
+  /** They run beside each other. */
+  public static final String SILENT = "silent";
+  /** They run alone. */
+  public static final String REFUSE = "refuse";
   /** What tasks print comes out in program order. */
   public static final String ORDERED = "ordered";
   /** What tasks print comes out when they print it. */
@@ -56,8 +62,9 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
   private static final String STATS_KEY = "deco.stats";
   private static final String OUTPUT_KEY = "deco.output";
   private static final String SEED_KEY = "deco.schedule.seed";
+  private static final String TRUST_KEY = "deco.trust";
   private static final Set<String> KEYS =
-      new TreeSet<>(Set.of(ENGINE_KEY, WORKERS_KEY, STRICT_KEY, STATS_KEY, OUTPUT_KEY, SEED_KEY));
+      new TreeSet<>(Set.of(ENGINE_KEY, WORKERS_KEY, STRICT_KEY, STATS_KEY, OUTPUT_KEY, SEED_KEY, TRUST_KEY));
   private static final String METHOD_PREFIX = ENGINE_KEY + ".";
   private static final int MOST_EDITS = 2;
 
@@ -134,6 +141,16 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
     return flag(find(layers(), STRICT_KEY));
   }
 
+  /**
+   * What becomes of tasks that would have to be trusted: {@link #WARN}, {@link #SILENT} or {@link #REFUSE}, by the same
+   * places as {@link #load}.
+   *
+   * @throws ConfigurationException if that setting cannot be used
+   */
+  public static String trust() {
+    return trust(find(layers(), TRUST_KEY));
+  }
+
   /** The engines that this version has, on this Java. */
   public static List<String> engines() {
     return ThreadsEngine.hasVirtual() ? ENGINES : List.of(SERIAL, THREADS);
@@ -142,6 +159,7 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
   /** The configuration that layers give, weakest first. */
   static Configuration of(List<Layer> layers) {
     refuseUnknown(layers);
+    trust(find(layers, TRUST_KEY));
     Setting engine = find(layers, ENGINE_KEY);
     String name = engine == null ? THREADS : engine(engine);
     Setting workers = find(layers, WORKERS_KEY);
@@ -291,6 +309,13 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
       return setting == null ? null : setting.value;
     }
     throw unusable(setting, "there is no such order of output", "Use one of: " + ORDERED + ", " + DIRECT);
+  }
+
+  private static String trust(Setting setting) {
+    if (setting == null || Set.of(WARN, SILENT, REFUSE).contains(setting.value)) {
+      return setting == null ? WARN : setting.value;
+    }
+    throw unusable(setting, "it is no way to trust", "Use one of: " + String.join(", ", WARN, SILENT, REFUSE));
   }
 
   private static Long seed(Setting setting) {

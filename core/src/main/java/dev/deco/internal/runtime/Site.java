@@ -1,5 +1,6 @@
 package dev.deco.internal.runtime;
 
+import dev.deco.ConfigurationException;
 import dev.deco.internal.engine.Engine;
 import dev.deco.internal.engine.Place;
 import dev.deco.internal.engine.Shuffle;
@@ -37,11 +38,15 @@ public final class Site {
   /** Flag, with {@link #REPEATABLE}: what a task puts into collections of a map that it has a view of can wait for its turn. */
   public static final int GROUPS = 128;
 
+  /** Flag: not all that the task does could be seen, and nobody has signed for it. */
+  public static final int TRUSTED = 256;
+
   private static final int FORM = 3;
 
   final int kind;
   final boolean dependent;
   final boolean prints;
+  private boolean trusted; // and nobody has been told
   final boolean views;
   final boolean ordered;
   private final boolean repeatable;
@@ -77,6 +82,7 @@ public final class Site {
     this.kind = kind & FORM;
     this.dependent = (kind & DEPENDENT) != 0;
     this.prints = (kind & PRINTS) != 0;
+    this.trusted = (kind & TRUSTED) != 0;
     this.views = (kind & VIEWS) != 0;
     this.contest = views ? new Contest() : null;
     this.ordered = (kind & ORDERED) != 0;
@@ -188,9 +194,25 @@ public final class Site {
         return Place.HERE;
       }
       known = new Placed(engine, engine.place(method));
+      if (trusted && known.place != Place.HERE) {
+        trusted = false;
+        tellTrust();
+      }
       placed = known;
     }
     return known.place;
+  }
+
+  private void tellTrust() {
+    String trust = Configuration.trust();
+    if (trust.equals(Configuration.REFUSE)) {
+      throw new ConfigurationException("Cannot refuse to trust " + this
+          + ": its class has been woven ahead without deco.trust = refuse. Weave it with that setting.");
+    } else if (trust.equals(Configuration.WARN)) {
+      System.err.println("deco: warning: " + this + ": these calls run beside each other on trust, since not all that"
+          + " they do can be seen; deco check says what. If they do not depend on each other, say so:"
+          + " @Concurrent(trusted = \"why\"); deco.trust = refuse lets them run alone.");
+    }
   }
 
   private void tell(String initialized) {

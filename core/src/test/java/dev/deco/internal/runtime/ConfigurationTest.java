@@ -42,7 +42,8 @@ class ConfigurationTest {
 
   @ParameterizedTest
   @CsvSource({"deco.workers,0", "deco.workers,257", "deco.workers,many", "deco.workers,''", "deco.strict,yes",
-      "deco.stats,1", "deco.engine.Main.f,warp", "deco.engine.f,serial", "deco.engine..f,serial", "deco.engine,cluster", "deco.engine,''", "deco.schedule.seed,x"})
+      "deco.stats,1", "deco.engine.Main.f,warp", "deco.engine.f,serial", "deco.engine..f,serial", "deco.engine,cluster", "deco.engine,''", "deco.schedule.seed,x",
+      "deco.trust,never", "deco.trust,''"})
   void aBadValueIsNamedWithItsPlaceAndACure(String key, String value) {
     assertThatThrownBy(() -> Configuration.of(List.of(Layer.system(properties(key, value)))))
         .isInstanceOf(ConfigurationException.class)
@@ -55,7 +56,7 @@ class ConfigurationTest {
     assertThatThrownBy(() -> Configuration.of(List.of(Layer.file(properties("threads", "4"), "deco.properties"))))
         .isInstanceOf(ConfigurationException.class)
         .hasMessage("Cannot use threads in deco.properties: there is no such setting. Use one of: deco.engine, deco.output, "
-            + "deco.schedule.seed, deco.stats, deco.strict, deco.workers, deco.engine.Class.method.");
+            + "deco.schedule.seed, deco.stats, deco.strict, deco.trust, deco.workers, deco.engine.Class.method.");
   }
 
   @Test

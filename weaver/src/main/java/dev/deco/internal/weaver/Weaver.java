@@ -1,5 +1,6 @@
 package dev.deco.internal.weaver;
 
+import dev.deco.internal.runtime.Configuration;
 import dev.deco.internal.weaver.effects.DeclaredEffects;
 import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.effects.Hierarchy;
@@ -40,6 +41,7 @@ public final class Weaver {
   private final Effects effects;
   private final Sections sections;
   private final Hierarchy hierarchy;
+  private final boolean refusesTrust;
 
   /** A weaver that reads other classes from {@code classes}, and knows no subclasses but those it reads. */
   public Weaver(ClassSource classes) {
@@ -64,6 +66,12 @@ public final class Weaver {
 
   /** The same, with what is known of libraries from earlier, to which it adds what it finds out. */
   public Weaver(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared, SummaryMemory memory) {
+    this(classes, hierarchy, declared, memory, Configuration.trust().equals(Configuration.REFUSE));
+  }
+
+  private Weaver(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared, SummaryMemory memory,
+      boolean refusesTrust) {
+    this.refusesTrust = refusesTrust;
     ClassSource unwoven = name -> {
       byte[] bytes = classes.bytes(name);
       return bytes == null ? null : unwoven(bytes);
@@ -192,7 +200,7 @@ public final class Weaver {
     List<MethodPlan> plans = new ArrayList<>();
     for (MethodNode method : node.methods) {
       if (isSynchronized(method) && method.instructions.size() > 0) {
-        plans.add(Planner.plan(MethodContext.of(node, method, classes, effects, sections)));
+        plans.add(Planner.plan(MethodContext.of(node, method, classes, effects, sections, refusesTrust)));
       }
     }
     return plans;

@@ -88,7 +88,7 @@ final class CallBacks {
   private void run(int at, String type, Set<Node> objects) {
     Set<String> methods = methods(type);
     if (methods.size() + run.size() > MOST || !calls.enter()) {
-      calls.unknown(List.of(objects, any), "()V", reason);
+      calls.coarse(List.of(objects, any), "()V", reason);
       return;
     }
     Set<Node> returned = new LinkedHashSet<>();

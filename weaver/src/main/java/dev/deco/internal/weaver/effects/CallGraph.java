@@ -98,7 +98,8 @@ final class CallGraph {
     return depth > DEEP ? order : List.of();
   }
 
-  private List<Classes.Declared> callees(Classes.Declared caller) {
+  /** What the method may call, of the program's own. */
+  List<Classes.Declared> callees(Classes.Declared caller) {
     List<Classes.Declared> known = callees.get(caller.method());
     if (known == null) {
       Map<MethodNode, Classes.Declared> found = new IdentityHashMap<>();

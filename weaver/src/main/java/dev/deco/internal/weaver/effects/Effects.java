@@ -4,6 +4,7 @@ import dev.deco.internal.weaver.ClassSource;
 import dev.deco.internal.weaver.RecentlyUsed;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -179,6 +180,20 @@ public final class Effects {
       state.returned.addAll(calls.call(0, opcode, owner, name, descriptor, arguments, types));
     } while (version != state.version());
     return state.summary(state.recorded(), state.locks(), new LinkedHashMap<>());
+  }
+
+  /** By way of which methods that method comes to what cannot be seen for that reason. */
+  synchronized List<String> pathTo(String owner, String name, String descriptor, String reason) {
+    fixpoint.begin();
+    Classes.Declared at = classes.method(owner, name, descriptor);
+    List<String> path = new ArrayList<>();
+    Set<MethodNode> seen = new HashSet<>();
+    while (at != null && seen.add(at.method())) {
+      path.add(CallEffects.place(at.owner().name, at.method().name));
+      at = fixpoint.callees(at).stream().filter(callee -> !seen.contains(callee.method())
+          && fixpoint.summary(callee, Map.of()).unknown().contains(reason)).findFirst().orElse(null);
+    }
+    return path;
   }
 
   /** The only method that a call can run, of those that have code here; or {@code null}. */

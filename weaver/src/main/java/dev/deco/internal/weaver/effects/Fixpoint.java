@@ -142,6 +142,11 @@ final class Fixpoint {
     return at.summary;
   }
 
+  /** What a method may call, of the program's own. */
+  List<Classes.Declared> callees(Classes.Declared caller) {
+    return graph.callees(caller);
+  }
+
   private Done known(Key key) {
     Done known = done.get(key);
     if (known == null && key.functions.isEmpty() && memory.isStable(key.owner)) {

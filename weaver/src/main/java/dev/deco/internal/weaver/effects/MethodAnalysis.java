@@ -174,6 +174,12 @@ public final class MethodAnalysis {
     return effects.summary(owner, target.owner(), call.name, call.desc, target.exact(), isInitialized(instruction));
   }
 
+  /** By way of which methods a call comes to what cannot be seen for that reason, its own target the first. */
+  public List<String> pathTo(int instruction, String reason) {
+    MethodInsnNode call = (MethodInsnNode) method.instructions.get(instruction);
+    return effects.pathTo(target(instruction, call).owner(), call.name, call.desc, reason);
+  }
+
   /** The one method of the program that the call can run, or {@code null}: there are others, or it has no code. */
   public Body onlyBody(int instruction) {
     if (!(method.instructions.get(instruction) instanceof MethodInsnNode call)) {

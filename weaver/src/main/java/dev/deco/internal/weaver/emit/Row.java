@@ -115,6 +115,11 @@ record Row(int number, MethodContext context, Statement statement, boolean task,
     return spawn() != null && context.writesOutput(spawn().index());
   }
 
+  /** Whether the task is trusted in what could not be seen, and nobody has signed for it. */
+  boolean trusted() {
+    return spawn() != null && context.trusts(spawn().index());
+  }
+
   /** Whether the task needs results of other tasks. */
   boolean dependent() {
     return columns.stream().anyMatch(column -> column.inTask() && column.paired());

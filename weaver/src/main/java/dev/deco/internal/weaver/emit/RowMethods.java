@@ -149,6 +149,7 @@ final class RowMethods {
     MethodNode method = method("site", "()" + Runtime.SITE_TYPE);
     int kind = (row.task() ? Runtime.CALL : row.spawn() != null ? Runtime.STATEMENT : Runtime.DEFERRED)
         | (row.dependent() ? Runtime.DEPENDENT : 0) | (row.prints() ? Runtime.PRINTS : 0)
+        | (row.trusted() ? Runtime.TRUSTED : 0)
         | (orders.isEmpty() ? 0 : Runtime.ORDERED)
         | (views != null ? Runtime.VIEWS : 0) | (views != null && views.repeatable() ? Runtime.REPEATABLE : 0)
         | (views != null && views.groups() ? Runtime.GROUPS : 0);

@@ -36,6 +36,7 @@ final class Runtime {
   static final int GROUPS = 128;
   static final int ORDERED = 64;
   static final int REPEATABLE = 32;
+  static final int TRUSTED = 256;
 
   static final Handle LINK = link(SITE,
       "IIILjava/lang/String;Ljava/lang/String;I[Ljava/lang/invoke/MethodHandle;");
@@ -74,7 +75,7 @@ final class Runtime {
     boolean ofStream = call.owner.startsWith("java/util/stream/");
     InsnList code = new InsnList();
     code.add(new InvokeDynamicInsnNode("site", "()" + SITE_TYPE, LINK_STREAM, stream.name(),
-        file == null ? "unknown source" : file, line, stream.prints() ? PRINTS : 0));
+        file == null ? "unknown source" : file, line, (stream.prints() ? PRINTS : 0) | (stream.trusted() ? TRUSTED : 0)));
     Values.push(code, (stream.distinct() ? DISTINCT : 0) | (stream.content() ? CONTENT : 0));
     code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, STREAM_TASKS, call.name,
         "(L" + (ofStream ? call.owner : "java/lang/Iterable") + ";" + call.desc.substring(1, call.desc.indexOf(')'))

@@ -8,9 +8,13 @@ import dev.deco.internal.weaver.effects.Summary;
 import dev.deco.internal.weaver.findings.Finding.Severity;
 import dev.deco.internal.weaver.flow.CallLimit;
 import dev.deco.internal.weaver.flow.LimitedCall;
+import dev.deco.internal.weaver.flow.MethodContext;
+import dev.deco.internal.weaver.flow.Trust;
 import java.time.DateTimeException;
 import java.util.List;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -32,6 +36,7 @@ public final class CallLimits {
       CallLimit limit = CallLimit.of(method);
       String name = owner.name.substring(owner.name.lastIndexOf('/') + 1).replace('$', '.') + "." + method.name;
       limits.text(name, limit, Report.firstLine(method));
+      limits.signature(name, method, Report.firstLine(method));
       if (limit.retries() > 0) {
         limits.writes(name, effects.summary(owner.name, method.name, method.desc, true), Report.firstLine(method));
       }
@@ -53,6 +58,14 @@ public final class CallLimits {
   public static List<Finding> ofCalls(ClassNode owner, ClassHeaders classes, Effects effects) {
     CallLimits limits = new CallLimits(owner, effects);
     LimitedCall.in(owner, classes).forEach(limits::call);
+    for (MethodNode method : owner.methods) {
+      for (AbstractInsnNode insn : method.instructions) {
+        if (insn instanceof MethodInsnNode call && ClassHeaders.isAnnotated(method, MethodContext.SYNCHRONIZED)) {
+          limits.signature(call.owner.substring(call.owner.lastIndexOf('/') + 1).replace('$', '.') + "." + call.name,
+              classes.resolve(call.owner, call.name, call.desc), Report.firstLine(method));
+        }
+      }
+    }
     return limits.report.findings();
   }
 
@@ -77,6 +90,13 @@ public final class CallLimits {
     if (limit.retries() < 0 || limit.retries() > CallLimit.MOST_RETRIES) {
       report.add("DECO-111", Severity.ERROR, line, name + " cannot be run " + limit.retries() + " more times",
           "Give a number of retries from 0 to " + CallLimit.MOST_RETRIES + ".");
+    }
+  }
+
+  private void signature(String name, MethodNode method, int line) {
+    if (Trust.isBlank(method)) {
+      report.add("DECO-113", Severity.ERROR, line, name + " is trusted without a reason",
+          "Say in trusted = \"...\" why its calls do not depend on each other, or take it away.");
     }
   }
 

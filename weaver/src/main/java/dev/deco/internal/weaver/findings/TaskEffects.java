@@ -9,6 +9,7 @@ import dev.deco.internal.weaver.flow.MethodContext;
 import dev.deco.internal.weaver.flow.MethodPlan;
 import dev.deco.internal.weaver.flow.Spawn;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 
@@ -72,10 +73,15 @@ final class TaskEffects {
   }
 
   private void unknown(Spawn spawn, Summary summary) {
-    if (!summary.known()) {
-      report.add("DECO-303", Severity.NOTE, spawn.line(), spawn.name() + " was trusted not to depend on other tasks: "
-          + listed(summary.unknown()), "See that it shares nothing that tasks change; code that can be read is not trusted "
-          + "but known.");
+    if (!summary.known() && !context.isSigned(spawn.index())) {
+      Set<String> reasons = new LinkedHashSet<>();
+      for (String reason : summary.unknown()) {
+        List<String> path = context.effects().pathTo(spawn.index(), reason);
+        reasons.add(path.size() < 2 ? reason : reason + " (by way of " + String.join(" > ", path) + ")");
+      }
+      report.add("DECO-303", Severity.WARNING, spawn.line(), spawn.name() + " is trusted not to depend on other tasks: "
+          + listed(reasons), "If its calls share nothing that changes, say so: @Concurrent(trusted = \"why\"), or a line "
+          + "in deco-effects.txt; code that can be read needs no trust.");
     }
   }
 

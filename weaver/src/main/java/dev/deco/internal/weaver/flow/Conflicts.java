@@ -146,7 +146,8 @@ final class Conflicts {
       return false; // each is printed in its turn; only what the task's own statement prints would come after it
     }
     if (flight.task() && facts.spawns.containsKey(i)) {
-      boolean trusted = !a.known() || !b.known();
+      boolean unseen = !a.known() || !b.known();
+      boolean trusted = unseen && (a.known() || context.mayTrust(i)) && (b.known() || context.mayTrust(flight.origin()));
       boolean unordered = task && a.location() instanceof Location.World;
       boolean disjoint = touched.disjoint() && flight.disjoint()
           || !context.ordersByData() && touched.own() && flight.own() && sameMethod(i, flight.origin())

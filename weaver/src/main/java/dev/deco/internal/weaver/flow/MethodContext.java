@@ -5,6 +5,7 @@ import dev.deco.internal.weaver.effects.Annotations;
 import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.effects.Location;
 import dev.deco.internal.weaver.effects.MethodAnalysis;
+import dev.deco.internal.weaver.effects.Summary;
 import dev.deco.internal.weaver.effects.PureFunctions;
 import dev.deco.internal.weaver.effects.Summary.Lambda;
 import java.util.ArrayDeque;
@@ -58,12 +59,14 @@ public final class MethodContext {
   private final boolean byData;
   private final int[] lines;
   private final boolean[] concurrent;
+  private final BitSet trusted = new BitSet();
   private final ControlFlow flow;
   private final LockRegions locks;
   private final Map<Integer, List<DirectAccesses.Touched>> accesses = new HashMap<>();
   private Loops loops;
   private IndexRanges ranges;
   private final Sections sections;
+  private final boolean refusesTrust;
   private final Set<AbstractInsnNode> beside;
 
   /**
@@ -71,14 +74,15 @@ public final class MethodContext {
    * analyses it.
    */
   public static MethodContext of(ClassNode owner, MethodNode method, ClassHeaders classes, Effects analysis,
-      Sections sections) throws AnalyzerException {
+      Sections sections, boolean refusesTrust) throws AnalyzerException {
     Set<AbstractInsnNode> beside = FunctionLoops.normalise(owner, method, classes, call -> isConcurrent(classes, call),
-        copy -> new MethodContext(owner, copy, classes, analysis, sections, Set.of()).functionsOfLoops());
-    return new MethodContext(owner, method, classes, analysis, sections, beside);
+        copy -> new MethodContext(owner, copy, classes, analysis, sections, refusesTrust, Set.of()).functionsOfLoops());
+    return new MethodContext(owner, method, classes, analysis, sections, refusesTrust, beside);
   }
 
   private MethodContext(ClassNode owner, MethodNode method, ClassHeaders classes, Effects analysis, Sections sections,
-      Set<AbstractInsnNode> beside) throws AnalyzerException {
+      boolean refusesTrust, Set<AbstractInsnNode> beside) throws AnalyzerException {
+    this.refusesTrust = refusesTrust;
     this.owner = owner;
     this.method = method;
     this.classes = classes;
@@ -101,6 +105,7 @@ public final class MethodContext {
       lines[i] = line;
       if (instructions[i] instanceof MethodInsnNode call) {
         concurrent[i] = isConcurrent(classes, call);
+        trusted.set(i, concurrent[i] && isTrusted(i));
       }
     }
     flow = new ControlFlow(method, this::index, instructions.length);
@@ -137,6 +142,39 @@ public final class MethodContext {
   /** Whether instruction {@code i} belongs to a call that stays beside the loop that it is ({@link FunctionLoops}). */
   public boolean isBeside(int i) {
     return beside.contains(instructions[i]);
+  }
+
+  /** Whether what cannot be seen of a concurrent call is taken not to depend on other tasks. */
+  boolean mayTrust(int call) {
+    return !refusesTrust || isSigned(call);
+  }
+
+  /** Whether all is trusted that cannot be seen, whoever calls it. */
+  boolean trustsAll() {
+    return !refusesTrust;
+  }
+
+  /** Whether the method that is called says why it may be trusted. */
+  public boolean isSigned(int call) {
+    return instructions[call] instanceof MethodInsnNode insn && isSigned(insn);
+  }
+
+  boolean isSigned(MethodInsnNode call) {
+    return Trust.isSigned(classes.resolve(call.owner, call.name, call.desc));
+  }
+
+  boolean isSigned(Handle code) {
+    return Trust.isSigned(classes.resolve(code.getOwner(), code.getName(), code.getDesc()));
+  }
+
+  /** Whether a concurrent call is trusted in what cannot be seen, and nobody has signed for that. */
+  public boolean trusts(int call) {
+    return trusted.get(call);
+  }
+
+  private boolean isTrusted(int call) {
+    Summary summary = effects.failure() != null ? null : effects.callee(call);
+    return summary != null && !summary.known() && !refusesTrust && !isSigned(call);
   }
 
   /** Whether the method itself is concurrent, so that its calls of itself open scopes in scopes. */

@@ -6,6 +6,7 @@ import dev.deco.internal.weaver.effects.MethodAnalysis;
 import dev.deco.internal.weaver.effects.MethodAnalysis.Body;
 import dev.deco.internal.weaver.effects.Node;
 import dev.deco.internal.weaver.effects.Summary;
+import dev.deco.internal.weaver.effects.Summary.Lambda;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +23,13 @@ final class StageEffects {
   /** How each reason of a {@link #conflict} ends. */
   static final String BOTH = ": two elements cannot be worked on at the same time";
 
-  /** {@code trusted}: made by a concurrent method; {@code own}: a part of an array that only this call writes. */
-  private record Made(Access access, boolean trusted, boolean own) {}
+  /**
+   * {@code trusted}: made by a concurrent method; {@code signed}: one for which the user has signed; {@code own}: a part
+   * of an array that only this call writes.
+   */
+  private record Made(Access access, boolean trusted, boolean signed, boolean own) {}
 
+  private final MethodContext context;
   private final List<Made> all = new ArrayList<>();
   private final int captured;
   private MethodAnalysis analysis; // null where only a summary is known
@@ -32,17 +37,21 @@ final class StageEffects {
   private boolean content;
 
   /** The effects of a concurrent method that is the function itself. {@code differ}: no two elements are equal. */
-  StageEffects(MethodContext context, Summary summary, Body body, int captured, boolean differ) {
-    this.captured = captured;
+  StageEffects(MethodContext context, Lambda function, Summary summary, boolean differ) {
+    this.context = context;
+    this.captured = function.captured();
+    Body body = context.body(function.code());
+    boolean signed = context.isSigned(function.code());
     for (Access access : summary.accesses()) {
       boolean own = differ && (ownPart(access, summary, summary.accesses()) && isDriven(context, body, access)
           || isOfElement(context, body, access));
-      all.add(new Made(access, true, own));
+      all.add(new Made(access, true, signed, own));
     }
   }
 
   /** The effects of a lambda expression's body. {@code differ}: no two elements are equal numbers. */
   StageEffects(MethodContext context, MethodNode body, int captured, boolean differ) {
+    this.context = context;
     this.captured = captured;
     analysis = context.analyze(body);
     AbstractInsnNode[] instructions = body.instructions.toArray();
@@ -51,13 +60,14 @@ final class StageEffects {
         continue;
       }
       boolean concurrent = instructions[i] instanceof MethodInsnNode call && context.isConcurrent(call);
+      boolean signed = concurrent && context.isSigned((MethodInsnNode) instructions[i]);
       Set<Access> accesses = analysis.accesses(i);
       Summary callee = concurrent ? analysis.callee(i) : null;
       for (Access access : accesses) {
         Body whole = new Body(context.owner(), body);
         boolean own = differ && (callee != null && ownPart(access, callee, accesses) && isDriven(context, whole, access)
             || isOfElement(context, whole, access));
-        all.add(new Made(access, concurrent, own));
+        all.add(new Made(access, concurrent, signed, own));
       }
     }
   }
@@ -117,6 +127,15 @@ final class StageEffects {
     return all.stream().anyMatch(made -> Output.is(made.access()));
   }
 
+  /** Whether it is trusted in what could not be seen, and nobody has signed for it. */
+  boolean trusted() {
+    return all.stream().anyMatch(made -> !made.access().known() && made.trusted() && !made.signed());
+  }
+
+  private boolean mayTrust(Made made) {
+    return made.signed() || context.trustsAll();
+  }
+
   private boolean conflict(Made a, Made b) {
     Access x = a.access();
     Access y = b.access();
@@ -128,7 +147,8 @@ final class StageEffects {
         || objects && (!x.node().external() || !y.node().external())) {
       return false;
     }
-    boolean trusts = !x.known() || !y.known() || x.location() instanceof Location.World;
+    boolean trusts = (!x.known() || !y.known()) && (x.known() || mayTrust(a)) && (y.known() || mayTrust(b))
+        || x.location() instanceof Location.World;
     if (trusts && a.trusted() && b.trusted() || a.own() && b.own()) {
       return false;
     }

@@ -11,12 +11,14 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * @param distinct whether the running program must see to it that no two tasks hold the same element
  * @param content whether that goes for the elements' content, too, which another element may show
  * @param prints whether the function prints
+ * @param trusted whether it is trusted in what could not be seen, and nobody has signed for it
  * @param why why it does, or why not
  * @param cure what to do about it, where it does not
  */
 public record StreamCall(int index, MethodInsnNode call, String name, int last, boolean ahead, boolean distinct,
-    boolean content, boolean prints, String why, String cure) {
+    boolean content, boolean prints, boolean trusted,
+    String why, String cure) {
   StreamCall inPlace(String reason, String help) {
-    return new StreamCall(index, call, name, last, false, false, false, false, reason, help);
+    return new StreamCall(index, call, name, last, false, false, false, false, false, reason, help);
   }
 }

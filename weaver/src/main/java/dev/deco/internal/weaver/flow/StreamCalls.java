@@ -71,20 +71,19 @@ final class StreamCalls {
     if (name == null) {
       return null;
     }
-    StreamCall found = new StreamCall(i, call, name, i, false, false, false, false, "", "");
+    StreamCall found = new StreamCall(i, call, name, i, false, false, false, false, false, "", "");
     if (!AHEAD.contains(call.name)) {
       return found.inPlace("only map, flatMap, filter, forEach and the matches run ahead of the stream's reader, and this is "
           + call.name, "Call it in one of these, or in a loop.");
     }
     Chain chain = loop ? Chain.loop(i) : Chain.of(context, i);
     StageEffects effects = context.isConcurrent(lambda.code())
-        ? new StageEffects(context, pipelines.summary(lambda), context.body(lambda.code()), lambda.captured(),
-            chain.differ())
+        ? new StageEffects(context, lambda, pipelines.summary(lambda), chain.differ())
         : new StageEffects(context, body, lambda.captured(), chain.differ());
     String refused = refused(i, chain, effects);
     return refused != null ? found.inPlace(refused, refused.endsWith(StageEffects.BOTH) ? LOOP : APART)
         : new StreamCall(i, call, name, chain.last(), true, effects.distinct(), effects.content(), effects.prints(),
-            "its calls run ahead of the stream's reader: nothing else in the stream needs or changes what they touch",
+            effects.trusted(), "its calls run ahead of the stream's reader: nothing else in the stream needs or changes what they touch",
             "");
   }
 
