@@ -144,7 +144,7 @@ class Numbers {
     return day.isBefore(from) && day.getDayOfWeek() == DayOfWeek.MONDAY ? day.toString() : "" + days;
   }
 
-  static LocalDate parsed(String text) { // nothing
+  static LocalDate parsed(String text) { // read <process>.default locale
     return LocalDate.parse(text, DateTimeFormatter.ofPattern("yyyy-MM-dd")).minusWeeks(1);
   }
 

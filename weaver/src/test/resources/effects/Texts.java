@@ -38,7 +38,7 @@ class Texts {
     return text.deleteCharAt(2).toString();
   }
 
-  static String formatted(double x, String name) { // nothing
+  static String formatted(double x, String name) { // read <process>.default locale, read <process>.default time zone
     return String.format(Locale.ROOT, "%5.2f %s", x, name) + "%d".formatted(3) + String.valueOf(x) + String.join(",", name, "b");
   }
 
@@ -109,7 +109,7 @@ class Texts {
     return count;
   }
 
-  static int tokens(String text) { // nothing
+  static int tokens(String text) { // read <process>.default locale
     int sum = 0;
     for (StringTokenizer tokens = new StringTokenizer(text, ";"); tokens.hasMoreTokens();) {
       sum += Integer.parseInt(tokens.nextToken());
@@ -121,7 +121,7 @@ class Texts {
     return sum;
   }
 
-  static String printed(int n) { // nothing
+  static String printed(int n) { // read <process>.default locale, read <process>.default time zone
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);
     out.printf("%d%n", n);

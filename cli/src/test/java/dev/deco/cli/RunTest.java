@@ -179,6 +179,54 @@ class RunTest {
   }
 
   @Test
+  void whatTasksPrintIsInProgramOrderOnAStreamThatTheProgramHasSet() {
+    Path main = work.write("Main.java", """
+        import dev.deco.*;
+        import java.io.*;
+        public class Main {
+          static class Upper extends PrintStream {
+            final StringBuilder lines = new StringBuilder();
+            Upper() { super(OutputStream.nullOutputStream()); }
+            @Override public void println(String line) { lines.append(line.toUpperCase()).append(';'); }
+          }
+          @Concurrent static int f(int i) {
+            int s = i;
+            for (int k = 0; k < 50000 * (1 + i % 3); k++) s = s * 31 + k;
+            System.out.println("task " + i);
+            return s;
+          }
+          @Synchronized static int all(int n) {
+            int sum = 0;
+            for (int i = 0; i < n; i++) sum += f(i);
+            return sum;
+          }
+          @Synchronized static int twice(int n, PrintStream second) {
+            int sum = 0;
+            for (int i = 0; i < n; i++) {
+              if (i == n / 2) System.setOut(second);
+              sum += f(i);
+            }
+            return sum;
+          }
+          public static void main(String[] args) {
+            PrintStream console = System.out;
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            System.setOut(new PrintStream(bytes));
+            all(9);
+            Upper upper = new Upper();
+            twice(8, upper);
+            System.setOut(console);
+            System.out.println(bytes.toString().replace("\\n", " ") + upper.lines);
+          }
+        }
+        """);
+
+    assertThat(Process.deco(work.folder(), "", "run", "--workers", "4", main.toString()).out()).isEqualTo(
+        "task 0 task 1 task 2 task 3 task 4 task 5 task 6 task 7 task 8 task 0 task 1 task 2 task 3 "
+        + "TASK 4;TASK 5;TASK 6;TASK 7;\n");
+  }
+
+  @Test
   void aThreadKeepsTheProgramAliveAndAHandlerSeesWhatMainThrows() {
     Path main = work.write("Main.java", """
         public class Main {

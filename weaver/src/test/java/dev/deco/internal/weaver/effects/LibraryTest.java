@@ -2,6 +2,7 @@ package dev.deco.internal.weaver.effects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Effects of library calls: collections, views, iterators, streams, functions. */
@@ -209,7 +210,55 @@ class LibraryTest {
     assertThat(compiled.summary("m").unknown()).containsExactly("calls Timer.purge, which is not in the effects table");
     assertThat(compiled.effects("n")).isEmpty();
     assertThat(compiled.effects("o")).isEmpty();
-    assertThat(compiled.effects("p")).isEmpty();
+    assertThat(compiled.effects("p")).containsExactly("read <process>.default locale");
+  }
+
+  @Test void whatIsSetForTheProcessIsALocation() {
+    Compiled compiled = main("""
+        static String m() { return System.getProperty("a") + Integer.getInteger("b"); }
+        static void n(Locale l) { Locale.setDefault(l); }
+        static LocalDate o() { return LocalDate.now(); }
+        static void p(java.io.PrintStream s) { System.setOut(s); }
+        static Object q() { return System.getProperties().setProperty("a", "b"); }
+        """);
+    assertThat(compiled.effects("m")).contains("read <process>.system properties").noneMatch(one -> one.startsWith("write"));
+    assertThat(compiled.effects("n")).containsExactly("write <process>.default locale");
+    assertThat(compiled.effects("o")).containsExactly("read <process>.default time zone", "read world(clock)");
+    assertThat(compiled.effects("p")).containsExactly("write <process>.standard streams");
+    assertThat(compiled.effects("q")).contains("write System.props.content");
+  }
+
+  @Test void fieldsOfThePlatformsObjectsAreTheirContent() {
+    Compiled compiled = main("""
+        static void m(java.awt.Point p) { p.x = 3; }
+        static int n(java.awt.Point p) { return p.x; }
+        """);
+    assertThat(compiled.effects("m")).containsExactly("write #0.content", "write #0.structure");
+    assertThat(compiled.effects("n")).containsExactly("read #0.content");
+  }
+
+  @Test void theArrayOfABufferIsItsContent() {
+    Compiled.Body body = main("""
+        static int m() { var buffer = java.nio.ByteBuffer.allocate(8); byte[] bytes = buffer.array();
+          buffer.putLong(0, 7); return bytes[0]; }""").body("m");
+    assertThat(body.accesses("ByteBuffer.putLong")).anyMatch(access -> access.startsWith("write") && access.endsWith("[B]"));
+  }
+
+  @Test void aLookUpChangesAMapInAccessOrderWhereThereMayBeOne() {
+    String look = "class Main { static Object m(Map<String, Object> map) { return map.get(\"\"); } "
+        + "static Object n(TreeMap<String, Object> map) { return map.get(\"\"); } }";
+    Hierarchy makes = new Hierarchy() {
+      @Override public Iterable<String> subtypes(String type) {
+        return List.of();
+      }
+
+      @Override public Iterable<String> makersOf(String type) {
+        return type.equals("java/util/LinkedHashMap") ? List.of("Main") : List.of();
+      }
+    };
+    assertThat(new Compiled(look).effects("m")).noneMatch(one -> one.startsWith("write"));
+    assertThat(new Compiled(look, makes).effects("m")).contains("write #0.content");
+    assertThat(new Compiled(look, makes).effects("n")).noneMatch(one -> one.startsWith("write"));
   }
 
   @Test void concurrentAndAtomicTypesAreCollectionsAndCells() {
