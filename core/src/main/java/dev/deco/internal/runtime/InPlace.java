@@ -295,6 +295,11 @@ public abstract sealed class InPlace extends Outstanding permits Activation {
     budget = NOTHING;
   }
 
+  @Override
+  final int depth() {
+    return depth;
+  }
+
   boolean sequential() {
     return sequential;
   }

@@ -25,6 +25,7 @@ public final class OrderedOutput {
     if (!installed) {
       System.setOut(over(System.out));
       System.setErr(over(System.err));
+      ExitOutput.install();
     }
   }
 
@@ -85,7 +86,14 @@ public final class OrderedOutput {
   public static final class Printed {
     private final List<PrintStream> streams = new ArrayList<>(1);
     private final List<ByteArrayOutputStream> pieces = new ArrayList<>(1);
+    final Batch batch;
+    final int row;
     private int bytes;
+
+    Printed(Batch batch, int row) {
+      this.batch = batch;
+      this.row = row;
+    }
 
     private void add(PrintStream stream, byte[] text, int offset, int length) {
       int last = streams.size() - 1;

@@ -41,6 +41,9 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
   private Throwable thrown;                // the failure that this activation has thrown already
   private volatile long cutoff = NONE;     // rows at or after this place do not start; workers lower it
   private volatile long settledTo;         // all rows before this place have been replayed
+  private boolean keepsOutput;             // rows that are outstanding may have printed something
+  /** What the row prints in which the scope was opened; null if it was in none, or nothing is kept. */
+  final OrderedOutput.Printed enclosing;
   private boolean helped;                  // another worker ran some of the rows; written by workers
   private boolean wasHelped;               // the same of rows that have been replayed
   private Path replayed;                   // the longest chain up to the last replay; null if there is none, or nobody asks
@@ -48,7 +51,11 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
   Outstanding(Worker worker) {
     super(worker);
     this.strands = Strands.of(worker);
+    this.enclosing = (OrderedOutput.Printed) worker.printed;
   }
+
+  /** How many scopes are open on its thread, with it. */
+  abstract int depth();
 
   /** Sends every batch that still gathers rows. */
   abstract void sendOpen();
@@ -406,7 +413,45 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
     return failure;
   }
 
+  /** A batch is sent that keeps what its rows print. */
+  final void keepsOutput() {
+    if (!keepsOutput) {
+      keepsOutput = true;
+      ExitOutput.opened(this);
+    }
+  }
+
+  /** The program exits: rows that have ended are written, and their statements run. False if one of them has failed. */
+  final boolean settleRows(Batch b, int from, int to) {
+    int end = Math.min(to, b.failedRow());
+    try {
+      for (int row = from; row < end; row++) {
+        if (b.keepsOutput()) {
+          b.writeOutput(row, Worker.current());
+        }
+        if (b.site.replay != null) {
+          b.replay(row, row + 1);
+        }
+      }
+    } catch (Throwable failed) {
+      return false;
+    }
+    if (end < to && b.keepsOutput()) {
+      b.writeOutput(end, Worker.current());
+    }
+    return end == to;
+  }
+
+  /** All rows before this place have been replayed. On any thread. */
+  final long settledTo() {
+    return settledTo;
+  }
+
   private void emptied() {
+    if (keepsOutput) {
+      keepsOutput = false;
+      ExitOutput.emptied(this);
+    }
     if (graph != null) {
       graph.waited();
     }
