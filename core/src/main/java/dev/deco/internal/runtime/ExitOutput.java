@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
  * one that exits are waited for, in program order, as long as somebody runs them; what they have printed is written, and
  * then what the exiting one has printed. Later ones are dropped.
  *
- * <p><b>Concurrency:</b> {@link #tell} runs on the thread of a shutdown hook. The exiting thread waits for it, so that all
- * that is that thread's own may be used here.
+ * <p><b>Concurrency:</b> {@link #tell} runs on the thread of a shutdown hook. The exiting thread waits for it, and the
+ * threads of scopes wait for the task that exits: what is their own may then be used here.
  */
 final class ExitOutput {
   private static final Set<Outstanding> OPEN = ConcurrentHashMap.newKeySet(); // scopes that keep output
@@ -76,11 +76,8 @@ final class ExitOutput {
     if (last != null) {
       scope.cutOff(last.batch.place(last.row));
     }
-    if (scope.worker != exiting) {
-      waits(exiting, () -> isNext(scope, last));
-      if (isNext(scope, last)) {
-        scope.settleRows(last.batch, last.row - (int) (last.batch.place(last.row) - scope.settledTo()), last.row);
-      }
+    boolean stays = scope.worker == exiting ? !scope.isReplaying() : waits(exiting, () -> scope.awaits(last.batch));
+    if (!stays) {
       return;
     }
     scope.sendOpen();
@@ -99,12 +96,7 @@ final class ExitOutput {
     }
   }
 
-  /** Whether the scope's own thread has replayed all that comes before the batch of the row that does not end. */
-  private static boolean isNext(Outstanding scope, Printed last) {
-    long before = last.batch.place(last.row) - scope.settledTo();
-    return before <= last.row && before >= 0 && last.batch.place(last.row - (int) before) == scope.settledTo();
-  }
-
+  /** Waits for what other threads do; false if none of them gets on. */
   private static boolean waits(Worker exiting, BooleanSupplier done) {
     for (int idle = 0; !done.getAsBoolean(); idle++) {
       if (exiting.engine.workers().stream().anyMatch(worker -> worker != exiting && worker.getsOn())) {

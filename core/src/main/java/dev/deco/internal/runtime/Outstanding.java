@@ -41,6 +41,8 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
   private Throwable thrown;                // the failure that this activation has thrown already
   private volatile long cutoff = NONE;     // rows at or after this place do not start; workers lower it
   private volatile long settledTo;         // all rows before this place have been replayed
+  private volatile Batch awaited;          // what the scope's thread has waited for last
+  private boolean replaying;               // statements of the first entry of the log are run
   private boolean keepsOutput;             // rows that are outstanding may have printed something
   /** What the row prints in which the scope was opened; null if it was in none, or nothing is kept. */
   final OrderedOutput.Printed enclosing;
@@ -130,6 +132,7 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
     if (strands != null) {
       strands.pause();
     }
+    awaited = task;
     if (!task.done() && !worker.await(task)) {
       raise(interrupted());
     }
@@ -167,11 +170,15 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
    * thread is interrupted.
    */
   private boolean await(Batch b) {
-    if (!b.complete() && !worker.awaitOldest(b)) {
-      return false;
+    if (!b.complete()) {
+      awaited = b;
+      if (!worker.awaitOldest(b)) {
+        return false;
+      }
     }
     if (b.site.views) {
       for (Batch other = viewed.running(); other != null; other = viewed.running()) {
+        awaited = other;
         if (!worker.await(other)) {
           return false;
         }
@@ -265,6 +272,15 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
   /** Replays the first entry of the log, which is complete, up to its first failure, which it returns, or null. */
   private Throwable replayFirst() {
     Batch b = log.firstBatch();
+    replaying = true;
+    try {
+      return replayFirst(b);
+    } finally {
+      replaying = false;
+    }
+  }
+
+  private Throwable replayFirst(Batch b) {
     if (strands == null) {
       return replay(b);
     }
@@ -442,9 +458,14 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
     return end == to;
   }
 
-  /** All rows before this place have been replayed. On any thread. */
-  final long settledTo() {
-    return settledTo;
+  /** Whether the scope's thread waits for a batch, which does not end if one of its rows exits. On any thread. */
+  final boolean awaits(Batch b) {
+    return awaited == b;
+  }
+
+  /** Whether the scope's thread runs statements in their turn. */
+  final boolean isReplaying() {
+    return replaying;
   }
 
   private void emptied() {
