@@ -1,7 +1,7 @@
 package dev.deco.internal.weaver.emit;
 
-import dev.deco.internal.weaver.emit.Row.Column;
 import dev.deco.internal.weaver.SourceMap;
+import dev.deco.internal.weaver.emit.Row.Column;
 import dev.deco.internal.weaver.flow.Kind;
 import dev.deco.internal.weaver.flow.MethodPlan.Ordered;
 import dev.deco.internal.weaver.flow.MethodPlan.Snapshot;
