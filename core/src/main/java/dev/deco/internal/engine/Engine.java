@@ -118,6 +118,11 @@ public abstract class Engine implements AutoCloseable {
     known.add(worker);
   }
 
+  /** All workers whose threads have not been found to have ended. */
+  public synchronized List<Worker> workers() {
+    return List.copyOf(known);
+  }
+
   /** What all workers have counted so far. */
   public synchronized Counters counted() {
     Counters sum = new Counters();

@@ -107,6 +107,22 @@ public final class Worker {
     engine.know(this);
   }
 
+  /** Whether its thread has called {@code System.exit}, and so waits for ever. On any thread. */
+  public boolean isExiting() {
+    for (StackTraceElement frame : thread.getStackTrace()) {
+      if (frame.getClassName().equals("java.lang.Shutdown")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether its thread runs something, and waits for nothing. On any thread; by what it knows. */
+  public boolean getsOn() {
+    Thread.State state = thread.getState();
+    return running > 0 && (state == Thread.State.RUNNABLE || state == Thread.State.TIMED_WAITING);
+  }
+
   boolean isOwn() {
     return own;
   }

@@ -353,6 +353,9 @@ public final class Activation extends InPlace {
     }
     Site s = b.site;
     b.seal();
+    if (b.keepsOutput()) {
+      keepsOutput();
+    }
     backlog += b.slots;
     if (s.tasks == 0) {
       return;

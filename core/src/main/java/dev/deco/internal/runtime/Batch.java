@@ -310,7 +310,7 @@ public class Batch extends Work {
     Object outer = worker.printed;
     try {
       for (int row = from; row < to && row <= failedRow; row++) {
-        OrderedOutput.Printed own = new OrderedOutput.Printed();
+        OrderedOutput.Printed own = new OrderedOutput.Printed(this, row);
         worker.printed = own;
         call(row, row + 1);
         if (!own.isEmpty()) {

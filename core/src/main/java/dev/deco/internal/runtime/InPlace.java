@@ -296,6 +296,11 @@ public abstract sealed class InPlace extends Outstanding permits Activation {
     budget = NOTHING;
   }
 
+  @Override
+  final int depth() {
+    return depth;
+  }
+
   boolean sequential() {
     return sequential;
   }

@@ -30,6 +30,7 @@ public final class OrderedOutput {
     if (!installed) {
       ofSystem = true;
       takeOver();
+      ExitOutput.install();
     }
   }
 
@@ -237,7 +238,14 @@ public final class OrderedOutput {
   public static final class Printed {
     private final List<PrintStream> streams = new ArrayList<>(1);
     private final List<Object> pieces = new ArrayList<>(1); // ByteArrayOutputStream or Consumer<PrintStream>
+    final Batch batch;
+    final int row;
     private int bytes;
+
+    Printed(Batch batch, int row) {
+      this.batch = batch;
+      this.row = row;
+    }
 
     private void add(PrintStream stream, byte[] text, int offset, int length) {
       int last = streams.size() - 1;

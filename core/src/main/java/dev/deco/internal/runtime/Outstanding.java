@@ -3,7 +3,6 @@ package dev.deco.internal.runtime;
 import dev.deco.InterruptedScopeException;
 import dev.deco.internal.engine.Observer;
 import dev.deco.internal.engine.Observer.Event;
-import dev.deco.internal.engine.Work;
 import dev.deco.internal.engine.Place;
 import dev.deco.internal.engine.Worker;
 import java.lang.invoke.MethodHandles;
@@ -43,6 +42,11 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
   private Throwable thrown;                // the failure that this activation has thrown already
   private volatile long cutoff = NONE;     // rows at or after this place do not start; workers lower it
   private volatile long settledTo;         // all rows before this place have been replayed
+  private volatile Batch awaited;          // what the scope's thread has waited for last
+  private boolean replaying;               // statements of the first entry of the log are run
+  private boolean keepsOutput;             // rows that are outstanding may have printed something
+  /** What the row prints in which the scope was opened; null if it was in none, or nothing is kept. */
+  final OrderedOutput.Printed enclosing;
   private boolean helped;                  // another worker ran some of the rows; written by workers
   private boolean wasHelped;               // the same of rows that have been replayed
   private Path replayed;                   // the longest chain up to the last replay; null if there is none, or nobody asks
@@ -51,7 +55,11 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
     super(worker);
     cancels = byHand;
     this.strands = Strands.of(worker);
+    this.enclosing = (OrderedOutput.Printed) worker.printed;
   }
+
+  /** How many scopes are open on its thread, with it. */
+  abstract int depth();
 
   /** Sends every batch that still gathers rows. */
   abstract void sendOpen();
@@ -180,7 +188,8 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
    * Waits for work, the scope's oldest or not. False if the thread is interrupted and its scope was opened by hand; else
    * the work has the interrupt, as the call that blocks has it in the serial program.
    */
-  private boolean await(Work work, boolean oldest) {
+  private boolean await(Batch work, boolean oldest) {
+    awaited = work;
     while (!(oldest ? worker.awaitOldest(work) : worker.await(work))) {
       if (cancels) {
         return false;
@@ -275,6 +284,15 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
   /** Replays the first entry of the log, which is complete, up to its first failure, which it returns, or null. */
   private Throwable replayFirst() {
     Batch b = log.firstBatch();
+    replaying = true;
+    try {
+      return replayFirst(b);
+    } finally {
+      replaying = false;
+    }
+  }
+
+  private Throwable replayFirst(Batch b) {
     if (strands == null) {
       return replay(b);
     }
@@ -423,7 +441,50 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
     return failure;
   }
 
+  /** A batch is sent that keeps what its rows print. */
+  final void keepsOutput() {
+    if (!keepsOutput) {
+      keepsOutput = true;
+      ExitOutput.opened(this);
+    }
+  }
+
+  /** The program exits: rows that have ended are written, and their statements run. False if one of them has failed. */
+  final boolean settleRows(Batch b, int from, int to) {
+    int end = Math.min(to, b.failedRow());
+    try {
+      for (int row = from; row < end; row++) {
+        if (b.keepsOutput()) {
+          b.writeOutput(row, Worker.current());
+        }
+        if (b.site.replay != null) {
+          b.replay(row, row + 1);
+        }
+      }
+    } catch (Throwable failed) {
+      return false;
+    }
+    if (end < to && b.keepsOutput()) {
+      b.writeOutput(end, Worker.current());
+    }
+    return end == to;
+  }
+
+  /** Whether the scope's thread waits for a batch, which does not end if one of its rows exits. On any thread. */
+  final boolean awaits(Batch b) {
+    return awaited == b;
+  }
+
+  /** Whether the scope's thread runs statements in their turn. */
+  final boolean isReplaying() {
+    return replaying;
+  }
+
   private void emptied() {
+    if (keepsOutput) {
+      keepsOutput = false;
+      ExitOutput.emptied(this);
+    }
     if (graph != null) {
       graph.waited();
     }

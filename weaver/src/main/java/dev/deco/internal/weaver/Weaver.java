@@ -129,7 +129,7 @@ public final class Weaver {
    * form.
    */
   public List<ScopePlan> plans(byte[] classFile) {
-    ClassNode node = read(unwoven(classFile));
+    ClassNode node = readAsSource(unwoven(classFile));
     try {
       return plan(node).stream().map(Explanation::of).toList();
     } catch (AnalyzerException e) {
@@ -139,7 +139,7 @@ public final class Weaver {
 
   /** What the user should know about the class, as it was before it was woven. */
   public List<Finding> findings(byte[] classFile) {
-    ClassNode node = read(unwoven(classFile));
+    ClassNode node = readAsSource(unwoven(classFile));
     try {
       return Findings.of(node, plan(node), classes, effects, hierarchy);
     } catch (AnalyzerException e) {
@@ -155,10 +155,10 @@ public final class Weaver {
    */
   public List<Finding> findings(Iterable<byte[]> marked, Iterable<byte[]> others) {
     OutsideScopes calls = new OutsideScopes(classes);
-    marked.forEach(classFile -> calls.add(read(unwoven(classFile))));
+    marked.forEach(classFile -> calls.add(readAsSource(unwoven(classFile))));
     for (Iterator<byte[]> rest = others.iterator(); calls.isOpen() && rest.hasNext(); ) {
       try {
-        calls.add(read(rest.next()));
+        calls.add(readAsSource(rest.next()));
       } catch (UnreadableClassException unknown) {
         continue; // what it calls cannot be told
       }
@@ -173,6 +173,13 @@ public final class Weaver {
       throw new WeavingException("Deco cannot weave " + first.className() + ": " + first.code() + " at "
           + first.sourceFile() + ":" + first.line() + ": " + first.cause() + ". " + first.cure(), null);
     }
+  }
+
+  /** The class with the lines that its source has. */
+  private static ClassNode readAsSource(byte[] classFile) {
+    ClassNode node = read(classFile);
+    SourceMap.apply(node);
+    return node;
   }
 
   private static ClassNode read(byte[] classFile) {

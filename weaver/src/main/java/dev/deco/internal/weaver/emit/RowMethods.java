@@ -1,5 +1,6 @@
 package dev.deco.internal.weaver.emit;
 
+import dev.deco.internal.weaver.SourceMap;
 import dev.deco.internal.weaver.emit.Row.Column;
 import dev.deco.internal.weaver.flow.Kind;
 import dev.deco.internal.weaver.flow.MethodPlan.Ordered;
@@ -154,7 +155,7 @@ final class RowMethods {
         | (views != null ? Runtime.VIEWS : 0) | (views != null && views.repeatable() ? Runtime.REPEATABLE : 0)
         | (views != null && views.groups() ? Runtime.GROUPS : 0);
     List<Object> arguments = new ArrayList<>(List.of(kind, row.longs(), row.refs(), what(),
-        String.valueOf(owner.sourceFile), row.line()));
+        String.valueOf(owner.sourceFile), SourceMap.of(owner).line(row.line())));
     if (ranges != null) {
       arguments.addAll(ranges.shape());
     }
