@@ -34,6 +34,8 @@ final class Derivation {
   private static final String UNDER = "derived/";
   private static final String NOT_KNOWN_HERE = "with a function that is not known here";
 
+  private static final Set<String> CURSORS = Set.of("java/nio/Buffer", "java/util/Iterator", "java/util/Enumeration",
+      "java/util/Spliterator", "java/util/stream/BaseStream", "java/awt/geom/PathIterator");
   private static final Map<String, Boolean> HELPERS = new ConcurrentHashMap<>();
 
   private final PlatformClasses platform;
@@ -179,6 +181,12 @@ final class Derivation {
     return kept.isEmpty() || at instanceof Location.Field field && moved.containsKey(field.owner());
   }
 
+  /** Whether it is a field of an object that nobody else can have: of a class that is not public. */
+  private boolean isInner(Location location) {
+    ClassNode owner = location instanceof Location.Field field ? moved.get(field.owner()) : null;
+    return owner != null && !Classes.is(owner.access, Opcodes.ACC_PUBLIC);
+  }
+
   private boolean isOwnStep(Node.Member member) {
     if (member.location() instanceof Location.Field field) {
       Type declared = typeOf(field);
@@ -249,10 +257,17 @@ final class Derivation {
 
   private static boolean isSaid(String what, Map<String, String> said, Summary line) {
     String object = what.substring(what.indexOf(' ') + 1);
-    if (said.containsKey(what)) {
+    boolean touches = what.startsWith("reads ") || what.startsWith("writes ");
+    if (touches && said.containsKey("calls " + object.replaceAll("held\\((.*)\\)", "$1"))) {
+      return true; // what a function has captured is known where the function is
+    } else if (said.containsKey(what)) {
       return true;
     } else if (what.startsWith("reads ")) {
-      return said.containsKey("writes " + object) || object.equals("output") && said.containsKey("reads io");
+      return said.containsKey("writes " + object)
+          || (object.equals("output") || object.startsWith("static ")) && (said.containsKey("reads io")
+              || said.containsKey("writes io"));
+    } else if (what.startsWith("writes static ") || what.equals("writes output")) {
+      return said.containsKey("writes io");
     } else if (what.startsWith("returns ") || what.startsWith("holds ")) {
       boolean part = object.startsWith("held(");
       String whole = part ? object.substring(5, object.length() - 1) : object;
@@ -290,7 +305,7 @@ final class Derivation {
         if (access.known()) {
           String object = object(access.node(), access.location());
           boolean bare = access.node() == null ? object != null : !isImmutable(access.node()) || access.write();
-          if (object != null && bare && !(isNew && object.equals("this"))) {
+          if (object != null && !isCursorOfNone(access) && bare && !(isNew && object.equals("this"))) {
             all.putIfAbsent((access.write() ? "writes " : "reads ") + object, access + ": " + access.reason());
           }
         }
@@ -319,13 +334,27 @@ final class Derivation {
       return all;
     }
 
+    /** Whether it is of an iterator that this hands out, or of a class that has no cursor. */
+    private boolean isCursorOfNone(Access access) {
+      int parameter = access.parameter();
+      return access.location().equals(HeapGraph.CURSOR) && !(access.node() instanceof Node.Parameter
+          && parameter < types.size() && types.get(parameter).getSort() == Type.OBJECT
+          && CURSORS.stream().anyMatch(one -> effects.classes.subtype(types.get(parameter).getInternalName(), one)));
+    }
+
     private void keeps(Summary summary, Summary.Store store) {
       Node value = store.value();
-      if (value instanceof Node.Fresh || value instanceof Node.Outside || isImmutable(value)) {
+      if (value.parameter() < 0 || isImmutable(value)) {
+        return;
+      }
+      if (store.location() instanceof Location.Elements elements && elements.type() != 'L') {
         return;
       }
       String object = object(value, Location.ANY);
-      if (!summary.known() && !isDirect(store)) {
+      if (store.target().parameter() > 0 && object(store.target(), store.location()) == null) {
+        return;
+      }
+      if (isDerived && !summary.known() && !isDirect(store)) {
         return;
       }
       if (store.target() instanceof Node.Fresh) {
@@ -355,7 +384,7 @@ final class Derivation {
         return;
       }
       String object = object(node, Location.ANY);
-      if (node.begin() instanceof Node.Root root) {
+      if (verb.equals("returns ") && node.begin() instanceof Node.Root root) {
         object = "static " + shortName(root.owner(), root.field());
       }
       if (object != null) {
@@ -387,9 +416,12 @@ final class Derivation {
             ? "static " + shortName(root.owner(), root.field()) : null;
       } else if (node.parameter() >= 0) {
         int index = node.parameter();
-        boolean own = node instanceof Node.Parameter || isDerived && index < types.size()
-            && types.get(index).getSort() == Type.OBJECT && isMoved(types.get(index).getInternalName())
-            && isOwn(node, at);
+        boolean isOfClass = isDerived && index < types.size() && types.get(index).getSort() == Type.OBJECT
+            && isMoved(types.get(index).getInternalName());
+        if (!isOfClass && isDerived && isInner(at)) {
+          return null; // of an object of the class's own, which the analysis took for one that was given
+        }
+        boolean own = node instanceof Node.Parameter || isOfClass && (isOwn(node, at) || isInner(at));
         return own ? word(index) : "held(" + word(index) + ")";
       }
       return null;

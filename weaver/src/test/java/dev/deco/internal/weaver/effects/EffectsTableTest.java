@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class EffectsTableTest {
   private static final Set<String> LATER_THAN_17 = Set.of("getFirst", "getLast", "removeFirst", "removeLast",
       "addFirst", "addLast", "reversed", "putFirst", "putLast", "sequencedKeySet", "sequencedValues",
       "sequencedEntrySet", "firstEntry", "lastEntry", "pollFirstEntry", "pollLastEntry", "splitWithDelimiters",
-      "repeat", "threadId", "isVirtual", "indexOf", "unmodifiableSequencedCollection", "unmodifiableSequencedSet",
+      "repeat", "repeat(CharSequence,int)", "threadId", "isVirtual", "indexOf", "unmodifiableSequencedCollection", "unmodifiableSequencedSet",
       "unmodifiableSequencedMap");
   private final Compiled none = new Compiled("class Main {}");
   private final Classes classes = new Effects(none).classes;
@@ -90,6 +91,35 @@ class EffectsTableTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /** What is pure for objects that never change is not for a class below that has state: it needs lines of its own. */
+  @Test void nothingThatChangesInheritsPure() {
+    PlatformClasses platform = new PlatformClasses();
+    Set<String> packages = new TreeSet<>();
+    EffectsTable.STANDARD.lines().forEach(line -> packages.add(PlatformClasses.packageOf(line.type())));
+    List<String> wrong = new ArrayList<>();
+    for (String type : packages.stream().flatMap(one -> platform.ofPackage(one).stream()).toList()) {
+      ClassNode node = platform.declaration(type);
+      if (Classes.is(node.access, Opcodes.ACC_PUBLIC) && hasState(type)) {
+        for (MethodNode method : methods(type)) {
+          EffectsTable.Line line =
+              EffectsTable.STANDARD.find(classes.supertypes(type), method.name, method.desc);
+          boolean inherited = line != null && !line.type().equals(type) && !line.type().equals("java/lang/Object")
+              && line.clauses().stream().allMatch(clause -> clause.verb().equals("pure"));
+          if (inherited && !method.name.equals("<init>") && !Classes.is(method.access, Opcodes.ACC_STATIC)) {
+            wrong.add(line.place() + ": " + line.type() + "." + line.method() + " is pure, for " + type + ", too");
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private boolean hasState(String type) {
+    return !none.effects.immutability.immutable(type) && classes.supertypes(type).stream().map(classes::find)
+        .flatMap(node -> node.fields.stream()).anyMatch(field -> !Classes.is(field.access, Opcodes.ACC_STATIC)
+            && (!Classes.is(field.access, Opcodes.ACC_FINAL) || !none.effects.immutable(Type.getType(field.desc))));
   }
 
   @Test void everyWordIsExplainedAtTheTop() throws IOException {
