@@ -65,6 +65,7 @@ public final class MethodContext {
   private IndexRanges ranges;
   private final Sections sections;
   private final Set<AbstractInsnNode> beside;
+  private final NullMessages nullMessages;
 
   /**
    * Normalises the method ({@link FunctionLoops}, {@link Choices}, {@link ReturnedValues}, {@link JoinLocals}), then
@@ -72,13 +73,15 @@ public final class MethodContext {
    */
   public static MethodContext of(ClassNode owner, MethodNode method, ClassHeaders classes, Effects analysis,
       Sections sections) throws AnalyzerException {
+    int userLocals = method.maxLocals;
     Set<AbstractInsnNode> beside = FunctionLoops.normalise(owner, method, classes, call -> isConcurrent(classes, call),
-        copy -> new MethodContext(owner, copy, classes, analysis, sections, Set.of()).functionsOfLoops());
-    return new MethodContext(owner, method, classes, analysis, sections, beside);
+        copy -> new MethodContext(owner, copy, classes, analysis, sections, Set.of(), 0).functionsOfLoops());
+    return new MethodContext(owner, method, classes, analysis, sections, beside, userLocals);
   }
 
   private MethodContext(ClassNode owner, MethodNode method, ClassHeaders classes, Effects analysis, Sections sections,
-      Set<AbstractInsnNode> beside) throws AnalyzerException {
+      Set<AbstractInsnNode> beside, int userLocals) throws AnalyzerException {
+    nullMessages = new NullMessages(this, userLocals);
     this.owner = owner;
     this.method = method;
     this.classes = classes;
@@ -247,6 +250,11 @@ public final class MethodContext {
   /** The call whose receiver is what operand 0 of instruction {@code i}, an iterator or another view, shows; or -1. */
   int origin(int i) {
     return origins.of(i);
+  }
+
+  /** What the JVM says of the method's instructions that find {@code null}. */
+  public NullMessages nullMessages() {
+    return nullMessages;
   }
 
   /** Where the method's own numbers come from. */
