@@ -9,7 +9,8 @@ public class IdentityInTasks {
   @Concurrent static boolean contains(List<Integer> l, List<List<Integer>> all, int i) { l.add(i); w(i);
       return all.contains(l); }
   @Concurrent static boolean cls(Collection<Integer> l, int i) { l.add(i); w(i);
-      return l.getClass().getSimpleName().equals("ArrayList") && l instanceof RandomAccess && l instanceof ArrayList<?>; }
+      return l.getClass().getSimpleName().equals("ArrayList")
+          && l instanceof RandomAccess && l instanceof ArrayList<?>; }
   @Concurrent static boolean same(Collection<Integer> l, Object o, int i) { l.add(i); w(i); return same(l, o); }
   static boolean same(Object a, Object b) { return a == b; }
   @Concurrent static Iterator<Integer> iter(List<Integer> l, int i) { l.add(i); w(i); return l.iterator(); }

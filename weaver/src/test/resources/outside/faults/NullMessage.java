@@ -8,7 +8,9 @@ public class NullMessage {
       return out; }
   @Synchronized static int div(int n) { int s = 0; for (int i = 0; i < n; i++) s += 1000 / (f(i) % 7); return s; }
   static String name(Throwable t) {
-      return t.getClass().getSimpleName() + ":" + t.getMessage() + " at " + t.getStackTrace()[0].getMethodName() + ":" + t.getStackTrace()[0].getLineNumber(); }
+      return t.getClass().getSimpleName() + ":" + t.getMessage() + " at " + t.getStackTrace()[0].getMethodName()
+          + ":" + t.getStackTrace()[0].getLineNumber();
+  }
   public static void main(String[] a) {
     try { sum(100); } catch (Exception e) { System.out.println(name(e)); }
     try { idx(100); } catch (Exception e) { System.out.println(name(e)); }

@@ -21,7 +21,8 @@ public class StreamsThatStop {
           String r = "" + StreamSupport.stream(s, false).map(x -> f(x)).limit(2).toList();
           s.tryAdvance(x -> got[0] = x); return r + got[0]; }
       case 3: return Stream.iterate(BigInteger.ONE,
-          b -> b.add(BigInteger.ONE)).filter(b -> b.intValue() < 4 && b.bitLength() < 20).map(b -> f(b.intValue())).limit(3).toList() + "";
+          b -> b.add(BigInteger.ONE)).filter(b -> b.intValue() < 4 && b.bitLength() < 20)
+          .map(b -> f(b.intValue())).limit(3).toList() + "";
       case 4: return Stream.generate(() -> 1).distinct().map(x -> f(x)).findFirst() + "";
       case 5: { BufferedReader b = new BufferedReader(new StringReader("1\n2\n3\n4\n5")); try {
           return b.lines().map(l -> f(Integer.parseInt(l))).limit(2).toList() + b.readLine();

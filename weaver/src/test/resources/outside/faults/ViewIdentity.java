@@ -29,5 +29,6 @@ class Main {
     for (int i = 0; i < n; i++) out.add(h(list, list, i));
     return out;
   }
-  public static void main(String[] a) { System.out.println(run(50)); System.out.println(run2(50)); System.out.println(run3(50)); }
+  public static void main(String[] a) { System.out.println(run(50)); 
+    System.out.println(run2(50)); System.out.println(run3(50)); }
 }

@@ -12,8 +12,8 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
- * Makes what the user's instructions throw in a generated method tell of the user's own: the method's name in the trace,
- * and what was null. Until something is thrown, that costs nothing.
+ * Makes what the user's instructions throw in a generated method tell of the user's own: the method's name in the
+ * trace, and what was null. Until something is thrown, that costs nothing.
  */
 final class MovedFailures {
   private static final String FAILURES = "dev/deco/internal/runtime/Failures";

@@ -1,6 +1,8 @@
 package dev.deco.internal.weaver.flow;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -97,13 +99,9 @@ public final class NullMessages {
   }
 
   private static String method(MethodInsnNode call) {
-    StringBuilder text = new StringBuilder(type(Type.getObjectType(call.owner))).append('.').append(call.name).append('(');
-    String separator = "";
-    for (Type argument : Type.getArgumentTypes(call.desc)) {
-      text.append(separator).append(type(argument));
-      separator = ", ";
-    }
-    return text.append(')').toString();
+    return type(Type.getObjectType(call.owner)) + "." + call.name
+        + Arrays.stream(Type.getArgumentTypes(call.desc)).map(NullMessages::type)
+            .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private static String type(Type type) {
