@@ -38,6 +38,23 @@ public final class Indexes {
     return checked(a, b, Math.max(a, b));
   }
 
+  public static long divide(long a, long b) {
+    return b == 0 ? UNKNOWN : checked(a, b, a / b);
+  }
+
+  public static long remainder(long a, long b) {
+    return b == 0 ? UNKNOWN : checked(a, b, a % b);
+  }
+
+  public static long and(long a, long b) {
+    return checked(a, b, a & b);
+  }
+
+  /** As {@code >>} of two {@code int}s. */
+  public static long shift(long a, long b) {
+    return checked(a, b, (int) a >> (int) b);
+  }
+
   /** {@code a}, where {@code b} is known. */
   public static long given(long a, long b) {
     return checked(a, b, a);

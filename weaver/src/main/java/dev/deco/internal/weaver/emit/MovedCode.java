@@ -12,6 +12,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -30,7 +31,8 @@ final class MovedCode {
 
   private record Piece(int position, int rank, Runnable write) {}
 
-  void write(InsnList code) {
+  void write(MethodNode to) {
+    InsnList code = to.instructions;
     List<Piece> pieces = new ArrayList<>();
     int slot = 0;
     int target = -1;
@@ -50,7 +52,8 @@ final class MovedCode {
       int result = slot;
       pieces.add(new Piece(row.spawn().index(), 0, () -> {
         if (task) {
-          code.add(row.spawn().call().clone(null));
+          MovedFailures.write(to, row.context(), row.spawn().index(),
+              () -> code.add(row.spawn().call().clone(null)));
         } else if (row.hasResult()) {
           Kind kind = Kind.of(row.result());
           code.add(new VarInsnNode(kind.load, result));
@@ -63,7 +66,8 @@ final class MovedCode {
       boolean load = row.columns().stream().anyMatch(column -> column.local() >= 0 && column.position() == moved
           && column.source() != Source.TARGET);
       if (!load && inTask(moved) == task) {
-        pieces.add(new Piece(moved, 0, () -> move(code, moved, cell)));
+        pieces.add(new Piece(moved, 0, () -> MovedFailures.write(to, row.context(), moved,
+            () -> move(code, moved, cell))));
       }
     }
     pieces.sort(Comparator.comparingInt(Piece::position).thenComparingInt(Piece::rank));

@@ -182,7 +182,7 @@ final class PlainMethod {
       handlers.forEach((handler, called) -> {
         code.add(handler);
         rest(called);
-        code.add(new InsnNode(Opcodes.ATHROW));
+        MovedFailures.rethrow(code, context);
       });
       variables();
       return method;

@@ -144,7 +144,7 @@ final class RangeRows {
     RowMethods.eachRow(method, () -> {
       reader.next();
       reader.columns(Column::inTask, !row.computes());
-      code.add(methods.call());
+      methods.call(method);
       if (row.hasResult()) {
         Kind kind = Kind.of(row.result());
         int result = reader.body.take(kind.size);

@@ -98,9 +98,14 @@ final class RowMethods {
     return invoke("call", computationDescriptor());
   }
 
-  /** The row's call, on plain operands. */
-  MethodInsnNode call() {
-    return row.computes() ? invokeComputation() : (MethodInsnNode) row.spawn().call().clone(null);
+  /** Writes the row's call, on plain operands. */
+  void call(MethodNode in) {
+    if (row.computes()) {
+      in.instructions.add(invokeComputation());
+    } else {
+      MovedFailures.write(in, row.context(), row.spawn().index(),
+          () -> in.instructions.add(row.spawn().call().clone(null)));
+    }
   }
 
   MethodInsnNode invokeStatement() {
@@ -231,7 +236,7 @@ final class RowMethods {
     Finder finder = new Finder(code, row.context(), scope, leaf -> first[leaf], slots::take);
     guards.forEach(guard -> finder.guard(guard.at(), guard.key(), true));
     if (!row.task()) {
-      direct(code, first, scope, site, slots);
+      direct(method, first, scope, site, slots);
     }
     int[] held = views == null ? first.clone() : viewed(code, first, scope, site, slots);
     for (Snapshot snapshot : snapshots) {
@@ -297,7 +302,8 @@ final class RowMethods {
   }
 
   /** {@code if (scope.direct(site)) { statement(.., f(..)); return; }}. */
-  private void direct(InsnList code, int[] first, int scope, int site, Slots slots) {
+  private void direct(MethodNode method, int[] first, int scope, int site, Slots slots) {
+    InsnList code = method.instructions;
     LabelNode later = new LabelNode();
     code.add(new VarInsnNode(Opcodes.ALOAD, scope));
     code.add(new VarInsnNode(Opcodes.ALOAD, site));
@@ -314,7 +320,7 @@ final class RowMethods {
           }
         }
       }
-      code.add(call());
+      call(method);
       if (row.hasResult()) {
         Kind kind = Kind.of(row.result());
         result = slots.take(kind);
@@ -495,7 +501,7 @@ final class RowMethods {
     int result = 5;
     eachRow(method, () -> {
       reader.columns(Column::inTask);
-      code.add(call());
+      call(method);
       if (row.hasResult()) {
         Kind kind = Kind.of(row.result());
         boolean ref = kind == Kind.REF;
@@ -554,15 +560,17 @@ final class RowMethods {
 
   private MethodNode statement() {
     MethodNode method = method("statement", statementDescriptor());
-    new MovedCode(row, false).write(method.instructions);
+    new MovedCode(row, false).write(method);
     method.instructions.add(new InsnNode(Opcodes.RETURN));
+    MovedFailures.name(method, row.context(), (LabelNode) method.instructions.getFirst());
     return method;
   }
 
   private MethodNode computation() {
     MethodNode method = method("call", computationDescriptor());
-    new MovedCode(row, true).write(method.instructions);
+    new MovedCode(row, true).write(method);
     method.instructions.add(new InsnNode(row.hasResult() ? Kind.of(row.result()).result : Opcodes.RETURN));
+    MovedFailures.name(method, row.context(), (LabelNode) method.instructions.getFirst());
     return method;
   }
 }

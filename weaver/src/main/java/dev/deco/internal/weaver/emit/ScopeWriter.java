@@ -61,6 +61,7 @@ final class ScopeWriter {
     this.plan = plan;
     context = plan.context();
     method = context.method();
+    context.nullMessages().prepare();
     nextSlot = method.maxLocals;
     scope = take(1);
     loops = new PlainLoops(plan, scope, this::take,

@@ -151,6 +151,7 @@ final class Conflicts {
       boolean unordered = task && a.location() instanceof Location.World;
       boolean disjoint = touched.disjoint() && flight.disjoint()
           || !context.ordersByData() && touched.own() && flight.own() && sameMethod(i, flight.origin())
+              && sameFormula(touched.at(), flight.at())
           || task && views.keepOrder(i, touched, flight);
       if (trusted || unordered || disjoint) {
         return false;
@@ -160,6 +161,12 @@ final class Conflicts {
       return a.node() == b.node();
     }
     return shown || context.effects().mayAlias(a.node(), b.node());
+  }
+
+  /** Whether it is one parameter, or two arrays in which the tasks write to the same element. */
+  private static boolean sameFormula(Place a, Place b) {
+    return a != null && b != null && (a.operand() == b.operand()
+        || a.section() != null && a.section().single() && a.section().equals(b.section()));
   }
 
   private boolean sameMethod(int call, int other) {

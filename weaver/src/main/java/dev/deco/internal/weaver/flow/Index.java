@@ -26,6 +26,7 @@ public sealed interface Index {
   /** The names of the runtime's methods that compute it. */
   enum Operator {
     ADD("add"), SUBTRACT("subtract"), MULTIPLY("multiply"), MIN("min"), MAX("max"),
+    DIVIDE("divide"), REMAINDER("remainder"), AND("and"), SHIFT("shift"),
     /** The left one, where the right one is known. */
     GIVEN("given");
 
@@ -44,6 +45,10 @@ public sealed interface Index {
         case MULTIPLY -> (long) a.value * b.value;
         case MIN -> Math.min(a.value, b.value);
         case MAX -> Math.max(a.value, b.value);
+        case AND -> a.value & b.value;
+        case SHIFT -> a.value >> b.value;
+        case DIVIDE -> b.value == 0 ? Long.MIN_VALUE : (long) a.value / b.value;
+        case REMAINDER -> b.value == 0 ? Long.MIN_VALUE : (long) a.value % b.value;
         case GIVEN -> a.value;
       };
       if (value == (int) value) {

@@ -41,6 +41,10 @@ import org.objectweb.asm.tree.analysis.SourceValue;
  * use but through that test: the loop as javac writes it, whatever else is in its body.
  */
 final class IndexRanges {
+  /** What is only known of one number. */
+  private static final Map<Integer, Operator> OF_ONE = Map.of(Opcodes.IDIV, Operator.DIVIDE, Opcodes.IREM,
+      Operator.REMAINDER, Opcodes.IAND, Operator.AND, Opcodes.ISHR, Operator.SHIFT);
+
   private final AbstractInsnNode[] instructions;
   private final Map<AbstractInsnNode, Integer> indexes = new IdentityHashMap<>();
   private final Map<AbstractInsnNode, Integer> parameters = new IdentityHashMap<>();
@@ -110,19 +114,19 @@ final class IndexRanges {
    * The parameters from which an operand is computed by arithmetic that keeps different numbers apart, lengths and
    * fields being the same for all; {@code null} where it is data: an element, what a call returns, a remainder.
    *
-   * @param anyArithmetic whether quotients and remainders count, and loops: {@link #COUNTER}
+   * @param counters whether it counts, too, that a loop changes it: {@link #COUNTER}
    */
-  Set<Integer> drivers(int instruction, int fromTop, boolean anyArithmetic) {
+  Set<Integer> drivers(int instruction, int fromTop, boolean counters) {
     Set<Integer> found = new TreeSet<>();
-    return addDrivers(operand(instruction, fromTop), anyArithmetic, found, new HashSet<>()) ? found : null;
+    return addDrivers(operand(instruction, fromTop), counters, found, new HashSet<>()) ? found : null;
   }
 
-  private boolean addDrivers(SourceValue value, boolean anyArithmetic, Set<Integer> to, Set<AbstractInsnNode> seen) {
+  private boolean addDrivers(SourceValue value, boolean counters, Set<Integer> to, Set<AbstractInsnNode> seen) {
     return value != null && !value.insns.isEmpty()
-        && value.insns.stream().allMatch(source -> addDrivers(source, anyArithmetic, to, seen));
+        && value.insns.stream().allMatch(source -> addDrivers(source, counters, to, seen));
   }
 
-  private boolean addDrivers(AbstractInsnNode source, boolean anyArithmetic, Set<Integer> to,
+  private boolean addDrivers(AbstractInsnNode source, boolean counters, Set<Integer> to,
       Set<AbstractInsnNode> seen) {
     if (!seen.add(source)) {
       return true;
@@ -138,24 +142,19 @@ final class IndexRanges {
         || opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC) {
       return true;
     } else if (source instanceof VarInsnNode variable && opcode <= Opcodes.LLOAD) {
-      return addDrivers(frames[at].getLocal(variable.var), anyArithmetic, to, seen);
+      return addDrivers(frames[at].getLocal(variable.var), counters, to, seen);
     } else if (source instanceof IincInsnNode counted) {
-      if (anyArithmetic) {
+      if (counters) {
         to.add(COUNTER);
       }
-      return addDrivers(frames[at].getLocal(counted.var), anyArithmetic, to, seen);
+      return addDrivers(frames[at].getLocal(counted.var), counters, to, seen);
     } else if (opcode == Opcodes.ISTORE || opcode == Opcodes.LSTORE || opcode == Opcodes.INEG || opcode == Opcodes.LNEG
         || opcode == Opcodes.I2L || opcode == Opcodes.L2I) {
-      return addDrivers(operand(at, 0), anyArithmetic, to, seen);
+      return addDrivers(operand(at, 0), counters, to, seen);
     }
     boolean apart = opcode >= Opcodes.IADD && opcode <= Opcodes.LMUL && (opcode - Opcodes.IADD) % 4 < 2
         || opcode == Opcodes.ISHL || opcode == Opcodes.LSHL || opcode >= Opcodes.IOR && opcode <= Opcodes.LXOR;
-    boolean together = opcode >= Opcodes.IDIV && opcode <= Opcodes.LDIV || opcode >= Opcodes.IREM
-        && opcode <= Opcodes.LREM || opcode >= Opcodes.ISHR && opcode <= Opcodes.LAND;
-    boolean function = source instanceof MethodInsnNode call && Terms.isArithmetic(call)
-        && Type.getArgumentTypes(call.desc).length == 2;
-    return (apart || anyArithmetic && (together || function)) && addDrivers(operand(at, 0), anyArithmetic, to, seen)
-        && addDrivers(operand(at, 1), anyArithmetic, to, seen);
+    return apart && addDrivers(operand(at, 0), counters, to, seen) && addDrivers(operand(at, 1), counters, to, seen);
   }
 
   private SourceValue operand(int instruction, int fromTop) {
@@ -221,6 +220,11 @@ final class IndexRanges {
       Section right = of(at, 0);
       return left == null || right == null ? null
           : opcode == Opcodes.IADD ? left.plus(right) : opcode == Opcodes.ISUB ? left.minus(right) : left.times(right);
+    } else if (OF_ONE.containsKey(opcode)) {
+      Section left = of(at, 1);
+      Section right = of(at, 0);
+      return left == null || right == null || !left.single() || !right.single() ? null
+          : Section.of(Index.of(OF_ONE.get(opcode), left.first(), right.first()));
     } else if (source instanceof MethodInsnNode call && isExtreme(call)) {
       Section left = of(at, 1);
       Section right = of(at, 0);

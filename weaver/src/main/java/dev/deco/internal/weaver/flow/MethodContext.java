@@ -68,6 +68,7 @@ public final class MethodContext {
   private final Sections sections;
   private final boolean refusesTrust;
   private final Set<AbstractInsnNode> beside;
+  private final NullMessages nullMessages;
 
   /**
    * Normalises the method ({@link FunctionLoops}, {@link Choices}, {@link ReturnedValues}, {@link JoinLocals}), then
@@ -75,14 +76,17 @@ public final class MethodContext {
    */
   public static MethodContext of(ClassNode owner, MethodNode method, ClassHeaders classes, Effects analysis,
       Sections sections, boolean refusesTrust) throws AnalyzerException {
+    int userLocals = method.maxLocals;
     Set<AbstractInsnNode> beside = FunctionLoops.normalise(owner, method, classes, call -> isConcurrent(classes, call),
-        copy -> new MethodContext(owner, copy, classes, analysis, sections, refusesTrust, Set.of()).functionsOfLoops());
-    return new MethodContext(owner, method, classes, analysis, sections, refusesTrust, beside);
+        copy -> new MethodContext(owner, copy, classes, analysis, sections, refusesTrust, Set.of(), 0)
+            .functionsOfLoops());
+    return new MethodContext(owner, method, classes, analysis, sections, refusesTrust, beside, userLocals);
   }
 
   private MethodContext(ClassNode owner, MethodNode method, ClassHeaders classes, Effects analysis, Sections sections,
-      boolean refusesTrust, Set<AbstractInsnNode> beside) throws AnalyzerException {
+      boolean refusesTrust, Set<AbstractInsnNode> beside, int userLocals) throws AnalyzerException {
     this.refusesTrust = refusesTrust;
+    nullMessages = new NullMessages(this, userLocals);
     this.owner = owner;
     this.method = method;
     this.classes = classes;
@@ -285,6 +289,11 @@ public final class MethodContext {
   /** The call whose receiver is what operand 0 of instruction {@code i}, an iterator or another view, shows; or -1. */
   int origin(int i) {
     return origins.of(i);
+  }
+
+  /** What the JVM says of the method's instructions that find {@code null}. */
+  public NullMessages nullMessages() {
+    return nullMessages;
   }
 
   /** Where the method's own numbers come from. */

@@ -99,6 +99,10 @@ public final class OperandNames {
       case ADD -> left + " + " + right;
       case SUBTRACT -> left + " - " + right;
       case MULTIPLY -> factor(left) + " * " + factor(right);
+      case DIVIDE -> factor(left) + " / " + factor(right);
+      case REMAINDER -> factor(left) + " % " + factor(right);
+      case AND -> factor(left) + " & " + factor(right);
+      case SHIFT -> factor(left) + " >> " + factor(right);
       case MIN -> "min(" + left + ", " + right + ")";
       case MAX -> "max(" + left + ", " + right + ")";
       case GIVEN -> left;

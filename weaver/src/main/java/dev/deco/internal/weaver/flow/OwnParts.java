@@ -7,6 +7,7 @@ import dev.deco.internal.weaver.effects.Node;
 import dev.deco.internal.weaver.flow.Sections.Callee;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -123,7 +124,7 @@ final class OwnParts {
 
   private static Set<Integer> rowDrivers(Callee callee, int i, int fromTop) {
     AbstractInsnNode source = callee.ranges().producer(i, fromTop);
-    int at = source == null ? -1 : java.util.List.of(callee.instructions()).indexOf(source);
+    int at = source == null ? -1 : List.of(callee.instructions()).indexOf(source);
     return at >= 0 && source.getOpcode() == Opcodes.AALOAD ? callee.ranges().drivers(at, 0, false) : null;
   }
 

@@ -68,6 +68,8 @@ public record Section(Index first, Index last) {
       case ADD -> left.plus(right);
       case SUBTRACT -> left.minus(right);
       case MULTIPLY -> left.times(right);
+      case DIVIDE, REMAINDER, AND, SHIFT -> left.single() && right.single()
+          ? of(Index.of(operation.operator(), left.first, right.first)) : null;
       default -> left.extreme(operation.operator(), right);
     };
   }
