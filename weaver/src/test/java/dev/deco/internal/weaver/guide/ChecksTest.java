@@ -98,6 +98,7 @@ class ChecksTest {
       named.add(codes.group());
     }
     Set<String> warned = findings(example).stream().filter(finding -> finding.severity() != Finding.Severity.NOTE)
+        .filter(finding -> !finding.code().equals("DECO-106")) // a sample shows a part of a program, not all who call it
         .map(Finding::code).collect(Collectors.toCollection(TreeSet::new));
     assertThat(named).containsAll(warned);
   }
