@@ -30,6 +30,7 @@ import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
+import javax.tools.ForwardingJavaFileObject;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
@@ -75,7 +76,7 @@ final class SourceCompiler {
         compiler.getStandardFileManager(diagnostics, Locale.getDefault(), StandardCharsets.UTF_8)) {
       StringWriter other = new StringWriter();
       JavacTask task = (JavacTask) compiler.getTask(other, new InMemory(files, outputs), diagnostics, options(root),
-          null, files.getJavaFileObjectsFromPaths(sources));
+          null, programs(files.getJavaFileObjectsFromPaths(sources)));
       task.addTaskListener(topLevelOf(sources.get(0), topLevel));
       if (!task.call()) {
         throw refused(diagnostics.getDiagnostics(), other.toString());
@@ -161,6 +162,20 @@ final class SourceCompiler {
         }
       }
     };
+  }
+
+  /** The same files, whose public classes may have other names: {@code java FILE} does not mind either. */
+  private static List<JavaFileObject> programs(Iterable<? extends JavaFileObject> files) {
+    List<JavaFileObject> programs = new ArrayList<>();
+    for (JavaFileObject file : files) {
+      programs.add(new ForwardingJavaFileObject<>(file) {
+        @Override
+        public boolean isNameCompatible(String simpleName, JavaFileObject.Kind kind) {
+          return kind == JavaFileObject.Kind.SOURCE || super.isNameCompatible(simpleName, kind);
+        }
+      });
+    }
+    return programs;
   }
 
   private static final class InMemory extends ForwardingJavaFileManager<JavaFileManager> {

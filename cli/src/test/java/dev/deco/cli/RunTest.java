@@ -179,6 +179,12 @@ class RunTest {
   }
 
   @Test
+  void aSourceFileMayHaveAPublicClassOfAnotherName() throws IOException {
+    work.write("Some.java", "public class Other { public static void main(String[] args) { System.out.println(1); } }");
+    assertThat(Process.deco(work.folder(), "", "run", "Some.java")).isEqualTo(new Process(0, "1\n", ""));
+  }
+
+  @Test
   void whatTasksPrintIsInProgramOrderOnAStreamThatTheProgramHasSet() {
     Path main = work.write("Main.java", """
         import dev.deco.*;
