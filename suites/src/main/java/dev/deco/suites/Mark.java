@@ -91,7 +91,7 @@ final class Mark {
     List<Path> places = new ArrayList<>(List.of(folder));
     places.addAll(classPath);
     try (ClassPath files = new ClassPath(places)) {
-      ProgramClasses classes = new ProgramClasses(files, files.classFiles(any -> true));
+      ProgramClasses classes = new ProgramClasses(files, files.classFiles());
       Judge judge = new Judge(new Effects(classes, classes), choice);
       for (ClassNode node : nodes.values()) {
         for (MethodNode method : node.methods) {

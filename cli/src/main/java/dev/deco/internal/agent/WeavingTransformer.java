@@ -14,7 +14,10 @@ import dev.deco.internal.weaver.WeavingException;
 import dev.deco.internal.weaver.emit.Refusal;
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,6 +27,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Weaves classes as they load. A class that cannot be woven is loaded as it is, with one warning on standard error;
@@ -39,6 +43,8 @@ final class WeavingTransformer implements ClassFileTransformer {
   private final boolean strict;
   private final UnscopedClasses unscoped = new UnscopedClasses();
   private final Map<ClassLoader, Weaver> weavers = Collections.synchronizedMap(new WeakHashMap<>());
+  /** For classes without scopes: they know nothing of the program. */
+  private final Map<ClassLoader, Weaver> counters = Collections.synchronizedMap(new WeakHashMap<>());
   private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
   WeavingTransformer(boolean strict) {
@@ -66,7 +72,7 @@ final class WeavingTransformer implements ClassFileTransformer {
             + ") cannot see Deco's runtime; "
             + "put Deco where that loader looks, or weave the class ahead with deco weave", null);
       }
-      return weavers.computeIfAbsent(loader, WeavingTransformer::weaver).weave(bytes);
+      return weaver(loader, domain).weave(bytes);
     } catch (Throwable t) { // whatever goes wrong here must not break the program, not even an error
       return refuse(name, bytes, t);
     }
@@ -80,7 +86,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   /** The class with its locks counted. What cannot be woven has no scope that would be run serially. */
   private byte[] counting(ClassLoader loader, byte[] bytes) {
     try {
-      return weavers.computeIfAbsent(loader, WeavingTransformer::weaver).weave(bytes);
+      return counters.computeIfAbsent(loader, WeavingTransformer::counter).weave(bytes);
     } catch (Throwable t) {
       return null;
     }
@@ -100,10 +106,30 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
   }
 
-  private static Weaver weaver(ClassLoader loader) {
+  private static Weaver counter(ClassLoader loader) {
+    return new Weaver(new ProgramClasses(new LoaderClasses(loader), reader -> { }));
+  }
+
+  private Weaver weaver(ClassLoader loader, ProtectionDomain domain) {
+    return weavers.computeIfAbsent(loader, any -> weaver(loader, jarOf(domain)));
+  }
+
+  private static Path jarOf(ProtectionDomain domain) {
+    CodeSource source = domain == null ? null : domain.getCodeSource();
+    try {
+      return source == null || source.getLocation() == null ? null : Path.of(source.getLocation().toURI());
+    } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException elsewhere) {
+      return null;
+    }
+  }
+
+  /** @param program the jar that the first class comes from; {@code null}: it comes from elsewhere */
+  private static Weaver weaver(ClassLoader loader, Path program) {
     Collection<byte[]> compiled = loader instanceof MemoryLoader memory ? memory.classFiles() : List.of();
     ClassFiles files = reader -> compiled.forEach(reader);
-    ProgramClasses classes = new ProgramClasses(new LoaderClasses(loader), files.and(WeavingTransformer::classPath));
+    ProgramClasses classes = new ProgramClasses(new LoaderClasses(loader),
+        files.and(reader -> classPath(reader, path -> path.programFiles(program))),
+        reader -> classPath(reader, path -> path.libraryFiles(program)), false);
     try {
       return new Weaver(classes, classes, EffectsFiles.of(loader));
     } catch (IOException | ConfigurationException e) {
@@ -111,13 +137,13 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
   }
 
-  private static void classPath(Consumer<byte[]> reader) {
+  private static void classPath(Consumer<byte[]> reader, Function<ClassPath, ClassFiles> which) {
     String given = System.getProperty("java.class.path");
     boolean none = given.isEmpty() // means the working directory only where java was given a class to start
         && (LauncherAgent.instrumentation() != null || System.getProperty("jdk.module.main") != null);
     for (Path path : none ? List.<Path>of() : ClassPath.parse(given)) {
       try (ClassPath files = new ClassPath(List.of(path))) {
-        files.classFiles(name -> !name.startsWith("dev/deco/internal/")).forEach(reader);
+        which.apply(files).forEach(reader);
       } catch (IOException unreadable) {
         continue; // java has passed over that jar, too
       }

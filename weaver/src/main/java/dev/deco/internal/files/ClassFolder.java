@@ -212,7 +212,8 @@ public final class ClassFolder {
 
   private static Weaver weaver(ClassPath classPath, List<DeclaredEffects> declared, SummaryFiles summaries,
       boolean library) {
-    ProgramClasses all = new ProgramClasses(classPath, classPath.classFiles(any -> true), library);
+    ProgramClasses all =
+        new ProgramClasses(classPath, classPath.programFiles(null), classPath.libraryFiles(null), library);
     try {
       return summaries.weaver(all, declared);
     } catch (ConfigurationException e) {

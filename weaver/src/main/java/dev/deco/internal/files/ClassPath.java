@@ -192,13 +192,36 @@ public final class ClassPath implements ClassSource, Closeable {
     return found;
   }
 
-  /** Those classes here whose internal names {@code chosen} wants. */
-  public ClassFiles classFiles(Predicate<String> chosen) {
+  /** All classes here. */
+  public ClassFiles classFiles() {
+    return classFiles(any -> true);
+  }
+
+  /**
+   * The classes of the program's own: those in folders.
+   *
+   * @param program a jar that is the program's own, too; or {@code null}
+   */
+  public ClassFiles programFiles(Path program) {
+    return classFiles(entry -> isProgram(entry, program));
+  }
+
+  /** Those that are not {@link #programFiles}. */
+  public ClassFiles libraryFiles(Path program) {
+    return classFiles(entry -> !isProgram(entry, program));
+  }
+
+  private boolean isProgram(Path entry, Path program) {
+    return !jars.containsKey(entry)
+        || program != null && entry.toAbsolutePath().normalize().equals(program.toAbsolutePath().normalize());
+  }
+
+  private ClassFiles classFiles(Predicate<Path> chosen) {
     return reader -> {
       Set<String> seen = new HashSet<>();
       for (Path entry : entries) {
-        for (String name : classNames(entry)) {
-          if (chosen.test(name) && seen.add(name)) {
+        for (String name : chosen.test(entry) ? classNames(entry) : List.<String>of()) {
+          if (seen.add(name)) {
             reader.accept(bytes(entry, name));
           }
         }

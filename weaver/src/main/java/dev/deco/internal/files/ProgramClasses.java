@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,27 +27,32 @@ import org.objectweb.asm.tree.ClassNode;
  */
 public final class ProgramClasses implements ClassSource, Hierarchy {
   private final ClassSource own;
-  private final ClassFiles files;
+  private final ClassFiles program;
+  private final ClassFiles libraries;
   private final boolean library;
   private Map<String, List<String>> directSubtypes; // guarded by this
   private Map<String, Set<String>> makers; // guarded by this
   private Map<String, Set<String>> naming; // guarded by this
   private Set<String> platform; // guarded by this: what is in the index and is not the program's
 
-  /** @param files the program's own classes: all that there are */
-  public ProgramClasses(ClassSource own, ClassFiles files) {
-    this(own, files, false);
+  /** @param program the program's own classes: all that there are */
+  public ProgramClasses(ClassSource own, ClassFiles program) {
+    this(own, program, reader -> { }, false);
   }
 
   /**
    * The classes of a program, or of a library.
    *
-   * @param files the own classes
+   * @param program the own classes
+   * @param libraries those that they use. Of what these do behind the platform's types, behind {@code List} or
+   *     {@code hashCode}, only what the own classes extend counts: as the platform's own, they are taken to keep to what
+   *     these types promise
    * @param library whether other classes may be added to these, which use them
    */
-  public ProgramClasses(ClassSource own, ClassFiles files, boolean library) {
+  public ProgramClasses(ClassSource own, ClassFiles program, ClassFiles libraries, boolean library) {
     this.own = own;
-    this.files = files;
+    this.program = program;
+    this.libraries = libraries;
     this.library = library;
   }
 
@@ -55,7 +61,7 @@ public final class ProgramClasses implements ClassSource, Hierarchy {
     return new ProgramClasses(name -> {
       byte[] bytes = others.bytes(name);
       return bytes != null ? bytes : own.bytes(name);
-    }, files, library);
+    }, program, libraries, library);
   }
 
   @Override
@@ -140,22 +146,55 @@ public final class ProgramClasses implements ClassSource, Hierarchy {
 
   private synchronized Map<String, List<String>> index() {
     if (directSubtypes == null) {
+      Map<String, Header> headers = new LinkedHashMap<>();
+      program.forEach(bytes -> enter(bytes, headers));
+      Set<String> own = Set.copyOf(headers.keySet());
+      libraries.forEach(bytes -> enter(bytes, headers));
+      Set<String> mine = above(own, headers);
       Map<String, List<String>> index = new HashMap<>();
       makers = new HashMap<>();
       naming = new HashMap<>();
-      Set<String> entered = new HashSet<>();
-      files.forEach(bytes -> {
-        Header header = Header.of(bytes); // what is none cannot be woven either, which is said where it is tried
-        if (header != null && !header.name().startsWith("dev/deco/internal/") && entered.add(header.name())) {
-          header.supertypes().forEach(type -> index.computeIfAbsent(type, key -> new ArrayList<>()).add(header.name()));
-          header.made().forEach(type -> makers.computeIfAbsent(type, key -> new LinkedHashSet<>()).add(header.name()));
-          header.named().forEach(name -> naming.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(header.name()));
+      for (Header header : headers.values()) {
+        boolean isMine = mine.contains(header.name());
+        for (String type : header.supertypes()) {
+          if (isMine || headers.containsKey(type)) {
+            index.computeIfAbsent(type, key -> new ArrayList<>()).add(header.name());
+          }
         }
-      });
-      platform = platform(index, entered);
+        for (String type : header.made()) {
+          if (isMine || headers.containsKey(type)) {
+            makers.computeIfAbsent(type, key -> new LinkedHashSet<>()).add(header.name());
+          }
+        }
+        for (String name : isMine ? header.named() : Set.<String>of()) {
+          naming.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(header.name());
+        }
+      }
+      platform = platform(index, headers.keySet());
       directSubtypes = index;
     }
     return directSubtypes;
+  }
+
+  /** What is no class file cannot be woven either, which is said where it is tried. */
+  private static void enter(byte[] bytes, Map<String, Header> headers) {
+    Header header = Header.of(bytes);
+    if (header != null && !header.name().startsWith("dev/deco/internal/")) {
+      headers.putIfAbsent(header.name(), header);
+    }
+  }
+
+  /** These classes, and those that they extend and implement. */
+  private static Set<String> above(Set<String> names, Map<String, Header> headers) {
+    Set<String> all = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(names);
+    while (!open.isEmpty()) {
+      Header header = headers.get(open.pop());
+      if (header != null && all.add(header.name())) {
+        open.addAll(header.supertypes());
+      }
+    }
+    return all;
   }
 
   /** What the platform's classes that the program extends or implements extend and implement themselves. */
