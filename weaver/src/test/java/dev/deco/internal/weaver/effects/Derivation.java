@@ -32,6 +32,7 @@ import org.objectweb.asm.tree.MethodNode;
  */
 final class Derivation {
   private static final String UNDER = "derived/";
+  private static final String COARSE = "too much to be told apart";
   private static final String NOT_KNOWN_HERE = "with a function that is not known here";
 
   private static final Set<String> CURSORS = Set.of("java/nio/Buffer", "java/util/Iterator", "java/util/Enumeration",
@@ -212,12 +213,17 @@ final class Derivation {
     return null;
   }
 
+  /** Whether all of the method was seen and told apart. */
+  private static boolean isWhole(Summary summary) {
+    return summary.known() && summary.accesses().stream().noneMatch(access -> access.reason().contains(COARSE));
+  }
+
   // The comparison
 
   /** The public methods that have a line, by whether all of their code was seen. */
   Map<String, Boolean> methods() {
     Map<String, Boolean> all = new TreeMap<>();
-    derived.forEach((method, summary) -> all.put(name(method), summary.known()));
+    derived.forEach((method, summary) -> all.put(name(method), isWhole(summary)));
     return all;
   }
 
@@ -302,7 +308,7 @@ final class Derivation {
     Map<String, String> of(Summary summary) {
       boolean isNew = method.name.equals("<init>");
       for (Access access : summary.accesses()) {
-        if (access.known()) {
+        if (access.known() && !isOfMonitor(access.location()) && !access.reason().contains(COARSE)) {
           String object = object(access.node(), access.location());
           boolean bare = access.node() == null ? object != null : !isImmutable(access.node()) || access.write();
           if (object != null && !isCursorOfNone(access) && bare && !(isNew && object.equals("this"))) {
@@ -313,7 +319,7 @@ final class Derivation {
       for (Summary.Store store : summary.stores()) {
         keeps(summary, store);
       }
-      for (Node node : summary.known() ? summary.result() : Set.<Node>of()) {
+      for (Node node : isWhole(summary) ? summary.result() : Set.<Node>of()) {
         if (!effects.immutable(Type.getReturnType(method.desc))) {
           put("returns ", node);
         }
@@ -328,10 +334,17 @@ final class Derivation {
       if (callsBack && summary.calls().isEmpty()) {
         all.put("calls back", summary.unknown().toString());
       }
-      if (summary.takesLocks() && summary.known()) {
+      if (summary.takesLocks() && isWhole(summary)) {
         all.put("locks", "it takes a lock");
       }
       return all;
+    }
+
+    /** Whether it is which object this is, or who holds its lock: what comes of that is told by itself. */
+    private boolean isOfMonitor(Location location) {
+      return location instanceof Location.Signal || location instanceof Location.Initializer
+          || location instanceof Location.Field field && field.owner().startsWith("<")
+          && !location.equals(HeapGraph.CURSOR);
     }
 
     /** Whether it is of an iterator that this hands out, or of a class that has no cursor. */
@@ -354,7 +367,7 @@ final class Derivation {
       if (store.target().parameter() > 0 && object(store.target(), store.location()) == null) {
         return;
       }
-      if (isDerived && !summary.known() && !isDirect(store)) {
+      if (isDerived && !isWhole(summary) && !isDirect(store)) {
         return;
       }
       if (store.target() instanceof Node.Fresh) {
