@@ -27,8 +27,8 @@ class EffectsTableTest {
   private static final Set<String> LATER_THAN_17 = Set.of("getFirst", "getLast", "removeFirst", "removeLast",
       "addFirst", "addLast", "reversed", "putFirst", "putLast", "sequencedKeySet", "sequencedValues",
       "sequencedEntrySet", "firstEntry", "lastEntry", "pollFirstEntry", "pollLastEntry", "splitWithDelimiters",
-      "repeat", "repeat(CharSequence,int)", "threadId", "isVirtual", "indexOf", "unmodifiableSequencedCollection", "unmodifiableSequencedSet",
-      "unmodifiableSequencedMap");
+      "repeat", "repeat(CharSequence,int)", "threadId", "isVirtual", "indexOf", "unmodifiableSequencedCollection",
+      "unmodifiableSequencedSet", "unmodifiableSequencedMap");
   private final Compiled none = new Compiled("class Main {}");
   private final Classes classes = new Effects(none).classes;
 
