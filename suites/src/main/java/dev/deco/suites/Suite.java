@@ -23,6 +23,7 @@ final class Suite {
   private final Settings settings;
   private final Map<Run, RunLog> logs = new EnumMap<>(Run.class);
   private final Map<Run, Comparison> comparisons = new EnumMap<>(Run.class);
+  private boolean prepared;
 
   Suite(Library library, Settings settings) {
     this.library = library;
@@ -67,7 +68,13 @@ final class Suite {
         weave(form, "tests", library.testClasses(), form.marked("main"), failures);
       }
     }
+    prepared = failures.isEmpty();
     return failures;
+  }
+
+  /** Whether all that the runs need has been woven, and linked. */
+  boolean isPrepared() {
+    return prepared;
   }
 
   private void weave(Form form, String what, Path folder, Path others, List<String> failures)

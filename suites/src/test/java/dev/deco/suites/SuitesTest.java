@@ -1,6 +1,7 @@
 package dev.deco.suites;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -52,6 +53,7 @@ class SuitesTest {
   }
 
   private static void run(Suite suite, Run run) throws Exception {
+    assumeTrue(suite.isPrepared(), "woven and linked");
     suite.run(run);
     assertThat(suite.logs().get(run).tests()).as("tests that ran").isNotEmpty();
     if (run.woven) {

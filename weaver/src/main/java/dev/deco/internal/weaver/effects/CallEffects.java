@@ -37,6 +37,7 @@ final class CallEffects {
   private final MethodState state;
   private final LibraryEffects library;
   private final Binding binding;
+  final Comparisons comparisons = new Comparisons();
   private int nested;
   private List<Type> argumentTypes = List.of();
   private boolean dropped;

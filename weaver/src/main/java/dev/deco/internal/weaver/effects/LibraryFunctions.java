@@ -14,6 +14,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** What one call of a library method does with the functions that it is given: it calls them, now or later. */
 final class LibraryFunctions {
+  /** Functions made of functions that are followed in one call: each may run the others, in every order. */
+  private static final int MOST_COMPOSED = 100;
   /** Says of a function made by the library that it does not look into what it is given. */
   private static final String COLLECTOR = "java/util/stream/Collector";
   /** From a function that the library makes to those whose results it compares or hashes. */
@@ -28,6 +30,7 @@ final class LibraryFunctions {
   private final String place;
   private final Set<String> called;
   private boolean loud;
+  private int composed;
 
   /**
    * @param place how messages name the library method
@@ -60,7 +63,7 @@ final class LibraryFunctions {
         }
       } else if (what.type() != null && !Classes.isLibrary(what.type())) {
         result.addAll(method(type, what.type(), Set.of(node), given));
-      } else if (what.type() != null && node instanceof Fresh) {
+      } else if (what.type() != null && node instanceof Fresh && composed++ < MOST_COMPOSED) {
         result.addAll(libraryFunction(type, node, given, seen));
       } else if (node instanceof Node.Root root && Classes.isLibrary(root.owner())) {
         given.forEach(this::deep); // String.CASE_INSENSITIVE_ORDER and its like

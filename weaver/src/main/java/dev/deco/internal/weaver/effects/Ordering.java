@@ -149,9 +149,10 @@ final class Ordering {
           all.addAll(effects.loud.comparators().of(LoudComparators.kind(sorted)));
         }
       }
-      for (Lambda lambda : all) {
+      if (!all.isEmpty()) {
         functions.noteLoud();
-        calls.run(at, lambda, Set.of(collection), List.of(objects, objects));
+        calls.comparisons.compare(all, collection, objects, (comparator, collections, compared) ->
+            calls.run(at, comparator, collections, List.of(compared, compared)));
       }
     }
   }
