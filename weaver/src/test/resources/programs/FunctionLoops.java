@@ -100,7 +100,7 @@ public class FunctionLoops {
   }
 
   @Synchronized
-  static void ofAList(List<Item> items, List<String> out) { //! spawned=60 deferred=60 syncs=3..60
+  static void ofAList(List<Item> items, List<String> out) { //! spawned=40 deferred=40 syncs=2..40
     items.forEach(item -> out.add(label(item))); //= spawned deferred synced (only if it is one list)
   }
 
@@ -159,7 +159,7 @@ public class FunctionLoops {
   }
 
   @Synchronized
-  static void replaced(List<Integer> numbers) { //! spawned=40 deferred=40 syncs=2
+  static void replaced(List<Integer> numbers) { //! spawned=40 deferred=42 syncs=2
     numbers.replaceAll(x -> boxed(x) + 1); //= spawned deferred
     numbers.replaceAll(FunctionLoops::boxed); //= spawned deferred synced
   }

@@ -108,7 +108,7 @@ public class Stores {
   }
 
   @Synchronized
-  static String compoundOfOtherTypes(int k) { //! spawned=160 deferred=160 syncs=1
+  static String compoundOfOtherTypes(int k) { //! spawned=160 deferred=160 syncs=14
     byte[] bytes = new byte[2];
     char[] chars = {'a', 'b'};
     Integer[] boxes = {1, 2, 3};

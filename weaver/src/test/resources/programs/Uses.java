@@ -266,7 +266,7 @@ public class Uses {
   }
 
   @Synchronized
-  static String intoElementsAndFields(int n) { //! spawned=140 deferred=140 syncs=1
+  static String intoElementsAndFields(int n) { //! spawned=140 deferred=140 syncs=20
     int[] count = new int[3];
     double[][] table = new double[2][2];
     Tree tree = new Tree();

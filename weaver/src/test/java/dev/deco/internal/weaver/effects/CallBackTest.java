@@ -28,7 +28,7 @@ class CallBackTest {
       }
 
       @Override public Iterable<String> makersOf(String type) {
-        return all;
+        return type.equals("java/util/LinkedHashMap") ? List.of() : all; // none is in access order
       }
 
       @Override public boolean isOpen() {
