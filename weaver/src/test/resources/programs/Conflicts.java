@@ -140,7 +140,7 @@ public class Conflicts {
   static double rows(int n) { //! spawned=40 deferred=20 syncs=2
     double[][] m = new double[n][8];
     for (int i = 0; i < n; i++) {
-      fillRow(m[i], i); //= spawned
+      fillRow(m[i], i); //= spawned synced
     }
     List<Double> sums = new ArrayList<>();
     for (int i = 0; i < n; i++) {

@@ -116,7 +116,7 @@ public class Stores {
     for (int i = 0; i < k; i++) {
       bytes[i & 1] += b((byte) i); //= spawned deferred
       chars[i & 1] += n(i); //= spawned deferred
-      boxes[i % 3] += n(i); //= spawned deferred
+      boxes[i % 3] += n(i); //= spawned deferred synced
       texts[i & 1] += text(i); //= spawned deferred
     }
     return Arrays.toString(bytes) + (int) chars[0] + (int) chars[1] + Arrays.toString(boxes) //= synced

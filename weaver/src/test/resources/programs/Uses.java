@@ -274,7 +274,7 @@ public class Uses {
       count[i % 3] += f(i); //= spawned deferred
       table[i & 1][i >> 1 & 1] *= d(i); //= spawned deferred
       tree.left.weight -= d(i); //= spawned deferred
-      tree.right.boxed += f(i); //= spawned deferred
+      tree.right.boxed += f(i); //= spawned deferred synced
       tree.counts[i % 4] = Math.max(tree.counts[i % 4], f(i)); //= spawned deferred
       last += f(i); //= spawned deferred
       TOTALS[i % 3] ^= f(i); //= spawned deferred
