@@ -61,7 +61,7 @@ final class CompiledPrograms {
   private void compile(Map<String, String> sources) {
     List<JavaFileObject> files = new ArrayList<>();
     sources.forEach((name, text) -> files.add(file(name, text)));
-    shareBase = sources.values().stream().anyMatch(text -> text.contains(" extends " + Prelude.BASE));
+    shareBase = sources.values().stream().anyMatch(text -> text.contains(" extends " + Prelude.BASE + " {"));
     if (shareBase) {
       files.add(file(Prelude.BASE, Prelude.base()));
     }
