@@ -58,13 +58,13 @@ final class Statements {
     loads.addAll(inTask);
     return new Statement(end, moved, leaves, own, tasks, loads, own == null ? null
         : new Statement.Arguments(new TreeSet<>(arguments.moved()), List.copyOf(arguments.spawns()), inTask), target,
-        targetType, form, checks(moved, leaves));
+        targetType, form, checks(own, moved, leaves));
   }
 
-  /** What has moved past the call though its operands are there, and may fail. */
-  private List<Statement.Check> checks(SortedSet<Integer> moved, List<Statement.Leaf> leaves) {
+  /** What has moved past the call though its operands are there, and may fail; what follows the call fails after it. */
+  private List<Statement.Check> checks(Spawn own, SortedSet<Integer> moved, List<Statement.Leaf> leaves) {
     List<Statement.Check> checks = new ArrayList<>();
-    for (int i : moved) {
+    for (int i : own == null ? moved : moved.headSet(own.index())) {
       if (decisions.pulled.contains(i) && mayFail(context.instruction(i))
           && facts.operands.get(i).stream().noneMatch(operand -> isThis(operand.leaf))) {
         checks.add(new Statement.Check(i, facts.operands.get(i).stream().map(operand -> number(operand.leaf, leaves))
