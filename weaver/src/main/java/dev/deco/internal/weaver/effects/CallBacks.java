@@ -21,12 +21,13 @@ import org.objectweb.asm.tree.MethodNode;
 final class CallBacks {
   private static final int MOST = 40;
   private static final int ROUNDS = 2;
-  /** By their names, in the platform's collections, texts and streams. */
-  private static final Set<String> CHANGING = Set.of("add", "addAll", "addFirst", "addLast", "append", "clear",
-      "compute", "computeIfAbsent", "computeIfPresent", "insert", "merge", "offer", "offerFirst", "offerLast", "poll",
-      "pollFirst", "pollLast", "pop", "push", "put", "putAll", "putIfAbsent", "remove", "removeAll", "removeFirst", "removeIf",
-      "removeLast", "removeRange", "replace", "replaceAll", "retainAll", "set", "setLength", "setCharAt", "setValue",
-      "sort", "write");
+  /** By their names, in the platform's collections, texts, streams and throwables. */
+  private static final Set<String> CHANGING = Set.of(
+      "add", "addAll", "addFirst", "addLast", "append", "clear", "compute", "computeIfAbsent", "computeIfPresent",
+      "fillInStackTrace", "insert", "merge", "offer", "offerFirst", "offerLast", "poll", "pollFirst", "pollLast",
+      "pop", "push", "put", "putAll", "putIfAbsent", "remove", "removeAll", "removeFirst", "removeIf", "removeLast",
+      "removeRange", "replace", "replaceAll", "retainAll", "set", "setLength", "setCharAt", "setValue", "sort",
+      "write");
   private static final Set<String> LAZY =
       Set.of("java/util/Iterator", "java/util/ListIterator", "java/util/Spliterator",
       "java/util/stream/Stream", "java/util/stream/IntStream", "java/util/stream/LongStream",

@@ -7,6 +7,7 @@ import dev.deco.internal.weaver.effects.Summary.Lambda;
 import dev.deco.internal.weaver.effects.Summary.Made;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,8 +23,7 @@ import org.objectweb.asm.tree.MethodNode;
 /** What a call does in its caller: finds the targets, and binds their summaries to the arguments. */
 final class CallEffects {
   /** Library classes whose methods, those that a table speaks of, call none of the object's others. */
-  private static final Set<String> QUIET =
-      Set.of("java/lang/Object", "java/lang/Enum", "java/lang/Record", "java/lang/Throwable");
+  private static final Set<String> QUIET = Set.of("java/lang/Object", "java/lang/Enum", "java/lang/Record");
   private static final int MOST_TARGETS = 100;
   /** From so many on, the objects that different targets make are no longer told apart. */
   private static final int MANY_TARGETS = 8;
@@ -38,6 +38,7 @@ final class CallEffects {
   private final LibraryEffects library;
   private final Binding binding;
   final Comparisons comparisons = new Comparisons();
+  private final Set<String> running = new HashSet<>();
   private int nested;
   private List<Type> argumentTypes = List.of();
   private boolean dropped;
@@ -63,6 +64,22 @@ final class CallEffects {
 
   void leave() {
     nested--;
+  }
+
+  /** The same for a method that the library calls back, which may have it called again: once is enough. */
+  boolean enter(String calledBack) {
+    if (running.add(calledBack)) {
+      if (enter()) {
+        return true;
+      }
+      running.remove(calledBack);
+    }
+    return false;
+  }
+
+  void leave(String calledBack) {
+    running.remove(calledBack);
+    leave();
   }
 
   static String simple(String internalName) {

@@ -223,11 +223,11 @@ final class LibraryFunctions {
     for (String type : effects.loud.classes(method)) {
       Set<Node> receivers = new LinkedHashSet<>(objects);
       receivers.removeIf(node -> !canBe(node, type));
-      if (!receivers.isEmpty() && calls.enter()) {
+      if (!receivers.isEmpty() && calls.enter(type + "." + method)) {
         loud = true;
         calls.exact(at, type, method, descriptor, descriptor.startsWith("()") ? List.of(receivers)
             : List.of(receivers, objects));
-        calls.leave();
+        calls.leave(type + "." + method);
       }
     }
   }

@@ -30,6 +30,10 @@ final class LoudMethods {
 
   static final Set<String> COMPARING = Set.of("hashCode", "equals", "compareTo");
 
+  /** The platform's types whose classes have these methods made of others, which the program's classes override. */
+  private static final Set<String> TEMPLATES =
+      Set.of("java/util/Collection", "java/util/Map", "java/lang/Throwable");
+
   /** What the list's own analysis notes where something is compared or printed. */
   private static final Location CALLED_BACK = new Location.World("called back");
 
@@ -74,7 +78,7 @@ final class LoudMethods {
     state.touch(false, CALLED_BACK, true, "compares or prints");
   }
 
-  /** The classes whose implementation of the method is loud. */
+  /** The classes whose implementation of the method is loud, be it one of the library's that calls back. */
   List<String> classes(String method) {
     List<String> known = loud.get(method);
     if (known == null) {
@@ -82,6 +86,13 @@ final class LoudMethods {
       for (String type : probe.classes.naming(method)) {
         if (!Classes.isLibrary(type) && declares(type, method) && sound(type, method) == Sound.LOUD) {
           known.add(type);
+        }
+      }
+      for (String template : TEMPLATES) {
+        for (String type : probe.classes.subtypes(template)) {
+          if (inherits(type, method) && sound(type, method) == Sound.LOUD) {
+            known.add(type);
+          }
         }
       }
       loud.put(method, known);
@@ -112,6 +123,9 @@ final class LoudMethods {
         return sound(at, method);
       }
     }
+    if (inherits(type, method)) {
+      return sound(type, method);
+    }
     boolean plain = probe.classes.supertypes(type).stream().allMatch(at -> !Classes.isLibrary(at)
         || at.equals("java/lang/Object") || at.equals("java/lang/Record") || at.equals("java/lang/Enum")
         || probe.classes.isInterface(at));
@@ -122,6 +136,15 @@ final class LoudMethods {
     ClassNode node = probe.classes.find(type);
     MethodNode found = node == null ? null : Classes.declared(node, method, METHODS.get(method));
     return found != null && !Classes.is(found.access, Opcodes.ACC_ABSTRACT | Opcodes.ACC_STATIC);
+  }
+
+  /** Whether it has the method from a class of the library's, which may run methods of this one in it. */
+  private boolean inherits(String type, String method) {
+    Classes.Declared found = probe.classes.method(type, method, METHODS.get(method));
+    return found != null && !Classes.isLibrary(type) && Classes.isLibrary(found.owner().name)
+        && !found.owner().name.equals("java/lang/Object") && !probe.classes.isInterface(found.owner().name)
+        && TEMPLATES.stream().anyMatch(template -> probe.classes.subtype(type, template))
+        && CallBacks.mayRun(probe.classes, type);
   }
 
   private Sound sound(String type, String method) {
