@@ -48,10 +48,12 @@ final class Functions {
         parallel.add(context.line(i));
       }
     }
+    Set<AbstractInsnNode> ofStreams =
+        plan.streams().values().stream().map(StreamCall::call).map(MethodContext::previous).collect(Collectors.toSet());
     boolean any = false;
     for (int i = 0; i < context.size(); i++) {
       if (context.instruction(i) instanceof InvokeDynamicInsnNode made && !context.isBeside(i)
-          && !parallel.contains(context.line(i))) {
+          && !ofStreams.contains(made) && !parallel.contains(context.line(i))) {
         String name = Arrays.stream(made.bsmArgs).filter(Handle.class::isInstance).map(Handle.class::cast)
             .map(this::concurrentCall).filter(found -> found != null).findFirst().orElse(null);
         if (name != null) {

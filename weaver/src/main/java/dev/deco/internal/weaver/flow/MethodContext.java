@@ -122,7 +122,8 @@ public final class MethodContext {
         .map(stream -> functions.indexOf(previous(stream.call()))).collect(Collectors.toSet()), SourceChanges.of(this));
   }
 
-  private static AbstractInsnNode previous(AbstractInsnNode insn) {
+  /** The instruction before, labels and lines aside: what makes the last operand of a call, if that is a function. */
+  public static AbstractInsnNode previous(AbstractInsnNode insn) {
     AbstractInsnNode at = insn.getPrevious();
     while (at.getOpcode() < 0) {
       at = at.getPrevious();
@@ -447,7 +448,17 @@ public final class MethodContext {
     int opcode = instructions[i].getOpcode();
     boolean control = instructions[i] instanceof JumpInsnNode
         || opcode >= Opcodes.TABLESWITCH && opcode <= Opcodes.RETURN;
-    return !control && opcode != Opcodes.ATHROW && opcode != Opcodes.MONITORENTER && opcode != Opcodes.MONITOREXIT;
+    return !control && opcode != Opcodes.ATHROW && opcode != Opcodes.MONITORENTER && opcode != Opcodes.MONITOREXIT
+        && !isOfNoArray(i);
+  }
+
+  /** Whether it loads or stores an element of what is null on all ways: elsewhere that would have to be of some type. */
+  private boolean isOfNoArray(int i) {
+    int opcode = instructions[i].getOpcode();
+    int array = opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD ? 2
+        : opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE ? 3 : 0;
+    return array > 0 && types[i] != null
+        && types[i].getStack(types[i].getStackSize() - array).getType().getSort() != Type.ARRAY;
   }
 
   /** The name of the variable or field whose value instruction {@code i} pushes, or {@code null}. */
