@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.flow;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
@@ -31,6 +32,7 @@ public final class NullMessages {
   private final MethodContext context;
   private final int userLocals;
   private Frame<SourceValue>[] frames;
+  private List<LocalVariableNode> variables; // the user's: loops that are written beside bring their own
 
   /** {@code userLocals}: how many slots of local variables are the user's own. */
   NullMessages(MethodContext context, int userLocals) {
@@ -138,6 +140,8 @@ public final class NullMessages {
 
   /** Analyses the method, whose instructions are about to be taken apart. */
   public void prepare() {
+    List<LocalVariableNode> named = context.method().localVariables;
+    variables = named == null ? List.of() : List.copyOf(named);
     try {
       frames = new Analyzer<>(new Sources()).analyze(context.owner().name, context.method());
     } catch (AnalyzerException e) {
@@ -186,12 +190,10 @@ public final class NullMessages {
 
   /** The name of the variable, if the class file has it. */
   private String name(VarInsnNode load) {
-    if (context.method().localVariables != null) {
-      int at = context.index(load);
-      for (LocalVariableNode variable : context.method().localVariables) {
-        if (variable.index == load.var && context.index(variable.start) <= at && at < context.index(variable.end)) {
-          return variable.name;
-        }
+    int at = context.index(load);
+    for (LocalVariableNode variable : variables) {
+      if (variable.index == load.var && context.index(variable.start) <= at && at < context.index(variable.end)) {
+        return variable.name;
       }
     }
     return null;
