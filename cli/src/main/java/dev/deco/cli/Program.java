@@ -170,7 +170,7 @@ record Program(String target, Map<String, byte[]> compiled, List<Path> classPath
   /** All classes for the weaver: the program's, then Deco's and the JDK's. To be used while {@code files} is open. */
   ProgramClasses classes(ClassPath files, boolean library) {
     ClassFiles ofSources = reader -> compiled.values().forEach(reader);
-    Path program = compiled.isEmpty() ? classPath.get(0) : null;
+    Path program = compiled.isEmpty() && !classPath.isEmpty() ? classPath.get(0) : null;
     return new ProgramClasses(name -> compiled.containsKey(name) ? compiled.get(name) : files.bytes(name),
         ofSources.and(files.programFiles(program)), files.libraryFiles(program), library);
   }

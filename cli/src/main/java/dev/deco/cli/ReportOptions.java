@@ -121,6 +121,8 @@ final class ReportOptions {
             + " is woven and no longer holds what it was woven from, so it is left out; "
             + "name its source, or its class as the compiler wrote it");
         return List.of();
+      } else if (bytes != null && !ProgramClasses.isReadable(bytes)) {
+        throw new UnreadableClassException(bytes, null);
       } else if (bytes == null || !Marks.mayUseDeco(bytes)) {
         return List.of();
       }
