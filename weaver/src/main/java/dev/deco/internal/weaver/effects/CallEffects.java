@@ -7,7 +7,6 @@ import dev.deco.internal.weaver.effects.Summary.Lambda;
 import dev.deco.internal.weaver.effects.Summary.Made;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +37,7 @@ final class CallEffects {
   private final LibraryEffects library;
   private final Binding binding;
   final Comparisons comparisons = new Comparisons();
-  private final Set<String> running = new HashSet<>();
+  final InheritedCalls inherited = new InheritedCalls();
   private int nested;
   private List<Type> argumentTypes = List.of();
   private boolean dropped;
@@ -64,22 +63,6 @@ final class CallEffects {
 
   void leave() {
     nested--;
-  }
-
-  /** The same for a method that the library calls back, which may have it called again: once is enough. */
-  boolean enter(String calledBack) {
-    if (running.add(calledBack)) {
-      if (enter()) {
-        return true;
-      }
-      running.remove(calledBack);
-    }
-    return false;
-  }
-
-  void leave(String calledBack) {
-    running.remove(calledBack);
-    leave();
   }
 
   static String simple(String internalName) {

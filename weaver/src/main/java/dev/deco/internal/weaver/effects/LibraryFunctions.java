@@ -219,16 +219,26 @@ final class LibraryFunctions {
 
   private void runLoud(String method, Set<Node> objects) {
     effects.fixpoint.noteAsked(LoudMethods.QUESTION + method);
-    String descriptor = LoudMethods.METHODS.get(method);
     for (String type : effects.loud.classes(method)) {
-      Set<Node> receivers = new LinkedHashSet<>(objects);
-      receivers.removeIf(node -> !canBe(node, type));
-      if (!receivers.isEmpty() && calls.enter(type + "." + method)) {
+      if (objects.stream().anyMatch(node -> canBe(node, type))) {
         loud = true;
-        calls.exact(at, type, method, descriptor, descriptor.startsWith("()") ? List.of(receivers)
-            : List.of(receivers, objects));
-        calls.leave(type + "." + method);
+        if (effects.loud.inherits(type, method)) {
+          calls.inherited.call(type, method, objects, this::runLoud);
+        } else {
+          runLoud(type, method, objects);
+        }
       }
+    }
+  }
+
+  private void runLoud(String type, String method, Set<Node> objects) {
+    String descriptor = LoudMethods.METHODS.get(method);
+    Set<Node> receivers = new LinkedHashSet<>(objects);
+    receivers.removeIf(node -> !canBe(node, type));
+    if (calls.enter()) {
+      calls.exact(at, type, method, descriptor, descriptor.startsWith("()") ? List.of(receivers)
+          : List.of(receivers, objects));
+      calls.leave();
     }
   }
 

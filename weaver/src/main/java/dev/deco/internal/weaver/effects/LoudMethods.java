@@ -139,7 +139,7 @@ final class LoudMethods {
   }
 
   /** Whether it has the method from a class of the library's, which may run methods of this one in it. */
-  private boolean inherits(String type, String method) {
+  boolean inherits(String type, String method) {
     Classes.Declared found = probe.classes.method(type, method, METHODS.get(method));
     return found != null && !Classes.isLibrary(type) && Classes.isLibrary(found.owner().name)
         && !found.owner().name.equals("java/lang/Object") && !probe.classes.isInterface(found.owner().name)
