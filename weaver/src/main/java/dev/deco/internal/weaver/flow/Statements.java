@@ -66,7 +66,7 @@ final class Statements {
     List<Statement.Check> checks = new ArrayList<>();
     for (int i : own == null ? moved : moved.headSet(own.index())) {
       if (decisions.pulled.contains(i) && mayFail(context.instruction(i))
-          && facts.operands.get(i).stream().noneMatch(operand -> isThis(operand.leaf))) {
+          && facts.operands.get(i).stream().noneMatch(operand -> operand.leaf == null || isThis(operand.leaf))) {
         checks.add(new Statement.Check(i, facts.operands.get(i).stream().map(operand -> number(operand.leaf, leaves))
             .toList(), Kind.of(context.operation(i).result())));
       }
