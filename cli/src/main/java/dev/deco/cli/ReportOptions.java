@@ -4,6 +4,7 @@ import dev.deco.internal.files.ClassPath;
 import dev.deco.internal.files.EffectsFiles;
 import dev.deco.internal.files.ProgramClasses;
 import dev.deco.internal.files.SummaryFiles;
+import dev.deco.internal.runtime.Configuration;
 import dev.deco.internal.weaver.Marks;
 import dev.deco.internal.weaver.Survey;
 import dev.deco.internal.weaver.UnreadableClassException;
@@ -91,7 +92,7 @@ final class ReportOptions {
       SummaryFiles summaries =
           SummaryFiles.of(files, program.compiled().keySet(), declared,
               (everyMethod ? "survey" : "") + (library ? "library" : ""));
-      Weaver weaver = summaries.weaver(classes, declared);
+      Weaver weaver = summaries.weaver(classes, declared, Configuration.refusesTrust());
       List<byte[]> marked = new ArrayList<>();
       List<byte[]> others = new ArrayList<>();
       for (String name : program.ownClasses()) {

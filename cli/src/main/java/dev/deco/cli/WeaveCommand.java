@@ -1,6 +1,7 @@
 package dev.deco.cli;
 
 import dev.deco.internal.files.ClassFolder;
+import dev.deco.internal.runtime.Configuration;
 import dev.deco.internal.weaver.WeavingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,8 @@ final class WeaveCommand implements Runnable {
     }
     try {
       ClassFolder.Result result =
-          new ClassFolder(input, Program.libraries(classPath), any -> true, world.library("weave")).weaveInto(output);
+          new ClassFolder(input, Program.libraries(classPath), any -> true, world.library("weave"),
+              Configuration.refusesTrust()).weaveInto(output);
       System.out.println(output + ": " + result.written() + " of " + result.classes() + " classes woven");
     } catch (WeavingException e) {
       throw Failure.of(e.getMessage());

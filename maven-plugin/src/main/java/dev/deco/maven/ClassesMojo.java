@@ -1,6 +1,7 @@
 package dev.deco.maven;
 
 import dev.deco.internal.files.ClassFolder;
+import dev.deco.internal.runtime.Configuration;
 import dev.deco.internal.weaver.WeavingException;
 import java.io.File;
 import java.io.IOException;
@@ -56,7 +57,8 @@ abstract class ClassesMojo extends AbstractMojo {
         return;
       }
       requireOneVersion();
-      execute(classes, new ClassFolder(classes.folder(), classes.classPath(), chosen(), library));
+      execute(classes, new ClassFolder(classes.folder(), classes.classPath(), chosen(), library,
+          Configuration.refusesTrust()));
     } catch (DependencyResolutionRequiredException e) {
       throw new MojoExecutionException("the project's class path is not known yet: " + e.getMessage()
           + "; bind the goal to process-classes or a later phase", e);

@@ -6,11 +6,13 @@ import dev.deco.internal.files.ClassPath;
 import dev.deco.internal.files.EffectsFiles;
 import dev.deco.internal.files.ProgramClasses;
 import dev.deco.internal.launch.MemoryLoader;
+import dev.deco.internal.runtime.Configuration;
 import dev.deco.internal.weaver.LockHolders;
 import dev.deco.internal.weaver.Marks;
 import dev.deco.internal.weaver.UnreadableClassException;
 import dev.deco.internal.weaver.Weaver;
 import dev.deco.internal.weaver.WeavingException;
+import dev.deco.internal.weaver.effects.SummaryMemory;
 import dev.deco.internal.weaver.emit.Refusal;
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
@@ -131,7 +133,8 @@ final class WeavingTransformer implements ClassFileTransformer {
         files.and(reader -> classPath(reader, path -> path.programFiles(program))),
         reader -> classPath(reader, path -> path.libraryFiles(program)), false);
     try {
-      return new Weaver(classes, classes, EffectsFiles.of(loader));
+      return new Weaver(classes, classes, EffectsFiles.of(loader), new SummaryMemory(name -> false),
+          Configuration.refusesTrust());
     } catch (IOException | ConfigurationException e) {
       throw new WeavingException(e.getMessage(), e);
     }

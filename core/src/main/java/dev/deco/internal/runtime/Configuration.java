@@ -151,6 +151,15 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
     return trust(find(layers(), TRUST_KEY));
   }
 
+  /**
+   * Whether tasks whose effects are unknown are to run alone ({@code deco.trust=refuse}).
+   *
+   * @throws ConfigurationException if that setting cannot be used
+   */
+  public static boolean refusesTrust() {
+    return trust().equals(REFUSE);
+  }
+
   /** The engines that this version has, on this Java. */
   public static List<String> engines() {
     return ThreadsEngine.hasVirtual() ? ENGINES : List.of(SERIAL, THREADS);

@@ -43,6 +43,7 @@ public final class ClassFolder {
   private final List<Path> libraries;
   private final Predicate<Path> chosen;
   private final Boolean library; // null: as its classes tell
+  private final boolean refusesTrust;
 
   /** All classes in {@code folder}; the weaver may read {@code libraries} too, and writes nothing there. */
   public ClassFolder(Path folder, List<Path> libraries) {
@@ -51,15 +52,17 @@ public final class ClassFolder {
 
   /** @param chosen which classes are woven and checked, by their place in the folder; the others stay unwoven */
   public ClassFolder(Path folder, List<Path> libraries, Predicate<Path> chosen) {
-    this(folder, libraries, chosen, null);
+    this(folder, libraries, chosen, null, false);
   }
 
   /**
    * @param chosen which classes are woven and checked, by their place in the folder; the others stay unwoven
    * @param library whether classes that are not here may extend and implement those that are; {@code null}: unless one
    *     of them has a main method
+   * @param refusesTrust whether calls whose effects are unknown run alone, rather than beside each other on trust
    */
-  public ClassFolder(Path folder, List<Path> libraries, Predicate<Path> chosen, Boolean library) {
+  public ClassFolder(Path folder, List<Path> libraries, Predicate<Path> chosen, Boolean library, boolean refusesTrust) {
+    this.refusesTrust = refusesTrust;
     this.library = library;
     this.folder = folder;
     this.libraries = libraries;
@@ -118,13 +121,13 @@ public final class ClassFolder {
     List<Path> places = new ArrayList<>(List.of(folder));
     places.addAll(libraries);
     places.add(EffectsFiles.ofWorkingDirectory());
-    String before = Fingerprint.of(places, settings + library);
+    String before = Fingerprint.of(places, settings + library + refusesTrust);
     List<String> recorded = Files.isRegularFile(record) ? Files.readAllLines(record) : List.of();
     if (recorded.size() == 3 && recorded.get(0).equals(before)) {
       return new Result(Integer.parseInt(recorded.get(1)), Integer.parseInt(recorded.get(2)), 0);
     }
     Result result = weaveInto(folder);
-    String after = result.written() == 0 ? before : Fingerprint.of(places, settings + library);
+    String after = result.written() == 0 ? before : Fingerprint.of(places, settings + library + refusesTrust);
     Files.createDirectories(record.toAbsolutePath().getParent());
     Files.write(record, List.of(after, String.valueOf(result.classes()), String.valueOf(result.woven())));
     return result;
@@ -210,12 +213,12 @@ public final class ClassFolder {
     return SummaryFiles.of(classPath, Set.of(), declared, library ? "library" : "");
   }
 
-  private static Weaver weaver(ClassPath classPath, List<DeclaredEffects> declared, SummaryFiles summaries,
+  private Weaver weaver(ClassPath classPath, List<DeclaredEffects> declared, SummaryFiles summaries,
       boolean library) {
     ProgramClasses all =
         new ProgramClasses(classPath, classPath.programFiles(null), classPath.libraryFiles(null), library);
     try {
-      return summaries.weaver(all, declared);
+      return summaries.weaver(all, declared, refusesTrust);
     } catch (ConfigurationException e) {
       throw new WeavingException(e.getMessage(), e);
     }

@@ -1,6 +1,5 @@
 package dev.deco.internal.files;
 
-import dev.deco.internal.runtime.Configuration;
 import dev.deco.internal.weaver.Weaver;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,7 +71,7 @@ final class Fingerprint {
 
   private static Fingerprint ofWeaver(String settings) throws IOException {
     Fingerprint fingerprint = new Fingerprint();
-    fingerprint.add(Runtime.version() + "\n" + settings + "\n" + Configuration.trust() + "\n");
+    fingerprint.add(Runtime.version() + "\n" + settings + "\n");
     CodeSource weaver = Weaver.class.getProtectionDomain().getCodeSource();
     if (weaver != null && "file".equals(weaver.getLocation().getProtocol())) {
       fingerprint.addPlace(Path.of(URI.create(weaver.getLocation().toString())));

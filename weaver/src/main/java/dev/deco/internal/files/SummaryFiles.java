@@ -135,8 +135,12 @@ public final class SummaryFiles {
     }
   }
 
-  /** A weaver that knows what the files of its class path's jars are known to do. */
-  public Weaver weaver(ProgramClasses classes, List<DeclaredEffects> declared) {
-    return new Weaver(classes, classes, declared, memory);
+  /**
+   * A weaver that knows what the files of its class path's jars are known to do.
+   *
+   * @param refusesTrust whether calls whose effects are unknown run alone
+   */
+  public Weaver weaver(ProgramClasses classes, List<DeclaredEffects> declared, boolean refusesTrust) {
+    return new Weaver(classes, classes, declared, memory, refusesTrust);
   }
 }

@@ -1,6 +1,5 @@
 package dev.deco.internal.weaver;
 
-import dev.deco.internal.runtime.Configuration;
 import dev.deco.internal.weaver.effects.DeclaredEffects;
 import dev.deco.internal.weaver.effects.Effects;
 import dev.deco.internal.weaver.effects.Hierarchy;
@@ -66,10 +65,11 @@ public final class Weaver {
 
   /** The same, with what is known of libraries from earlier, to which it adds what it finds out. */
   public Weaver(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared, SummaryMemory memory) {
-    this(classes, hierarchy, declared, memory, Configuration.trust().equals(Configuration.REFUSE));
+    this(classes, hierarchy, declared, memory, false);
   }
 
-  private Weaver(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared, SummaryMemory memory,
+  /** @param refusesTrust whether calls whose effects are unknown run alone, rather than beside each other on trust */
+  public Weaver(ClassSource classes, Hierarchy hierarchy, List<DeclaredEffects> declared, SummaryMemory memory,
       boolean refusesTrust) {
     this.refusesTrust = refusesTrust;
     ClassSource unwoven = name -> {
