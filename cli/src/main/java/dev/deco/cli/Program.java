@@ -182,12 +182,8 @@ record Program(String target, Map<String, byte[]> compiled, List<Path> classPath
     }
     for (String name : ownClasses) {
       byte[] bytes = files.bytes(name);
-      try {
-        if (bytes != null && ProgramClasses.hasMain(bytes)) {
-          return false;
-        }
-      } catch (RuntimeException unreadable) { // which is said where it is read for itself
-        continue;
+      if (bytes != null && ProgramClasses.hasMain(bytes)) {
+        return false;
       }
     }
     return true;

@@ -39,7 +39,6 @@ import java.util.function.Function;
  */
 final class WeavingTransformer implements ClassFileTransformer {
   private static final String RUNTIME = "dev.deco.internal.runtime.Site";
-
   private static final String API = "dev/deco/";
 
   private final boolean strict;

@@ -194,19 +194,11 @@ public final class ClassFolder {
       return library;
     }
     for (Path file : files(null)) {
-      if (ClassPath.isClass(file) && hasMain(file)) {
+      if (ClassPath.isClass(file) && ProgramClasses.hasMain(Files.readAllBytes(file))) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean hasMain(Path file) throws IOException {
-    try {
-      return ProgramClasses.hasMain(Files.readAllBytes(file));
-    } catch (RuntimeException unreadable) { // which is said where it is woven
-      return false;
-    }
   }
 
   private static SummaryFiles summaries(ClassPath classPath, List<DeclaredEffects> declared, boolean library) {

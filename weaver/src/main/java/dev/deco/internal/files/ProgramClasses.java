@@ -72,14 +72,18 @@ public final class ProgramClasses implements ClassSource, Hierarchy {
   /** Whether a class can be started: a folder that has such a class holds a program, others hold libraries. */
   public static boolean hasMain(byte[] classFile) {
     boolean[] found = new boolean[1];
-    new ClassReader(classFile).accept(new ClassVisitor(Opcodes.ASM9) {
-      @Override public MethodVisitor visitMethod(int access, String name, String descriptor, String signature,
-          String[] exceptions) {
-        found[0] |= name.equals("main") && descriptor.equals("([Ljava/lang/String;)V")
-            && (access & Opcodes.ACC_STATIC) != 0;
-        return null;
-      }
-    }, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+    try {
+      new ClassReader(classFile).accept(new ClassVisitor(Opcodes.ASM9) {
+        @Override public MethodVisitor visitMethod(int access, String name, String descriptor, String signature,
+            String[] exceptions) {
+          found[0] |= name.equals("main") && descriptor.equals("([Ljava/lang/String;)V")
+              && (access & Opcodes.ACC_STATIC) != 0;
+          return null;
+        }
+      }, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+    } catch (RuntimeException unreadable) { // which is said where it is read for itself
+      return false;
+    }
     return found[0];
   }
 
