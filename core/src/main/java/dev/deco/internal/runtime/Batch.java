@@ -53,6 +53,7 @@ public class Batch extends Work {
   Course course;          // what its rows come after; null where nobody wants to know
   Completion completion;  // of its only row; null where no row waits for another one
   int awaited;            // earlier rows that this one has to wait for
+  private ClassLoader contextLoader; // of the scope's thread when it sent the batch
   private int[] runs;     // where rows do not follow each other: row and distance from first, for each further run
   private int gaps;       // how much of runs is used
   private Snapshot[][] contexts;                 // by row; null unless there are any
@@ -134,6 +135,7 @@ public class Batch extends Work {
     if (site.views) {
       ended = new Throwable[rows];
     }
+    contextLoader = Thread.currentThread().getContextClassLoader();
     remaining = rows;
   }
 
@@ -186,8 +188,25 @@ public class Batch extends Work {
     run(worker, 0, rows, splits);
   }
 
-  /** Runs a range of rows, offering half of what is left to others whenever they have nothing to do. */
+  /** Runs a range of rows with the scope's class loader. */
   final void run(Worker worker, int from, int to, boolean splits) {
+    Thread thread = Thread.currentThread();
+    ClassLoader loader = contextLoader;
+    ClassLoader own = thread.getContextClassLoader();
+    if (own == loader) {
+      runRows(worker, from, to, splits);
+      return;
+    }
+    thread.setContextClassLoader(loader);
+    try {
+      runRows(worker, from, to, splits);
+    } finally {
+      thread.setContextClassLoader(own);
+    }
+  }
+
+  /** Runs a range of rows, offering half of what is left to others whenever they have nothing to do. */
+  private void runRows(Worker worker, int from, int to, boolean splits) {
     // Lazy binary splitting (Tzannes, Caragea, Barua, Vishkin, PPoPP 2010): split only when thieves found nothing.
     Grain grain = site.grain;
     int row = from;
@@ -469,6 +488,7 @@ public class Batch extends Work {
     printed = null;
     ended = null;
     contexts = null;
+    contextLoader = null;
     nodes = null;
     completion = null;
     course = null;

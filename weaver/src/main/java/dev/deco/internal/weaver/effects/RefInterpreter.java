@@ -401,6 +401,9 @@ final class RefInterpreter extends Interpreter<Ref> {
     if (IDENTIFYING.contains(call.name) && Classes.isLibrary(call.owner)) {
       values.forEach(value -> identify(value, "calls " + call.name));
     }
+    if (asksForContextClassLoader(call)) {
+      return ref(Type.getReturnType(call.desc), Set.of(Node.OUTSIDE)); // that of the scope's thread, wherever it runs
+    }
     calls.dropsResult(call.desc.endsWith(")V") || isPopped(call));
     Set<Node> result = calls.call(at, call.getOpcode(), call.owner, call.name, call.desc, arguments, types);
     Type type = Type.getReturnType(call.desc);
@@ -410,12 +413,23 @@ final class RefInterpreter extends Interpreter<Ref> {
     return type.getSort() < Type.ARRAY ? newValue(type) : ref(type, result);
   }
 
+  /** Whether it is the first half of {@code Thread.currentThread().getContextClassLoader()}. */
+  private static boolean asksForContextClassLoader(MethodInsnNode call) {
+    return call.name.equals("currentThread") && call.owner.equals("java/lang/Thread")
+        && following(call) instanceof MethodInsnNode next && next.name.equals("getContextClassLoader");
+  }
+
   private static boolean isPopped(AbstractInsnNode call) {
-    AbstractInsnNode next = call.getNext();
+    AbstractInsnNode next = following(call);
+    return next != null && (next.getOpcode() == POP || next.getOpcode() == POP2);
+  }
+
+  private static AbstractInsnNode following(AbstractInsnNode instruction) {
+    AbstractInsnNode next = instruction.getNext();
     while (next != null && next.getOpcode() < 0) {
       next = next.getNext();
     }
-    return next != null && (next.getOpcode() == POP || next.getOpcode() == POP2);
+    return next;
   }
 
   /** Each dimension is a node of its own: what is done to a row is not done to the array of rows. */
