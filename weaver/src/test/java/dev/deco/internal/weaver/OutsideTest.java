@@ -21,24 +21,27 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Programs that were not written for Deco's sake, or that once went wrong: woven they print what they print unwoven, on
  * every engine, on any number of workers, in any schedule. Each file under {@code outside/} is one; its main class has
- * the file's name, or is {@code Main}.
+ * the file's name, or is {@code Main}. {@code -Ddeco.outside.repeat} runs each so often, with other schedules;
+ * {@code -Ddeco.outside.folder} takes them from elsewhere.
  */
 class OutsideTest {
   private static final long SEED = ThreadLocalRandom.current().nextLong();
+  private static final int REPEAT = Integer.getInteger("deco.outside.repeat", 1);
   private static final Pattern MAIN = Pattern.compile("\\b(?:class|record|enum|interface) (\\w+)");
 
-  private static List<Configuration> configurations() {
+  private static List<Configuration> configurations(int repetition) {
     List<Configuration> all = new ArrayList<>(List.of(Configuration.serial()));
     for (int workers : new int[] {1, 2, 7}) {
       all.add(Configuration.threads(workers));
-      all.add(Configuration.threads(workers).shuffled(SEED + workers));
+      all.add(Configuration.threads(workers).shuffled(SEED + workers + 10 * repetition));
     }
     return all;
   }
 
   @TestFactory
   Stream<DynamicNode> wovenIsAsUnwoven() throws IOException, URISyntaxException {
-    Path root = Path.of(OutsideTest.class.getResource("/outside").toURI());
+    String folder = System.getProperty("deco.outside.folder");
+    Path root = folder == null ? Path.of(OutsideTest.class.getResource("/outside").toURI()) : Path.of(folder);
     try (Stream<Path> files = Files.walk(root)) {
       List<Path> programs = files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
       return programs.stream().map(file -> DynamicTest.dynamicTest(root.relativize(file).toString(), () -> run(file)));
@@ -50,9 +53,11 @@ class OutsideTest {
     Program program = Program.of(mainClass(file, source), source);
     String plain = program.run(program.classes(), Configuration.serial()).printed();
     Map<String, byte[]> woven = program.wovenWhole();
-    for (Configuration configuration : configurations()) {
-      assertThat(program.run(woven, configuration).printed()).as("%s under %s", file.getFileName(), configuration)
-          .isEqualTo(plain);
+    for (int i = 0; i < REPEAT; i++) {
+      for (Configuration configuration : configurations(i)) {
+        assertThat(program.run(woven, configuration).printed()).as("%s under %s", file.getFileName(), configuration)
+            .isEqualTo(plain);
+      }
     }
   }
 
