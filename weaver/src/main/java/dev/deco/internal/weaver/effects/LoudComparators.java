@@ -132,12 +132,13 @@ final class LoudComparators {
     return one && comparator(previous(key), to);
   }
 
+  /** The instruction before, casts aside, or {@code null} where another path may lead here, too. */
   private static AbstractInsnNode previous(AbstractInsnNode instruction) {
     AbstractInsnNode at = instruction.getPrevious();
-    while (at != null && (at.getOpcode() < 0 || at.getOpcode() == Opcodes.CHECKCAST)) {
+    while (at != null && at.getOpcode() == Opcodes.CHECKCAST) {
       at = at.getPrevious();
     }
-    return at;
+    return at == null || at.getOpcode() < 0 ? null : at;
   }
 
   /** All comparators, and all that may be made to be some. */
