@@ -40,7 +40,20 @@ final class Collecting {
       "c.compute(K, (k, v) -> v == null ? 1 : v + k);", "c.putIfAbsent(K, V);",
       "c.computeIfPresent(K, (k, v) -> v > 9 ? null : v + 1);", "c.keySet().removeIf(k -> k % 5 == 1);",
       "c.replaceAll((k, v) -> v + 1);", "if (!c.containsKey(K)) { c.put(K, r & 7); }",
-      "for (int k = 0; k < 6; k++) { c.merge(k * x & 7, k, Integer::sum); }", "r += c.toString().length();");
+      "for (int k = 0; k < 6; k++) { c.merge(k * x & 7, k, Integer::sum); }", "r += c.toString().length();",
+      "Integer N = c.put(K, V); r += N == null ? 3 : N;", "c.putAll(Map.of(1, V, 2, x));", "if (c.remove(K, V)) { r++; }",
+      "r += c.replace(K, V) == null ? 1 : 0;", "if (c.replace(K, V, r)) { r += 2; }", "r += c.isEmpty() ? 1 : 2;",
+      "for (var e : c.entrySet()) { e.setValue(e.getValue() + 1); }", "c.entrySet().removeIf(e -> e.getValue() > 30);",
+      "c.values().remove(V);", "c.keySet().retainAll(List.of(0, 1, 2, 3));", "c.clear();",
+      "c.computeIfPresent(K, (k, v) -> null);", "c.compute(K, (k, v) -> v == null || v > 20 ? null : v * 2);",
+      "r = r * 31 + c.hashCode();", "r += c.equals(Map.of(1, 4)) ? 1 : 2;");
+  private static final List<String> OF_SORTED_MAPS = List.of("if (!c.isEmpty()) { r += c.firstKey() + c.lastKey(); }",
+      "c.headMap(2).clear();", "for (int k : c.tailMap(3).keySet()) { r = r * 7 + k; }", "c.subMap(1, 4).put(2, V);",
+      "r += c.headMap(4).size();", "c.tailMap(5).replaceAll((k, v) -> v - k);");
+  private static final List<String> OF_TREE_MAPS = List.of("r += c.floorKey(K) == null ? 1 : c.floorKey(K);",
+      "var N = c.pollFirstEntry(); r += N == null ? 0 : N.getValue();", "c.pollLastEntry();",
+      "for (int k : c.descendingMap().keySet()) { r = r * 3 + k; }", "c.descendingKeySet().remove(K);",
+      "c.headMap(3, true).merge(1, V, Integer::sum);", "r ^= c.higherKey(K) == null ? 7 : c.higherEntry(K).getValue();");
   private static final List<String> LOOKS_AT_MAPS = List.of("r = r * 3 + c.getOrDefault(K, 1);", "r += c.size();",
       "for (int v : c.values()) { r = r * 31 + v; }", "r ^= c.containsKey(K) ? 5 : 9;", "r += c.toString().hashCode();");
   private static final List<String> INTO_GROUPS = List.of("c.computeIfAbsent(K, k -> new ArrayList<>()).add(V);",
@@ -57,22 +70,38 @@ final class Collecting {
       "r ^= c.containsKey(K) ? 5 : 9;", "r += c.values().stream().mapToInt(v -> v.size()).sum();");
   private static final List<String> OF_COLLECTIONS = List.of("c.add(V);", "c.add(V);", "if (c.add(V)) { r++; }",
       "c.remove((Object) (V));", "if (c.remove((Object) (V))) { r++; }", "r += c.size();", "r += c.contains(V) ? 1 : 2;",
-      "c.removeIf(k -> k % 5 == 1);", "c.addAll(List.of(1, 2));", "for (int v : c) { r = r * 31 + v; }");
+      "c.removeIf(k -> k % 5 == 1);", "c.addAll(List.of(1, 2));", "for (int v : c) { r = r * 31 + v; }",
+      "c.removeAll(List.of(3, V));", "if (c.retainAll(List.of(0, 1, 2, 3, 4, V))) { r++; }", "r += c.isEmpty() ? 3 : 5;",
+      "for (var i = c.iterator(); i.hasNext(); ) { if (i.next() % 3 == 0) { i.remove(); } }", "r += c.toArray().length;",
+      "r += c.containsAll(List.of(1, V)) ? 1 : 2;", "c.clear();", "r = r * 31 + c.toString().hashCode();");
+  private static final List<String> OF_SORTED_SETS = List.of("if (!c.isEmpty()) { r += c.first() * 3 + c.last(); }",
+      "r += c.floor(V) == null ? 1 : c.floor(V);", "c.headSet(3).clear();", "c.pollFirst();",
+      "for (int v : c.descendingSet()) { r = r * 3 + v; }", "c.subSet(1, 9).add(5);", "r ^= c.tailSet(V).size();");
   private static final List<String> LOOKS_AT_COLLECTIONS = List.of("r += c.size();", "r ^= c.contains(V) ? 5 : 9;",
       "for (int v : c) { r = r * 31 + v; }", "r += c.isEmpty() ? 1 : 0;", "r += c.stream().mapToInt(k -> k).sum();");
   private static final List<String> OF_LISTS = List.of("if (c.size() > 3) { c.set(x & 3, V); }",
       "if (c.size() > 3) { r += c.set(2, V); }", "if (!c.isEmpty()) { r += c.get(Math.floorMod(x, c.size())); }",
-      "c.add(0, V);", "if (c.size() > 20) { c.subList(0, 15).clear(); }", "r ^= c.indexOf(V);");
+      "c.add(0, V);", "if (c.size() > 20) { c.subList(0, 15).clear(); }", "r ^= c.indexOf(V);", "c.addAll(0, List.of(x, 1));",
+      "c.sort(null);", "c.replaceAll(v -> v + 1);", "c.subList(0, c.size() / 2).replaceAll(v -> v * 2);",
+      "r += c.lastIndexOf(V);", "r = r * 31 + c.hashCode();", "if (!c.isEmpty()) { r += c.remove(0); }",
+      "for (var i = c.listIterator(); i.hasNext(); ) { int v = i.next(); if (v > 9) { i.set(v - 9); } }",
+      "var N = c.listIterator(); if (N.hasNext()) { N.next(); } N.add(V);", "r += c.equals(List.of(V, 1)) ? 1 : 2;");
   private static final List<String> OF_DEQUES = List.of("c.addFirst(V);", "c.addLast(V);", "c.pollFirst();",
-      "if (!c.isEmpty()) { r += c.peekLast(); }", "c.push(V);", "c.removeLastOccurrence(V);");
+      "if (!c.isEmpty()) { r += c.peekLast(); }", "c.push(V);", "c.removeLastOccurrence(V);", "r += c.isEmpty() ? 1 : c.pop();",
+      "try { r += c.removeLast(); } catch (NoSuchElementException e) { r -= 3; }", "c.offerFirst(V);",
+      "r += c.isEmpty() ? 0 : c.getFirst() - c.getLast();", "c.removeFirstOccurrence(V);",
+      "for (var i = c.descendingIterator(); i.hasNext(); ) { r = r * 3 + i.next(); }");
   private static final List<String> OF_QUEUES = List.of("c.offer(V);", "if (!c.isEmpty()) { r += c.poll(); }",
-      "if (!c.isEmpty()) { r ^= c.peek(); }");
+      "if (!c.isEmpty()) { r ^= c.peek(); }", "try { r += c.remove(); } catch (NoSuchElementException e) { r -= 3; }",
+      "try { r += c.element(); } catch (NoSuchElementException e) { r -= 2; }");
   private static final List<String> OF_BITS = List.of("c.set(K);", "c.clear(K);", "c.flip(1, 4);",
-      "r += c.get(K) ? 1 : 2;", "r += c.cardinality();");
+      "r += c.get(K) ? 1 : 2;", "r += c.cardinality();", "c.set(1, 5);", "r ^= c.nextSetBit(K);", "c.clear();",
+      "r += c.length();", "for (int i = c.nextSetBit(0); i >= 0; i = c.nextSetBit(i + 1)) { r = r * 3 + i; }");
 
   private final Random random;
   private final List<Code> members;
   private int methods;
+  private int names;
 
   Collecting(Random random, List<Code> members) {
     this.random = random;
@@ -119,16 +148,24 @@ final class Collecting {
     } else if (type.endsWith(">>")) {
       from = looks ? LOOKS_AT_GROUPS : type.endsWith(OF_GROUPS) ? INTO_GROUPS : INTO_TABLES;
     } else if (type.contains("Map")) {
-      from = looks ? LOOKS_AT_MAPS : OF_MAPS;
+      from = looks ? LOOKS_AT_MAPS : maps(type);
     } else if (looks) {
       from = LOOKS_AT_COLLECTIONS;
     } else {
       List<String> own = type.contains("Deque") || type.startsWith("LinkedList") ? OF_DEQUES
-          : type.contains("List") ? OF_LISTS : type.contains("Queue") ? OF_QUEUES : OF_COLLECTIONS;
+          : type.contains("List") ? OF_LISTS : type.contains("Queue") ? OF_QUEUES
+          : type.startsWith("TreeSet") ? OF_SORTED_SETS : OF_COLLECTIONS;
       from = random.nextInt(2) == 0 ? own : OF_COLLECTIONS;
     }
-    return any(from).replaceAll("\\bK\\b", any(List.of("x & 7", "r & 3", "2", "x & 1")))
+    return any(from).replaceAll("\\bN\\b", "n" + names++)
+        .replaceAll("\\bK\\b", any(List.of("x & 7", "r & 3", "2", "x & 1")))
         .replaceAll("\\bV\\b", any(List.of("x & 15", "r & 7", "4", "x & 31")));
+  }
+
+  private List<String> maps(String type) {
+    boolean tree = type.startsWith("TreeMap");
+    return !tree && !type.startsWith("SortedMap") || random.nextInt(3) > 0 ? OF_MAPS
+        : tree && random.nextBoolean() ? OF_TREE_MAPS : OF_SORTED_MAPS;
   }
 
   private <T> T any(List<T> list) {
