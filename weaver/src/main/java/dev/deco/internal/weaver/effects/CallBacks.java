@@ -75,10 +75,15 @@ final class CallBacks {
     return all;
   }
 
-  /** The object has been given to the library, which may run it now. */
-  void handedIn(int at, String type, Set<Node> objects, List<Set<Node>> arguments) {
+  /**
+   * The object has been given to the library, which may run it now.
+   *
+   * @return the functions that it may run later, too
+   */
+  Set<Node> handedIn(int at, String type, Set<Node> objects, List<Set<Node>> arguments) {
     given(arguments);
     run(at, type, objects);
+    return functions;
   }
 
   private void given(List<Set<Node>> arguments) {

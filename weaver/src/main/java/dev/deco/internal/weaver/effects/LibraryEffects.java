@@ -205,7 +205,7 @@ final class LibraryEffects {
               state.heap.store(Set.of(fresh()), new Location.Elements('L'), values(word)));
           case "copies" -> clause.words().forEach(word ->
               state.heap.store(Set.of(fresh()), Location.ANY, values(word)));
-          case "source" -> clause.words().forEach(word -> view(HeapGraph.SOURCE, word));
+          case "source" -> clause.words().forEach(this::source);
           case "arrays" -> clause.words().forEach(word -> own(values(word)));
           case "backing" -> clause.words().forEach(word -> view(HeapGraph.BACKING, word));
           case "moves" -> clause.words().forEach(word ->
@@ -375,16 +375,17 @@ final class LibraryEffects {
       return plain && type(word).getSort() == Type.OBJECT && !Classes.isLibrary(type(word).getInternalName());
     }
 
-    /** A collection of a user's own class, handed to the library, runs the user's code there. */
-    private void callBack(String word, Set<Node> nodes, boolean reads) {
+    /** A collection of a user's own class, handed to the library, runs the user's code there: the functions that run. */
+    private Set<Node> callBack(String word, Set<Node> nodes, boolean reads) {
+      Set<Node> run = new LinkedHashSet<>();
       if (word.equals("this") || !Classes.isLibrary(owner)) {
-        return;
+        return run;
       }
       Set<Node> open = new LinkedHashSet<>();
       for (Node node : nodes) {
         String type = state.made(node).type();
         if (type != null && !Classes.isLibrary(type)) {
-          handIn(type, Set.of(node), reads);
+          run.addAll(handIn(type, Set.of(node), reads));
         } else if (type == null && node.external()) {
           open.add(node);
         }
@@ -392,22 +393,25 @@ final class LibraryEffects {
       Type declared = open.isEmpty() || !word.startsWith("#") ? null : calls.argumentType(index(word));
       declared = declared == null && word.startsWith("#") ? type(word) : declared;
       if (!open.isEmpty() && declared != null && declared.getSort() == Type.OBJECT && !declared.equals(Ref.OBJECT)) {
-        handIn(declared.getInternalName(), open, reads);
+        run.addAll(handIn(declared.getInternalName(), open, reads));
       }
+      return run;
     }
 
     /** The library may run methods of objects that are of this type. */
-    private void handIn(String type, Set<Node> nodes, boolean reads) {
+    private Set<Node> handIn(String type, Set<Node> nodes, boolean reads) {
+      Set<Node> run = new LinkedHashSet<>();
       Set<String> types = new LinkedHashSet<>(Set.of(type));
       if (state.made(nodes.iterator().next()).type() == null) {
         types.addAll(effects.classes.subtypes(type));
       }
       for (String one : types) {
         if (!Classes.isLibrary(one) && (one.equals(type) || CallBacks.mayRun(effects.classes, one))) {
-          new CallBacks(effects, state, calls, "calls " + place + ", which runs methods of " + CallEffects.simple(one),
-              reads).handedIn(at, one, nodes, arguments);
+          run.addAll(new CallBacks(effects, state, calls, "calls " + place + ", which runs methods of "
+              + CallEffects.simple(one), reads).handedIn(at, one, nodes, arguments));
         }
       }
+      return run;
     }
 
     /** Streams that end in memory are objects like others; all else is input and output. */
@@ -536,6 +540,15 @@ final class LibraryEffects {
       for (char element : ShownArrays.ownOf(type).toCharArray()) {
         Node array = state.fresh(at, "array of " + element, new Made("[" + element, Set.of()));
         state.heap.store(objects, HeapGraph.array(element), Set.of(array));
+      }
+    }
+
+    /** What is made takes its elements from there, and runs what of it is the program's own whenever it is asked. */
+    private void source(String word) {
+      view(HeapGraph.SOURCE, word);
+      Set<Node> run = callBack(word, values(word), true);
+      if (!run.isEmpty()) {
+        state.heap.store(isConstructor ? arguments.get(0) : Set.of(fresh()), HeapGraph.FUNCTIONS, run);
       }
     }
 
