@@ -67,9 +67,36 @@ public sealed interface Node {
    * method began. As an object it is {@linkplain Reached reached} from its root; but it has a name, by which the
    * running program can find it.
    */
-  record Member(Node holder, Location location) implements Node {
+  final class Member implements Node {
     /** How many steps a name has at the most. */
     static final int LONGEST = 4;
+
+    private final Node holder;
+    private final Location location;
+    private final int hash; // names are long, and in many sets
+
+    public Member(Node holder, Location location) {
+      this.holder = holder;
+      this.location = location;
+      hash = 31 * holder.hashCode() + location.hashCode();
+    }
+
+    public Node holder() {
+      return holder;
+    }
+
+    public Location location() {
+      return location;
+    }
+
+    @Override public boolean equals(Object other) {
+      return this == other || other instanceof Member member && hash == member.hash
+          && location.equals(member.location) && holder.equals(member.holder);
+    }
+
+    @Override public int hashCode() {
+      return hash;
+    }
 
     /** Whether the name goes through a field of the class already: the next link of a list, say. */
     boolean passes(String owner) {

@@ -111,6 +111,9 @@ final class Guards {
    * The place where the instruction asks; what cannot be computed there is left out, {@code null} without the object.
    */
   private Place asked(int i, Place place) {
+    if (facts.isTask(place.remembered()) || open.moves(place.remembered())) {
+      return null; // the receiver is never in the scope's own hands
+    }
     Spawn spawn = facts.spawns.get(i);
     if (spawn != null && spawn.mode() == Spawn.Mode.STATEMENT) {
       return amongLeaves(i, place);

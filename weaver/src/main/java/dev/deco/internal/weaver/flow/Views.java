@@ -189,7 +189,7 @@ final class Views {
   /**
    * Whether what a task touches and what an earlier one touches come in program order by views: the later one changes a
    * view, so that what it changes is changed in its turn; or it looks at a view, and is run again if that was too
-   * early.
+   * early. What cannot be run again does not look too early.
    */
   boolean keepOrder(int call, DirectAccesses.Touched touched, ScopeState.Flight earlier) {
     if (earlier.grouped() && isGrouped(call, touched)) {
@@ -197,7 +197,8 @@ final class Views {
     }
     boolean changing = covers(earlier.origin(), earlier.at(), earlier.access().location());
     if (covers(call, touched.at(), touched.access().location())) {
-      return changing || !earlier.access().write();
+      boolean early = !touched.access().write() && earlier.access().write() && !calls.get(call).repeatable;
+      return (changing || !earlier.access().write()) && !early;
     }
     boolean looks = changing && !touched.access().write()
         && isContentOf(touched.at(), touched.access().location(), looking.getOrDefault(call, Set.of()));
