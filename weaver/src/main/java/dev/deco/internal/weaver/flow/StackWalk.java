@@ -245,7 +245,12 @@ final class StackWalk {
     spawn.decide(Spawn.Mode.PAIR, why);
     Group group = new Group();
     group.spawns().add(spawn);
-    facts.statements.put(spawn.index(), statements.of(spawn.index(), group, spawn, -1, null, Statement.Form.PAIR));
+    Statement task = statements.of(spawn.index(), group, spawn, -1, null, Statement.Form.PAIR);
+    if (!ParameterLimit.allows(task)) {
+      decisions.runInPlace(spawn.index(), ParameterLimit.WHY);
+      throw new WalkAgain();
+    }
+    facts.statements.put(spawn.index(), task);
   }
 
   private void push(Item item) {
@@ -413,6 +418,11 @@ final class StackWalk {
     Spawn last = group.spawns().stream().reduce((a, b) -> a.index() > b.index() ? a : b).orElse(null);
     Spawn own = last != null && context.quietBetween(last.index(), end, group.moved()) ? last : null;
     Statement.Form form = statements.form(end, group, own, target);
+    Statement statement = statements.of(end, group, own, target, targetType, form);
+    if (!ParameterLimit.allows(statement)) {
+      fail(group, ParameterLimit.WHY);
+      throw new WalkAgain();
+    }
     for (Spawn spawn : group.spawns()) {
       if (spawn == own) {
         spawn.decide(form == Statement.Form.TASK ? Spawn.Mode.LOCAL : Spawn.Mode.STATEMENT, "");
@@ -420,7 +430,7 @@ final class StackWalk {
         pair(spawn, "its result goes into the statement that ends on line " + context.line(end));
       }
     }
-    facts.statements.put(end, statements.of(end, group, own, target, targetType, form));
+    facts.statements.put(end, statement);
     if (target >= 0) {
       boolean task = form == Statement.Form.TASK;
       facts.stores.put(end, new MethodPlan.PlainStore(target, !task && pendingLocals.get(target),
