@@ -56,10 +56,21 @@ final class StackWalk {
       Type type = entry.getStack(i).getType();
       walk.stack.add(Item.physical(type, i - entry.getStackSize(), 0, null, List.of()));
     }
+    Mark mark = null;
     for (int i = from; i < to; i++) {
+      if (walk.stack.isEmpty()) {
+        mark = new Mark(walk, i);
+      }
       facts.mayHold(pendingLocals, cellLocals);
-      if (context.instruction(i).getOpcode() >= 0) {
-        walk.step(i);
+      try {
+        if (context.instruction(i).getOpcode() >= 0) {
+          walk.step(i);
+        }
+      } catch (WalkAgain again) {
+        if (mark == null || !mark.goBack()) {
+          throw again;
+        }
+        i = mark.at - 1;
       }
     }
     facts.mayHold(pendingLocals, cellLocals);
@@ -437,6 +448,51 @@ final class StackWalk {
           task && cellLocals.get(target)));
       clear(target);
       (task ? pendingLocals : cellLocals).set(target);
+    }
+  }
+
+  /**
+   * Where the operand stack was empty: what was decided since then is about what comes after it, so that the walk need
+   * not begin again before it.
+   */
+  private static final class Mark {
+    private final StackWalk walk;
+    final int at;
+    private final BitSet pendingLocals;
+    private final BitSet cellLocals;
+    private final BitSet heldPending;
+    private final BitSet heldCells;
+    private final int cells;
+    private int decided;
+
+    Mark(StackWalk walk, int at) {
+      this.walk = walk;
+      this.at = at;
+      pendingLocals = (BitSet) walk.pendingLocals.clone();
+      cellLocals = (BitSet) walk.cellLocals.clone();
+      heldPending = (BitSet) walk.facts.heldPending().clone();
+      heldCells = (BitSet) walk.facts.heldCells().clone();
+      cells = walk.decisions.cells.size();
+      decided = walk.decisions.count();
+    }
+
+    /** Makes the walk what it was; false if what is decided is not only about what comes after, or is nothing. */
+    boolean goBack() {
+      if (walk.decisions.cells.size() > cells || walk.decisions.count() == decided) {
+        return false;
+      }
+      decided = walk.decisions.count();
+      walk.stack.clear();
+      walk.pulled.forget();
+      walk.facts.forget(at, heldPending, heldCells);
+      set(walk.pendingLocals, pendingLocals);
+      set(walk.cellLocals, cellLocals);
+      return true;
+    }
+
+    private static void set(BitSet to, BitSet from) {
+      to.clear();
+      to.or(from);
     }
   }
 
