@@ -223,6 +223,7 @@ final class LibraryEffects {
           case "acquires" -> signal(Kind.ACQUIRE, clause.words(), " may see what other threads have done");
           case "waits" -> signal(Kind.WAIT, clause.words(), " waits for another thread");
           case "takes" -> signal(Kind.TAKE, clause.words(), " takes a lock");
+          case "logs" -> new LogHandlers(effects, calls).run(at, arguments);
           case "thread" -> state.signal(Kind.THREAD, place);
           default -> throw new IllegalArgumentException(line.place() + ": " + clause.verb());
         }
