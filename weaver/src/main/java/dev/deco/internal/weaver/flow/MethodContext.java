@@ -186,11 +186,11 @@ public final class MethodContext {
     return ClassHeaders.isAnnotated(method, CONCURRENT);
   }
 
-  boolean isConcurrent(MethodInsnNode call) {
+  public boolean isConcurrent(MethodInsnNode call) {
     return isConcurrent(classes, call);
   }
 
-  boolean isConcurrent(Handle code) {
+  public boolean isConcurrent(Handle code) {
     MethodNode target = classes.resolve(code.getOwner(), code.getName(), code.getDesc());
     return target != null && ClassHeaders.isAnnotated(target, CONCURRENT);
   }
