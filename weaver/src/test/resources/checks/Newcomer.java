@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 
 /** What newcomers write, with what check says of it. */
 public class Newcomer {
@@ -325,5 +326,23 @@ public class Newcomer {
     Map<Integer, Integer> counts = new HashMap<>();
     all.stream().forEach(i -> count(i, counts)); //? DECO-206 warning: Newcomer.count runs in place: Map.merge writes the Map // Call it in a loop, where tasks change views of collections
     return counts.size();
+  }
+
+  @Synchronized
+  static Object computesInACollector(List<Integer> all) {
+    Object map = all.stream().collect(Collectors.toMap(i -> i, i -> f(i))); //? DECO-206 warning: a function of the collector Collectors.toMap // Call it in map(..), before collect
+    return Map.of(map,
+        all.stream().map(i -> f(i)).collect(
+            Collectors.summingInt(i -> f(i)))); //? DECO-206 warning: the collector Collectors.summingInt
+  }
+
+  @Synchronized
+  static Object hasAParallelStream(List<Integer> all) {
+    return all.parallelStream().map(i -> f(i)).toList(); //? DECO-206 warning: the stream is parallel // Make it a sequential stream
+  }
+
+  @Synchronized
+  static void looksUpWhatIsNotThere(List<Integer> all, Map<Integer, Integer> known) {
+    known.computeIfAbsent(3, k -> f(k)); //? DECO-206 warning: a function of Map.computeIfAbsent, which calls it itself // in a loop before
   }
 }

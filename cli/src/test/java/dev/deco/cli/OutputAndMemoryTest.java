@@ -37,6 +37,8 @@ class OutputAndMemoryTest {
 
         @Synchronized static void task() { int s = 0; for (int i = 0; i < 80; i++) s += f(i, 40); }
         @Synchronized static void scope() { for (int i = 0; i < 80; i++) { System.out.println("r " + f(i, -1)); if (i == 50) stop(); } }
+        @Concurrent static int log(int i) { java.util.logging.Logger.getGlobal().info("l " + (w(i) & 1) + i); return i; }
+        @Synchronized static int logs() { int s = 0; for (int i = 0; i < 80; i++) s += log(i); return s; }
         static void stop() { System.out.println("stop"); System.exit(5); }
         @Synchronized static void views() { List<Integer> list = new ArrayList<>(); for (int i = 0; i < 80; i++) g(list, i); }
         @Synchronized(order = Order.BY_DATA) static void data() {
@@ -50,6 +52,15 @@ class OutputAndMemoryTest {
         public static void main(String[] args) {
           switch (args[0]) {
             case "task" -> task();
+            case "hook" -> {
+              Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("hook")));
+              Runtime.getRuntime().addShutdownHook(new Thread(() -> System.err.printf("%s%n", "second")));
+              task();
+            }
+            case "log" -> {
+              System.setProperty("java.util.logging.SimpleFormatter.format", "%5$s%n");
+              System.out.println(logs());
+            }
             case "scope" -> scope();
             case "views" -> views();
             case "data" -> data();
@@ -77,8 +88,8 @@ class OutputAndMemoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"task", "scope", "views"})
-  void whatComesBeforeAnExitIsPrinted(String what) {
+  @ValueSource(strings = {"task", "scope", "views", "hook", "log"})
+  void whatTasksPrintComesInProgramOrder(String what) {
     assertThat(woven("-Xmx256m", what)).isEqualTo(plain(what));
   }
 

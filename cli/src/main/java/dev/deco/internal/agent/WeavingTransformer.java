@@ -55,6 +55,9 @@ final class WeavingTransformer implements ClassFileTransformer {
   @Override
   public byte[] transform(Module module, ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain,
       byte[] bytes) {
+    if (loader == null && WholeRecords.HANDLER.equals(name)) {
+      return WholeRecords.of(bytes);
+    }
     if (loader == null || name == null || isDeco(name)) {
       return null;
     }

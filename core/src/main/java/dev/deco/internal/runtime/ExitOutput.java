@@ -5,6 +5,7 @@ import dev.deco.internal.runtime.OrderedOutput.Printed;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -22,6 +23,10 @@ final class ExitOutput {
   private static final long LOOK_NANOS = 1_000_000;
   private static final int PATIENCE = 200; // looks at threads of which none gets on, until no more is to be hoped for
 
+  private static final CountDownLatch TOLD = new CountDownLatch(1);
+  private static final Thread NONE = new Thread();
+  private static volatile boolean telling;
+
   private ExitOutput() {}
 
   static void opened(Outstanding scope) {
@@ -36,7 +41,36 @@ final class ExitOutput {
     Runtime.getRuntime().addShutdownHook(new Thread(ExitOutput::tell, "deco-output"));
   }
 
+  /** Lets a thread that is no scope's or task's, such as another shutdown hook, print after what the exit leaves to print. */
+  static void await() {
+    if ((telling || !OPEN.isEmpty()) && Worker.current() == null && isShuttingDown()) {
+      try {
+        TOLD.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static boolean isShuttingDown() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(NONE);
+      return false;
+    } catch (IllegalStateException shuttingDown) {
+      return true;
+    }
+  }
+
   private static void tell() {
+    telling = true;
+    try {
+      tellExit();
+    } finally {
+      TOLD.countDown();
+    }
+  }
+
+  private static void tellExit() {
     Worker exiting = OPEN.stream().map(scope -> scope.worker.engine).distinct()
         .flatMap(engine -> engine.workers().stream()).filter(Worker::isExiting).findFirst().orElse(null);
     if (exiting == null) {

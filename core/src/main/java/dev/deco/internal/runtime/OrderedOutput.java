@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -76,13 +77,128 @@ public final class OrderedOutput {
     return worker == null ? null : (Printed) worker.printed;
   }
 
-  /** A print stream that keeps the bytes that rows print. */
+  /** A print stream that keeps the bytes that rows print. At an exit nobody waits with its lock, which tasks need. */
   private static class Ordered extends PrintStream {
     final PrintStream through;
 
     Ordered(PrintStream through) {
       super(new Kept(through), true, OrderedOutput.charset(through));
       this.through = through;
+    }
+
+    @Override public void write(int b) {
+      ExitOutput.await();
+      super.write(b);
+    }
+
+    @Override public void write(byte[] bytes, int offset, int length) {
+      ExitOutput.await();
+      super.write(bytes, offset, length);
+    }
+
+    @Override public PrintStream format(String format, Object... values) {
+      ExitOutput.await();
+      return super.format(format, values);
+    }
+
+    @Override public PrintStream format(Locale locale, String format, Object... values) {
+      ExitOutput.await();
+      return super.format(locale, format, values);
+    }
+
+    @Override public void println() {
+      ExitOutput.await();
+      super.println();
+    }
+
+    @Override public void print(boolean value) {
+      ExitOutput.await();
+      super.print(value);
+    }
+
+    @Override public void println(boolean value) {
+      ExitOutput.await();
+      super.println(value);
+    }
+
+    @Override public void print(char value) {
+      ExitOutput.await();
+      super.print(value);
+    }
+
+    @Override public void println(char value) {
+      ExitOutput.await();
+      super.println(value);
+    }
+
+    @Override public void print(int value) {
+      ExitOutput.await();
+      super.print(value);
+    }
+
+    @Override public void println(int value) {
+      ExitOutput.await();
+      super.println(value);
+    }
+
+    @Override public void print(long value) {
+      ExitOutput.await();
+      super.print(value);
+    }
+
+    @Override public void println(long value) {
+      ExitOutput.await();
+      super.println(value);
+    }
+
+    @Override public void print(float value) {
+      ExitOutput.await();
+      super.print(value);
+    }
+
+    @Override public void println(float value) {
+      ExitOutput.await();
+      super.println(value);
+    }
+
+    @Override public void print(double value) {
+      ExitOutput.await();
+      super.print(value);
+    }
+
+    @Override public void println(double value) {
+      ExitOutput.await();
+      super.println(value);
+    }
+
+    @Override public void print(char[] value) {
+      ExitOutput.await();
+      super.print(value);
+    }
+
+    @Override public void println(char[] value) {
+      ExitOutput.await();
+      super.println(value);
+    }
+
+    @Override public void print(String value) {
+      ExitOutput.await();
+      super.print(value);
+    }
+
+    @Override public void println(String value) {
+      ExitOutput.await();
+      super.println(value);
+    }
+
+    @Override public void print(Object value) {
+      ExitOutput.await();
+      super.print(value);
+    }
+
+    @Override public void println(Object value) {
+      ExitOutput.await();
+      super.println(value);
     }
   }
 
@@ -95,6 +211,7 @@ public final class OrderedOutput {
     private void call(Consumer<PrintStream> call) {
       Printed row = row();
       if (row == null) {
+        ExitOutput.await();
         call.accept(through);
       } else {
         row.add(through, call);

@@ -117,7 +117,7 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
       return t;
     }
     Failures.suppress(failure, t);
-    return failure;
+    return InitializerFailure.first(failure);
   }
 
   /** Waits for a task; throws if the scope failed up to and including it. */
@@ -432,7 +432,7 @@ public abstract sealed class Outstanding extends OutstandingObjects permits InPl
     emptied();
     backlog = 0;
     cutoff = NONE;
-    return first;
+    return InitializerFailure.first(first);
   }
 
   private Throwable interrupted() {

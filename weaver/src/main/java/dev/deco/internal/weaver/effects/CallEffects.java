@@ -36,6 +36,7 @@ final class CallEffects {
   private final MethodState state;
   private final LibraryEffects library;
   private final Binding binding;
+  private final String from;
   final Comparisons comparisons = new Comparisons();
   final InheritedCalls inherited = new InheritedCalls();
   private int nested;
@@ -46,6 +47,7 @@ final class CallEffects {
   CallEffects(Effects effects, MethodState state, String from) {
     this.effects = effects;
     this.classes = effects.classes;
+    this.from = from;
     this.state = state;
     this.library = new LibraryEffects(effects, state, this);
     this.binding = new Binding(effects.fixpoint, state);
@@ -315,7 +317,7 @@ final class CallEffects {
     return unknown(arguments, descriptor, reason);
   }
 
-  private void noteCalled(Set<Node> functions) {
+  void noteCalled(Set<Node> functions) {
     for (Node function : functions) {
       if (function instanceof Parameter parameter) {
         state.calls.add(parameter.index());
@@ -407,6 +409,11 @@ final class CallEffects {
       all = all == null ? made : all.join(made);
     }
     return Optional.ofNullable(all).filter(made -> made.type() != null || !made.lambdas().isEmpty());
+  }
+
+  /** Whether the code at hand is the program's, and all of that is known. */
+  boolean isOfProgram() {
+    return !effects.seenOnly && !classes.isOpen() && (from == null || !effects.fixpoint.isStable(from));
   }
 
   /** The effects of running one function object's code. */

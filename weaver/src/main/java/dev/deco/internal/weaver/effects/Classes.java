@@ -286,7 +286,7 @@ final class Classes {
       for (AbstractInsnNode instruction : method.instructions) {
         if (instruction instanceof InvokeDynamicInsnNode call && call.desc.endsWith(")L" + type + ";")) {
           Lambda lambda = Lambda.of(call);
-          if (lambda != null) {
+          if (lambda != null && !OwnFunctions.isUsedUp(call)) {
             to.add(lambda);
           }
         }

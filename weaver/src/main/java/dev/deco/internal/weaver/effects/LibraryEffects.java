@@ -58,6 +58,10 @@ final class LibraryEffects {
     return Set.of(copy);
   }
 
+  private static final String THROWABLE = "java/lang/Throwable";
+  /** What a throwable holds: it is no collection, whatever else an object that was caught may be. */
+  private static final Location OF_THROWABLE = new Location.Field(THROWABLE, "state");
+
   /** A call of {@code hashCode}, {@code equals} or {@code toString} on objects of a static type that leaves it open. */
   Set<Node> ofObject(int at, String owner, String name, List<Set<Node>> arguments) {
     var functions = new LibraryFunctions(effects, state, calls, at, CallEffects.place(owner, name), Set.of(name));
@@ -223,6 +227,7 @@ final class LibraryEffects {
           case "acquires" -> signal(Kind.ACQUIRE, clause.words(), " may see what other threads have done");
           case "waits" -> signal(Kind.WAIT, clause.words(), " waits for another thread");
           case "takes" -> signal(Kind.TAKE, clause.words(), " takes a lock");
+          case "logs" -> new LogHandlers(effects, calls).run(at, arguments);
           case "thread" -> state.signal(Kind.THREAD, place);
           default -> throw new IllegalArgumentException(line.place() + ": " + clause.verb());
         }
@@ -339,6 +344,12 @@ final class LibraryEffects {
         state.touch(write, nodes, new Location.Elements(element(type(base))), true, reason + " array elements");
       } else if (part.isEmpty() && base.startsWith("#") && type(base).equals(Ref.OBJECT)) {
         state.touch(write, nodes, Location.ANY, true, what);
+      } else if (part.isEmpty() && base.equals("this") && effects.classes.subtype(owner, THROWABLE)) {
+        Set<Node> known = new LinkedHashSet<>(nodes);
+        if (name.equals("addSuppressed")) { // as every try-with-resources does: what it caught has just been thrown
+          known.remove(Node.OUTSIDE);
+        }
+        state.touch(write, known, OF_THROWABLE, true, what);
       } else if (part.isEmpty() && isFields(base)) {
         state.touch(write, nodes, Location.ANY, true, what);
       } else if (part.isEmpty()) {

@@ -72,7 +72,12 @@ final class LibraryFunctions {
         unseen.add(node);
       }
     }
-    if (!unseen.isEmpty()) {
+    OwnFunctions own = OwnFunctions.of(effects.classes, type);
+    if (!unseen.isEmpty() && calls.isOfProgram() && own.areFew()) {
+      calls.noteCalled(unseen);
+      own.lambdas().forEach(lambda -> result.addAll(calls.run(at, lambda, unseen, given)));
+      own.types().forEach(user -> result.addAll(method(type, user, unseen, given)));
+    } else if (!unseen.isEmpty()) {
       List<Set<Node>> all = new ArrayList<>(given);
       all.add(unseen);
       calls.unknownFunction(unseen, all, "()V", "calls " + place + " with a function that is not known here");

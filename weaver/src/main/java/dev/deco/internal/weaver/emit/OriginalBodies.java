@@ -4,6 +4,7 @@ import dev.deco.internal.weaver.ClassHeaders;
 import dev.deco.internal.weaver.flow.LimitedCall;
 import dev.deco.internal.weaver.flow.MethodContext;
 import dev.deco.internal.weaver.flow.MethodPlan;
+import dev.deco.internal.weaver.flow.ParameterLimit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class OriginalBodies {
     var concurrent = ClassHeaders.annotation(method, MethodContext.CONCURRENT);
     boolean limited = concurrent != null && concurrent.values != null && !concurrent.values.isEmpty();
     return concurrent != null && !limited && (owner.access & Opcodes.ACC_INTERFACE) == 0
-        && (method.access & Opcodes.ACC_SYNCHRONIZED) == 0;
+        && (method.access & Opcodes.ACC_SYNCHRONIZED) == 0 && ParameterLimit.allows(method.desc);
   }
 
   private boolean callsOne(MethodNode method) {

@@ -3,6 +3,7 @@ package dev.deco.internal.weaver.emit;
 import dev.deco.internal.weaver.flow.CountedLoop;
 import dev.deco.internal.weaver.flow.Kind;
 import dev.deco.internal.weaver.flow.MethodContext;
+import dev.deco.internal.weaver.flow.ParameterLimit;
 import dev.deco.internal.weaver.flow.RangedLoop;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -59,7 +60,8 @@ final class PlainMethod {
   /** The method of a loop; {@code null} if it needs more than such a method gets or gives. */
   static PlainMethod of(RowMethods methods, MethodContext context, RangedLoop loop) {
     PlainMethod method = new PlainMethod(methods, context, loop);
-    return loop.counted().called() != null && method.jumpsOnly() && method.takesLocals() ? method : null;
+    return loop.counted().called() != null && method.jumpsOnly() && method.takesLocals()
+        && ParameterLimit.allows(method.descriptor()) ? method : null;
   }
 
   private boolean jumpsOnly() {

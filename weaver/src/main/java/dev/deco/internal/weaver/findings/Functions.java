@@ -4,15 +4,11 @@ import dev.deco.internal.weaver.ClassHeaders;
 import dev.deco.internal.weaver.findings.Finding.Severity;
 import dev.deco.internal.weaver.flow.MethodContext;
 import dev.deco.internal.weaver.flow.MethodPlan;
-import dev.deco.internal.weaver.flow.StreamCall;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -20,7 +16,6 @@ import org.objectweb.asm.tree.TypeInsnNode;
 /** Concurrent methods that a synchronized method calls only through a function: a lambda or a method reference. */
 final class Functions {
   private static final String CODE = "DECO-206";
-  private static final String CURE = "Call it here in a loop, or use a stream, Deco.map or Scope.call.";
 
   private final MethodPlan plan;
   private final MethodContext context;
@@ -40,36 +35,20 @@ final class Functions {
         report.add(CODE, Severity.WARNING, context.line(stream.index()),
             stream.name() + " runs in place: " + stream.why(),
             stream.cure()));
-    Set<Integer> parallel = plan.streams().values().stream().map(StreamCall::index).map(context::line)
-        .collect(Collectors.toSet());
+    List<HandedFunction> handed = HandedFunction.of(plan);
+    handed.forEach(function -> report.add(CODE, Severity.WARNING, context.line(function.index()),
+        function.name() + " is called by " + function.why() + ", so it runs in place", function.cure()));
+    Set<Integer> parallel = HandedFunction.parallelLines(plan);
+    boolean any = !handed.isEmpty();
     for (int i = 0; i < context.size(); i++) {
-      if (context.instruction(i) instanceof MethodInsnNode call
-          && call.owner.matches("dev/deco/(Deco|Scope|Pending)")) {
-        parallel.add(context.line(i));
-      }
-    }
-    Set<AbstractInsnNode> ofStreams =
-        plan.streams().values().stream().map(StreamCall::call).map(MethodContext::previous).collect(Collectors.toSet());
-    boolean any = false;
-    for (int i = 0; i < context.size(); i++) {
-      if (context.instruction(i) instanceof InvokeDynamicInsnNode made && !context.isBeside(i)
-          && !ofStreams.contains(made) && !parallel.contains(context.line(i))) {
-        String name = Arrays.stream(made.bsmArgs).filter(Handle.class::isInstance).map(Handle.class::cast)
-            .map(this::concurrentCall).filter(found -> found != null).findFirst().orElse(null);
-        if (name != null) {
-          any = true;
-          report.add(CODE, Severity.WARNING, context.line(i), name
-              + " is called by a function that is handed on: who calls the function, and when, is not this method's to "
-              + "say, so it runs in place", CURE);
-        }
-      } else if (context.instruction(i) instanceof TypeInsnNode made && made.getOpcode() == Opcodes.NEW
+      if (context.instruction(i) instanceof TypeInsnNode made && made.getOpcode() == Opcodes.NEW
           && isLocal(made.desc) && !parallel.contains(context.line(i))) {
         String name = concurrentCall(made.desc);
         if (name != null) {
           any = true;
           report.add(CODE, Severity.WARNING, context.line(i), name
               + " is called by an object that is made here: who calls its methods, and when, is not this method's to "
-              + "say, so it runs in place", CURE);
+              + "say, so it runs in place", HandedFunction.CURE);
         }
       }
     }
@@ -97,19 +76,6 @@ final class Functions {
       }
     }
     return null;
-  }
-
-  /** The concurrent method that the code is or calls, or {@code null}. */
-  private String concurrentCall(Handle code) {
-    if (isConcurrent(code.getOwner(), code.getName(), code.getDesc())) {
-      return name(code.getOwner(), code.getName());
-    }
-    if (!code.getOwner().equals(context.owner().name)) {
-      return null;
-    }
-    return context.owner().methods.stream()
-        .filter(method -> method.name.equals(code.getName()) && method.desc.equals(code.getDesc()))
-        .map(this::concurrentCall).filter(found -> found != null).findFirst().orElse(null);
   }
 
   private boolean isConcurrent(String owner, String name, String descriptor) {

@@ -53,6 +53,8 @@ record Chain(List<Integer> before, List<Integer> after, int last, boolean stopsE
     return new Chain(List.of(), List.of(), i, false, false, why);
   }
 
+  static final String PARALLEL = "the stream is parallel: it stays as its author made it";
+
   static Chain of(MethodContext context, int i) {
     List<Integer> before = new ArrayList<>();
     boolean bursts = false;
@@ -65,7 +67,7 @@ record Chain(List<Integer> before, List<Integer> after, int last, boolean stopsE
       }
       MethodInsnNode call = (MethodInsnNode) context.instruction(at);
       if (call.name.equals("parallel") || call.name.equals("parallelStream")) {
-        return broken(i, "the stream is parallel: it stays as its author made it");
+        return broken(i, PARALLEL);
       }
       if (isStream(call.owner) && STAGES.contains(call.name)) {
         bursts |= call.name.startsWith("flatMap");
@@ -98,7 +100,7 @@ record Chain(List<Integer> before, List<Integer> after, int last, boolean stopsE
       }
       String name = ((MethodInsnNode) context.instruction(next)).name;
       if (name.equals("parallel")) {
-        return broken(i, "the stream is parallel: it stays as its author made it");
+        return broken(i, PARALLEL);
       }
       if (!STAGES.contains(name) && !ENDS.contains(name)) {
         return broken(i, "the reader of the stream, " + name + ", may do anything between two elements");

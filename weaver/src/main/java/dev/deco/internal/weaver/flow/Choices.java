@@ -23,7 +23,6 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
@@ -76,7 +75,7 @@ final class Choices {
   private void analyze(ClassNode owner, ClassHeaders classes, Predicate<MethodInsnNode> concurrent)
       throws AnalyzerException {
     Frame<Results.Traced>[] results = Results.of(owner.name, method, concurrent);
-    Frame<BasicValue>[] frames = new Analyzer<>(new TypeInterpreter(classes)).analyze(owner.name, method);
+    Frame<BasicValue>[] frames = Analyzers.of(new TypeInterpreter(classes)).analyze(owner.name, method);
     int i = 0;
     for (AbstractInsnNode insn : method.instructions) {
       if (insn instanceof JumpInsnNode jump && isConditional(jump) && (isResult(results[i], operands(jump))

@@ -20,6 +20,7 @@ final class ControlFlow {
   private final List<List<TryCatchBlockNode>> covering = new ArrayList<>();
   private final ToIntFunction<AbstractInsnNode> index;
   private final BitSet leaders = new BitSet();
+  private final BitSet within = new BitSet(); // to which a jump back goes, or around which
 
   ControlFlow(MethodNode method, ToIntFunction<AbstractInsnNode> index, int size) {
     this.index = index;
@@ -34,6 +35,9 @@ final class ControlFlow {
         leaders.set(i + 1);
         for (int target : next) {
           leaders.set(target);
+          if (target <= i) {
+            within.set(target + 1, i + 1);
+          }
         }
       }
     }
@@ -88,6 +92,11 @@ final class ControlFlow {
 
   boolean isLeader(int i) {
     return leaders.get(i);
+  }
+
+  /** The end (exclusive) of the part that begins at {@code i}: no jump leads back into it from there or later. */
+  int partEnd(int i) {
+    return within.nextClearBit(i + 1);
   }
 
   /** The end (exclusive) of the basic block that begins at {@code i}. */

@@ -29,39 +29,50 @@ final class Decisions {
   final Set<Integer> cells = new TreeSet<>();
 
   private boolean changed;
+  private int count;
 
   void pull(int instruction) {
-    changed |= pulled.add(instruction);
+    note(pulled.add(instruction));
   }
 
   /** Keeps an instruction in the method. */
   void stay(int instruction) {
-    changed |= kept.add(instruction);
+    note(kept.add(instruction));
   }
 
   /** Takes back what was pulled for a group that came to nothing. */
   void keep(Set<Integer> instructions) {
     for (int instruction : instructions) {
       if (pulled.remove(instruction)) {
-        changed |= kept.add(instruction);
+        note(kept.add(instruction));
       }
     }
   }
 
   void force(int spawn, String why) {
-    changed |= forced.putIfAbsent(spawn, why) == null;
+    note(forced.putIfAbsent(spawn, why) == null);
   }
 
   void forceLoad(int load, String why) {
-    changed |= forcedLoads.putIfAbsent(load, why) == null;
+    note(forcedLoads.putIfAbsent(load, why) == null);
   }
 
   void keepInCell(int local) {
-    changed |= cells.add(local);
+    note(cells.add(local));
   }
 
   void runInPlace(int spawn, String why) {
-    changed |= inPlace.putIfAbsent(spawn, why) == null;
+    note(inPlace.putIfAbsent(spawn, why) == null);
+  }
+
+  /** How many there have been. */
+  int count() {
+    return count;
+  }
+
+  private void note(boolean added) {
+    changed |= added;
+    count += added ? 1 : 0;
   }
 
   /** Whether a decision was added since {@link #changed()} was last asked. */

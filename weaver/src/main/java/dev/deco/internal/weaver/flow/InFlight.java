@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
@@ -94,10 +95,14 @@ final class InFlight {
     int placed;
     do {
       placed = guards.size();
-      do {
-        ranges.activate(this::risky, edges.keySet());
-        scopes.propagate();
-      } while (!decisions.pending() && (placeEdge() || placeSync()));
+      if (context.method().tryCatchBlocks.isEmpty()) {
+        placeByParts();
+      } else {
+        do {
+          ranges.activate(this::risky, edges.keySet());
+          scopes.propagate();
+        } while (!decisions.pending() && (placeEdge() || placeSync(0, context.size())));
+      }
       if (!decisions.pending()) {
         prune();
         placeGuards();
@@ -151,8 +156,23 @@ final class InFlight {
         || guards.at(i);
   }
 
-  private boolean placeSync() {
-    for (int i = 0; i < context.size(); i++) {
+  /** Places syncs in one part of the method after the other: no way leads back from one to what comes before it. */
+  private void placeByParts() {
+    scopes.begin();
+    int end;
+    for (int from = 0; from < context.size() && !decisions.pending(); from = end) {
+      end = flow.partEnd(from);
+      ScopeFlow.Mark mark = scopes.mark(from);
+      scopes.propagate(end);
+      while (!decisions.pending() && placeSync(from, end)) {
+        mark.goBack();
+        scopes.propagate(end);
+      }
+    }
+  }
+
+  private boolean placeSync(int from, int end) {
+    for (int i = from; i < end; i++) {
       if (scopes.before(i) == null || context.instruction(i).getOpcode() < 0) {
         continue;
       }
@@ -234,26 +254,35 @@ final class InFlight {
    * what came before a loop out of that loop, whose own tasks it would wait for in every round.
    */
   private void prune() {
+    scopes.propagate();
+    boolean unsolved = conflictsElsewhere();
     for (int i : List.copyOf(syncs.keySet())) {
       if (!context.isExplicitSync(i)) {
         String why = syncs.remove(i);
-        scopes.propagate();
-        if (scopes.before(i) != null && conflictsElsewhere() && !movedBeforeLoop(i, why)) {
-          syncs.put(i, why);
+        Set<Integer> changed = scopes.grow(i);
+        if (scopes.before(i) != null && (unsolved || conflictsElsewhere(changed))) {
+          if (context.locks(i) || context.loops().allAround(i).values().stream().noneMatch(this::hasTask)) {
+            syncs.put(i, why);
+            scopes.takeBack();
+          } else if (!movedBeforeLoop(i, why)) {
+            syncs.put(i, why);
+            scopes.propagate();
+          }
         }
       }
     }
     scopes.propagate();
   }
 
+  private boolean hasTask(BitSet loop) {
+    return loop.stream().anyMatch(this::isTask);
+  }
+
   private boolean movedBeforeLoop(int i, String why) {
-    if (context.locks(i)) {
-      return false;
-    }
     for (Map.Entry<Integer, BitSet> loop : context.loops().allAround(i).entrySet()) {
       List<Edge> ways = context.loops().entries(loop.getKey(), loop.getValue()).stream()
           .map(from -> new Edge(from, loop.getKey())).filter(way -> !edges.containsKey(way)).toList();
-      if (loop.getValue().stream().anyMatch(this::isTask)) {
+      if (hasTask(loop.getValue())) {
         ways.forEach(way -> edges.put(way, MethodPlan.BEFORE_LOOP + why));
         scopes.propagate();
         if (!conflictsElsewhere()) {
@@ -262,12 +291,15 @@ final class InFlight {
         edges.keySet().removeAll(ways);
       }
     }
-    scopes.propagate();
     return false;
   }
 
   private boolean conflictsElsewhere() {
-    for (int i = 0; i < context.size(); i++) {
+    return conflictsElsewhere(IntStream.range(0, context.size()).boxed()::iterator);
+  }
+
+  private boolean conflictsElsewhere(Iterable<Integer> changed) {
+    for (int i : changed) {
       if (scopes.before(i) != null && !syncs.containsKey(i) && context.instruction(i).getOpcode() >= 0
           && (context.locks(i) && scopes.before(i).outstanding
               || !open.moves(i) && conflicts.at(i))) {

@@ -27,7 +27,6 @@ import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.SourceInterpreter;
@@ -67,7 +66,7 @@ final class IndexRanges {
 
   private Frame<SourceValue>[] frames(String owner, MethodNode method) {
     try {
-      return new Analyzer<>(new Sources(method)).analyze(owner, method);
+      return Analyzers.of(new Sources(method)).analyze(owner, method);
     } catch (AnalyzerException e) {
       return null;
     }

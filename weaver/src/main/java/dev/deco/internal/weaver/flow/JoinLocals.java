@@ -17,7 +17,6 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.BasicInterpreter;
 import org.objectweb.asm.tree.analysis.BasicValue;
@@ -42,7 +41,7 @@ final class JoinLocals {
       indexes.put(instructions[i], i);
     }
     flow = new ControlFlow(method, indexes::get, instructions.length);
-    frames = new Analyzer<>(new BasicInterpreter()).analyze(owner, method);
+    frames = Analyzers.of(new BasicInterpreter()).analyze(owner, method);
   }
 
   /** Normalises the joins of {@code method}, in place. */

@@ -34,7 +34,6 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
@@ -98,7 +97,7 @@ public final class MethodContext {
     JoinLocals.introduce(owner.name, method, call -> isConcurrent(classes, call));
     effects = analysis.analyze(owner, method);
     instructions = method.instructions.toArray();
-    types = new Analyzer<>(new TypeInterpreter(classes)).analyze(owner.name, method);
+    types = Analyzers.of(new TypeInterpreter(classes)).analyze(owner.name, method);
     byData = isByData(method);
     lines = new int[instructions.length];
     concurrent = new boolean[instructions.length];
@@ -187,11 +186,11 @@ public final class MethodContext {
     return ClassHeaders.isAnnotated(method, CONCURRENT);
   }
 
-  boolean isConcurrent(MethodInsnNode call) {
+  public boolean isConcurrent(MethodInsnNode call) {
     return isConcurrent(classes, call);
   }
 
-  boolean isConcurrent(Handle code) {
+  public boolean isConcurrent(Handle code) {
     MethodNode target = classes.resolve(code.getOwner(), code.getName(), code.getDesc());
     return target != null && ClassHeaders.isAnnotated(target, CONCURRENT);
   }

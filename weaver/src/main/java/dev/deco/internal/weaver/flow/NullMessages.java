@@ -13,10 +13,8 @@ import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
-import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
@@ -40,11 +38,7 @@ public final class NullMessages {
     this.userLocals = userLocals;
   }
 
-  private static final class Sources extends SourceInterpreter {
-    Sources() {
-      super(Opcodes.ASM9);
-    }
-
+  private static final class Sources extends OneSource {
     @Override
     public SourceValue copyOperation(AbstractInsnNode insn, SourceValue value) {
       return insn instanceof VarInsnNode ? super.copyOperation(insn, value) : value;
@@ -143,7 +137,7 @@ public final class NullMessages {
     List<LocalVariableNode> named = context.method().localVariables;
     variables = named == null ? List.of() : List.copyOf(named);
     try {
-      frames = new Analyzer<>(new Sources()).analyze(context.owner().name, context.method());
+      frames = Analyzers.of(new Sources()).analyze(context.owner().name, context.method());
     } catch (AnalyzerException e) {
       throw new IllegalStateException(e);
     }

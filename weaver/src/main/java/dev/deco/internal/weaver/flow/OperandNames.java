@@ -12,7 +12,6 @@ import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.SourceInterpreter;
@@ -228,7 +227,7 @@ public final class OperandNames {
   private Frame<SourceValue>[] frames() {
     if (frames == null) {
       try {
-        frames = new Analyzer<>(new SourceInterpreter()).analyze(context.owner().name, context.method());
+        frames = Analyzers.of(new SourceInterpreter()).analyze(context.owner().name, context.method());
       } catch (AnalyzerException e) {
         throw new IllegalStateException(e); // the method has been analyzed before
       }

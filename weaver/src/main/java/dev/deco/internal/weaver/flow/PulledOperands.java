@@ -26,6 +26,11 @@ final class PulledOperands {
     this.decisions = decisions;
   }
 
+  /** Takes back what was noted of arrays that are no longer on the stack. */
+  void forget() {
+    unfinished.clear();
+  }
+
   /** Constants need no column, and an object that is not initialised yet cannot be in one: both move too. */
   void pullConstantsAndAllocations(List<Item> operands) {
     boolean again = false;

@@ -66,7 +66,8 @@ public record RangedLoop(int head, CountedLoop counted, Statement statement, Lis
     }
     boolean needed = terms.looking().stream().allMatch(i -> leaves.stream().anyMatch(leaf ->
         leaf.any(term -> term instanceof Term.Operation operation && operation.index() == i)));
-    return needed ? new Questions(plan, terms, body, statement, leaves).loop(head, counted) : null;
+    RangedLoop loop = needed ? new Questions(plan, terms, body, statement, leaves).loop(head, counted) : null;
+    return loop != null && ParameterLimit.allows(loop) ? loop : null;
   }
 
   /** The instructions of a round in their order, if it has no branches but the loop's; else {@code null}. */

@@ -7,7 +7,6 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.BasicInterpreter;
 import org.objectweb.asm.tree.analysis.Frame;
@@ -34,7 +33,7 @@ final class Results extends Interpreter<Results.Traced> {
 
   static Frame<Traced>[] of(String owner, MethodNode method, Predicate<MethodInsnNode> concurrent)
       throws AnalyzerException {
-    return new Analyzer<>(new Results(concurrent)).analyze(owner, method);
+    return Analyzers.of(new Results(concurrent)).analyze(owner, method);
   }
 
   private static Traced traced(Value like, boolean result) {

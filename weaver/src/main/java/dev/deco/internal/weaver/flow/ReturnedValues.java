@@ -12,7 +12,6 @@ import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.BasicInterpreter;
 import org.objectweb.asm.tree.analysis.BasicValue;
@@ -33,7 +32,7 @@ final class ReturnedValues {
   private ReturnedValues(String owner, MethodNode method) throws AnalyzerException {
     this.method = method;
     instructions = method.instructions.toArray();
-    frames = new Analyzer<>(new BasicInterpreter()).analyze(owner, method);
+    frames = Analyzers.of(new BasicInterpreter()).analyze(owner, method);
   }
 
   /** Normalises the returns of {@code method}, in place. */

@@ -28,6 +28,10 @@ final class ScopeFlow {
   private final ScopeState[] before;
   private final ScopeState[] after;
   private final Map<Integer, BitSet> made = new HashMap<>();
+  private final BitSet work = new BitSet();
+  private final BitSet reached = new BitSet();
+  /** The states, as they were, that have changed. */
+  private final Map<Integer, State> log = new HashMap<>();
 
   /** The analysis reads {@code ranges}, {@code syncs} and {@code edges} anew each time it runs. */
   ScopeFlow(MethodContext context, BlockFacts facts, OpenStatements open, Views views, ProtectedRanges ranges,
@@ -58,22 +62,86 @@ final class ScopeFlow {
     return after[i];
   }
 
+  /** Finds all states anew. */
   void propagate() {
+    begin();
+    propagate(context.size());
+  }
+
+  /** Forgets all states but the first. */
+  void begin() {
     Arrays.fill(before, null);
-    BitSet work = new BitSet();
-    reach(0, empty, work);
-    for (int i = work.nextSetBit(0); i >= 0; i = work.nextSetBit(0)) {
+    work.clear();
+    reached.clear();
+    log.clear();
+    reach(0, empty);
+  }
+
+  /** Finds the states before instruction {@code end}, to which no way leads back from there or later. */
+  void propagate(int end) {
+    for (int i = work.nextSetBit(0); i >= 0 && i < end; i = work.nextSetBit(0)) {
       work.clear(i);
       ScopeState entry = entry(i);
+      log.computeIfAbsent(i, this::state);
       after[i] = transfer(i, entry);
       for (int next : flow.successors(i)) {
-        reach(next, edges.containsKey(new Edge(i, next)) ? empty : after[i], work);
+        reach(next, edges.containsKey(new Edge(i, next)) ? empty : after[i]);
       }
       for (TryCatchBlockNode block : flow.covering(i)) {
         boolean settled = ranges.active().contains(block);
-        reach(context.index(block.handler), settled ? empty : entry.join(after[i]), work);
+        reach(context.index(block.handler), settled ? empty : entry.join(after[i]));
       }
     }
+  }
+
+  /** How far the analysis has come: all states before an instruction are known. */
+  final class Mark {
+    private final int at;
+    private final Map<Integer, ScopeState> entries = new HashMap<>();
+
+    private Mark(int at) {
+      this.at = at;
+      for (int i = work.nextSetBit(at); i >= 0; i = work.nextSetBit(i + 1)) {
+        entries.put(i, before[i]);
+      }
+    }
+
+    /** Forgets the states from the instruction on. */
+    void goBack() {
+      for (int i = reached.nextSetBit(at); i >= 0; i = reached.nextSetBit(i + 1)) {
+        before[i] = null;
+      }
+      work.clear();
+      reached.clear(at, context.size());
+      entries.forEach((i, state) -> reach(i, state));
+    }
+  }
+
+  Mark mark(int at) {
+    return new Mark(at);
+  }
+
+  /** Finds the states after a sync has been taken away at instruction {@code i}: of those that change, the numbers. */
+  Set<Integer> grow(int i) {
+    log.clear();
+    work.set(i);
+    propagate(context.size());
+    return log.keySet();
+  }
+
+  /** Makes the states what they were before {@link #grow}. */
+  void takeBack() {
+    log.forEach((i, state) -> {
+      before[i] = state.before;
+      after[i] = state.after;
+    });
+    log.clear();
+  }
+
+  private record State(ScopeState before, ScopeState after) {}
+
+  private State state(int i) {
+    return new State(before[i], after[i]);
   }
 
   /** The state in which the instruction runs: a sync before it ends all but the statement that it stands in. */
@@ -81,11 +149,13 @@ final class ScopeFlow {
     return syncs.containsKey(i) ? before[i].synced(flight -> open.at(i, flight) != null) : before[i];
   }
 
-  private void reach(int i, ScopeState state, BitSet work) {
+  private void reach(int i, ScopeState state) {
     if (context.reachable(i)) {
       ScopeState joined = before[i] == null ? state : before[i].join(state);
       if (joined != before[i]) {
+        log.computeIfAbsent(i, this::state);
         before[i] = joined;
+        reached.set(i);
         work.set(i);
       }
     }

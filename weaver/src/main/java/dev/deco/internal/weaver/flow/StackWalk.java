@@ -56,10 +56,21 @@ final class StackWalk {
       Type type = entry.getStack(i).getType();
       walk.stack.add(Item.physical(type, i - entry.getStackSize(), 0, null, List.of()));
     }
+    Mark mark = null;
     for (int i = from; i < to; i++) {
+      if (walk.stack.isEmpty()) {
+        mark = new Mark(walk, i);
+      }
       facts.mayHold(pendingLocals, cellLocals);
-      if (context.instruction(i).getOpcode() >= 0) {
-        walk.step(i);
+      try {
+        if (context.instruction(i).getOpcode() >= 0) {
+          walk.step(i);
+        }
+      } catch (WalkAgain again) {
+        if (mark == null || !mark.goBack()) {
+          throw again;
+        }
+        i = mark.at - 1;
       }
     }
     facts.mayHold(pendingLocals, cellLocals);
@@ -245,7 +256,12 @@ final class StackWalk {
     spawn.decide(Spawn.Mode.PAIR, why);
     Group group = new Group();
     group.spawns().add(spawn);
-    facts.statements.put(spawn.index(), statements.of(spawn.index(), group, spawn, -1, null, Statement.Form.PAIR));
+    Statement task = statements.of(spawn.index(), group, spawn, -1, null, Statement.Form.PAIR);
+    if (!ParameterLimit.allows(task)) {
+      decisions.runInPlace(spawn.index(), ParameterLimit.WHY);
+      throw new WalkAgain();
+    }
+    facts.statements.put(spawn.index(), task);
   }
 
   private void push(Item item) {
@@ -413,6 +429,11 @@ final class StackWalk {
     Spawn last = group.spawns().stream().reduce((a, b) -> a.index() > b.index() ? a : b).orElse(null);
     Spawn own = last != null && context.quietBetween(last.index(), end, group.moved()) ? last : null;
     Statement.Form form = statements.form(end, group, own, target);
+    Statement statement = statements.of(end, group, own, target, targetType, form);
+    if (!ParameterLimit.allows(statement)) {
+      fail(group, ParameterLimit.WHY);
+      throw new WalkAgain();
+    }
     for (Spawn spawn : group.spawns()) {
       if (spawn == own) {
         spawn.decide(form == Statement.Form.TASK ? Spawn.Mode.LOCAL : Spawn.Mode.STATEMENT, "");
@@ -420,13 +441,58 @@ final class StackWalk {
         pair(spawn, "its result goes into the statement that ends on line " + context.line(end));
       }
     }
-    facts.statements.put(end, statements.of(end, group, own, target, targetType, form));
+    facts.statements.put(end, statement);
     if (target >= 0) {
       boolean task = form == Statement.Form.TASK;
       facts.stores.put(end, new MethodPlan.PlainStore(target, !task && pendingLocals.get(target),
           task && cellLocals.get(target)));
       clear(target);
       (task ? pendingLocals : cellLocals).set(target);
+    }
+  }
+
+  /**
+   * Where the operand stack was empty: what was decided since then is about what comes after it, so that the walk need
+   * not begin again before it.
+   */
+  private static final class Mark {
+    private final StackWalk walk;
+    final int at;
+    private final BitSet pendingLocals;
+    private final BitSet cellLocals;
+    private final BitSet heldPending;
+    private final BitSet heldCells;
+    private final int cells;
+    private int decided;
+
+    Mark(StackWalk walk, int at) {
+      this.walk = walk;
+      this.at = at;
+      pendingLocals = (BitSet) walk.pendingLocals.clone();
+      cellLocals = (BitSet) walk.cellLocals.clone();
+      heldPending = (BitSet) walk.facts.heldPending().clone();
+      heldCells = (BitSet) walk.facts.heldCells().clone();
+      cells = walk.decisions.cells.size();
+      decided = walk.decisions.count();
+    }
+
+    /** Makes the walk what it was; false if what is decided is not only about what comes after, or is nothing. */
+    boolean goBack() {
+      if (walk.decisions.cells.size() > cells || walk.decisions.count() == decided) {
+        return false;
+      }
+      decided = walk.decisions.count();
+      walk.stack.clear();
+      walk.pulled.forget();
+      walk.facts.forget(at, heldPending, heldCells);
+      set(walk.pendingLocals, pendingLocals);
+      set(walk.cellLocals, cellLocals);
+      return true;
+    }
+
+    private static void set(BitSet to, BitSet from) {
+      to.clear();
+      to.or(from);
     }
   }
 

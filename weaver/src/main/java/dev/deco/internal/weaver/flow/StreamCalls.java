@@ -30,6 +30,8 @@ final class StreamCalls {
       "forEachOrdered");
 
   private static final String APART = "Let the function touch nothing that the rest of the stream needs or changes.";
+  private static final String SEQUENTIAL =
+      "Make it a sequential stream: its calls then run beside each other, and what it yields keeps its order.";
   private static final String LOOP =
       "Call it in a loop, where tasks change views of collections, and those that conflict wait "
       + "for each other; or let it return what it finds, and collect that.";
@@ -81,7 +83,8 @@ final class StreamCalls {
         ? new StageEffects(context, lambda, pipelines.summary(lambda), chain.differ())
         : new StageEffects(context, body, lambda.captured(), chain.differ());
     String refused = refused(i, chain, effects);
-    return refused != null ? found.inPlace(refused, refused.endsWith(StageEffects.BOTH) ? LOOP : APART)
+    return refused != null ? found.inPlace(refused, refused.equals(Chain.PARALLEL) ? SEQUENTIAL
+        : refused.endsWith(StageEffects.BOTH) ? LOOP : APART)
         : new StreamCall(i, call, name, chain.last(), true, effects.distinct(), effects.content(), effects.prints(),
             effects.trusted(), "its calls run ahead of the stream's reader: nothing else in the stream needs or changes what they touch",
             "");

@@ -9,7 +9,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
@@ -36,7 +35,7 @@ final class SunkOperands {
     this.indexes = indexes;
     this.flow = flow;
     this.types = types;
-    sources = new Analyzer<>(new SourceInterpreter()).analyze(owner, method);
+    sources = Analyzers.of(new SourceInterpreter()).analyze(owner, method);
   }
 
   /**
