@@ -196,6 +196,13 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
     }
   }
 
+  /** Environment variables that look like settings and are none: they may be somebody else's, and are not refused. */
+  static List<String> unknownVariables(Map<String, String> environment) {
+    return Layer.environment(environment).keys.get().stream()
+        .filter(key -> !KEYS.contains(key) && !key.equals("deco.home"))
+        .map(Layer::variable).sorted().toList();
+  }
+
   /** How many letters have to be put in, taken out or replaced to make one text of the other (Levenshtein 1966). */
   private static int edits(String a, String b) {
     int[] row = IntStream.rangeClosed(0, b.length()).toArray();
@@ -233,7 +240,7 @@ public record Configuration(String engine, int workers, boolean strict, boolean 
 
   private static String engine(Setting setting) {
     if (!ENGINES.contains(setting.value)) {
-      throw unusable(setting, "there is no such engine in this version", "Use one of: " + String.join(", ", ENGINES));
+      throw unusable(setting, "there is no such engine in this version", "Use one of: " + String.join(", ", engines()));
     }
     if (setting.value.equals(VIRTUAL) && !ThreadsEngine.hasVirtual()) {
       throw unusable(setting, "this is Java " + Runtime.version().feature() + ", and virtual threads came with Java 21",

@@ -77,10 +77,16 @@ class ConfigurationTest {
   }
 
   @Test
+  void variablesThatAreNoSettingsAreTold() {
+    assertThat(Configuration.unknownVariables(Map.of("DECO_WORKERS", "3", "DECO_HOME", "/", "DECO_FOO", "1",
+        "DECO_JAVA_OPTS", "-Xmx1g", "PATH", "/bin", "DECO_BAR", ""))).containsExactly("DECO_BAR", "DECO_FOO");
+  }
+
+  @Test
   void anEngineThatDoesNotExistYetIsToldWithThoseThatDo() {
     assertThatThrownBy(() -> Configuration.of(List.of(Layer.environment(Map.of("DECO_ENGINE", "processes")))))
         .hasMessage("Cannot use \"processes\" from the environment variable DECO_ENGINE: there is no such engine in this "
-            + "version. Use one of: serial, threads, virtual.");
+            + "version. Use one of: " + String.join(", ", Configuration.engines()) + ".");
   }
 
   @Test

@@ -254,6 +254,13 @@ final class EffectsTable {
     return parameters.toString();
   }
 
+  /** The types that class lines name, and where the first one does. */
+  Map<String, String> types() {
+    Map<String, String> types = new LinkedHashMap<>();
+    passages.forEach((type, all) -> types.put(type, all.get(0).origin + ":" + (all.get(0).first - 1)));
+    return types;
+  }
+
   List<Line> lines() {
     Set<String> types = new LinkedHashSet<>();
     stronger.forEach(table -> types.addAll(table.passages.keySet()));

@@ -106,7 +106,9 @@ class DeclaredEffectsTest {
   }
 
   static Stream<Arguments> missing() {
-    return Stream.of(Arguments.of("class no.Such", "run : pure", "2: there is no class no.Such on the class path"),
+    return Stream.of(Arguments.of("class no.Such", "run : pure", "1: there is no class no.Such on the class path"),
+        Arguments.of("class no.Such", "-- nothing is said of it", "1: there is no class no.Such on the class path"),
+        Arguments.of("class Native", "* : writes #9", "2: Native.* has no parameter #9; its last one is #"),
         Arguments.of("class Cell", "run : pure", "2: Cell has no method run"),
         Arguments.of("class Native", "in(int) : pure", "2: Native has no method in(int)"));
   }
