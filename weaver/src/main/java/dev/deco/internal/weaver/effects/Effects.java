@@ -51,6 +51,8 @@ public final class Effects {
         return all;
       } else if (type.equals(OpenWorld.QUESTION)) {
         return loud.openWorld().makers();
+      } else if (type.equals(StaticInitializers.QUESTION)) {
+        return hierarchy.naming("<clinit>");
       }
       return type.startsWith(LoudMethods.QUESTION) ? loud.classes(type.substring(LoudMethods.QUESTION.length()))
           : hierarchy.subtypes(type);

@@ -37,7 +37,7 @@ public interface Hierarchy {
   Set<String> NAMES = Set.of("hashCode", "equals", "compareTo", "toString", "java/lang/reflect/Proxy",
       "java/lang/invoke/MethodHandleProxies", "java/util/Comparator", "java/util/TreeMap", "java/util/TreeSet",
       "java/util/PriorityQueue", "java/util/concurrent/ConcurrentSkipListMap",
-      "java/util/concurrent/ConcurrentSkipListSet", "java/util/concurrent/PriorityBlockingQueue");
+      "java/util/concurrent/ConcurrentSkipListSet", "java/util/concurrent/PriorityBlockingQueue", "<clinit>");
 
   /**
    * Internal names of the known classes in which one of {@link #NAMES} is written, as that of a method or a class:

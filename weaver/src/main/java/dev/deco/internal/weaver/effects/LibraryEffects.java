@@ -228,6 +228,10 @@ final class LibraryEffects {
           case "waits" -> signal(Kind.WAIT, clause.words(), " waits for another thread");
           case "takes" -> signal(Kind.TAKE, clause.words(), " takes a lock");
           case "logs" -> new LogHandlers(effects, calls).run(at, arguments);
+          case "initializes" -> {
+            effects.fixpoint.noteAsked(StaticInitializers.QUESTION);
+            effects.classes.naming("<clinit>").forEach(state::initialize);
+          }
           case "thread" -> state.signal(Kind.THREAD, place);
           default -> throw new IllegalArgumentException(line.place() + ": " + clause.verb());
         }

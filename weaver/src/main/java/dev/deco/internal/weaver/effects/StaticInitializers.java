@@ -23,6 +23,9 @@ import org.objectweb.asm.tree.TypeInsnNode;
  * <p><b>Concurrency:</b> not thread-safe; {@link Effects} guards it.
  */
 final class StaticInitializers {
+  /** Which classes have an initializer, as if these were the subtypes of a type. */
+  static final String QUESTION = "<initializers>";
+
   private final Effects effects;
   private final Map<Summary, Set<Access>> seen = new IdentityHashMap<>(); // by the whole summary
   private final Map<ClassNode, MethodNode> initializers = new IdentityHashMap<>();
