@@ -79,8 +79,10 @@ final class DirectAccesses {
       }
       for (Place place : places) {
         if (!isNew(place)) {
-          boolean oneRow = place.rows() != null && place.rows().single(); // then identity tells more than trust
-          found.add(new Touched(access, place, ownPart && !oneRow, apart));
+          // Then identity, or a comparison of where they write, tells more than trust.
+          boolean told = place.rows() != null
+              || place.section() != null && !place.section().isLinear();
+          found.add(new Touched(access, place, ownPart && !told, apart));
         }
       }
     }

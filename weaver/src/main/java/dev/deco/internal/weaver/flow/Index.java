@@ -71,6 +71,34 @@ public sealed interface Index {
     return leaves.apply(this);
   }
 
+  /**
+   * Whether it is another number for each operand: a sum of operands times numbers that are the same for all calls, as the
+   * number of an element in a table is. Lengths and fields are taken as the same for all; two operands as they are may
+   * have one sum.
+   */
+  default boolean isLinear() {
+    if (!(this instanceof Operation sum)) {
+      return this instanceof Operand;
+    }
+    return switch (sum.operator) {
+      case ADD, SUBTRACT -> sum.left.isSame() ? sum.right.isLinear() : sum.left.isLinear() && (sum.right.isSame()
+          || sum.right.isLinear() && (sum.left.isScaled() || sum.right.isScaled()));
+      case MULTIPLY -> sum.left.isSame() ? sum.right.isLinear() : sum.right.isSame() && sum.left.isLinear();
+      case GIVEN -> sum.left.isLinear();
+      default -> false;
+    };
+  }
+
+  private boolean isScaled() {
+    return this instanceof Operation sum && (sum.operator == Operator.MULTIPLY || sum.left.isScaled()
+        || sum.right.isScaled());
+  }
+
+  /** Whether it is the same number in all calls, as far as lengths and fields are. */
+  private boolean isSame() {
+    return this instanceof Operation sum ? sum.left.isSame() && sum.right.isSame() : !(this instanceof Operand);
+  }
+
   /** The numbers of the operands that it needs. */
   default Set<Integer> operands() {
     Set<Integer> all = new TreeSet<>();

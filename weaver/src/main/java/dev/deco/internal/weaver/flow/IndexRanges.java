@@ -152,7 +152,7 @@ final class IndexRanges {
       return addDrivers(operand(at, 0), counters, to, seen);
     }
     boolean apart = opcode >= Opcodes.IADD && opcode <= Opcodes.LMUL && (opcode - Opcodes.IADD) % 4 < 2
-        || opcode == Opcodes.ISHL || opcode == Opcodes.LSHL || opcode >= Opcodes.IOR && opcode <= Opcodes.LXOR;
+        || opcode == Opcodes.ISHL || opcode == Opcodes.LSHL;
     return apart && addDrivers(operand(at, 0), counters, to, seen) && addDrivers(operand(at, 1), counters, to, seen);
   }
 

@@ -17,6 +17,11 @@ public record Section(Index first, Index last) {
     return first.equals(last);
   }
 
+  /** Whether it is one element, another one for each number that it is computed from. */
+  boolean isLinear() {
+    return single() && first.isLinear();
+  }
+
   /** What holds both; {@code null}, everything, if one is {@code null}. */
   static Section union(Section a, Section b) {
     return a == null || b == null ? null
