@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.Collectors;
 
 /** What newcomers write, with what check says of it. */
 public class Newcomer {
@@ -330,10 +329,9 @@ public class Newcomer {
 
   @Synchronized
   static Object computesInACollector(List<Integer> all) {
-    Object map = all.stream().collect(Collectors.toMap(i -> i, i -> f(i))); //? DECO-206 warning: a function of the collector Collectors.toMap // Call it in map(..), before collect
+    Object map = all.stream().collect(java.util.stream.Collectors.toMap(i -> i, i -> f(i))); //? DECO-206 warning: a function of the collector Collectors.toMap // Call it in map(..), before collect
     return Map.of(map,
-        all.stream().map(i -> f(i)).collect(
-            Collectors.summingInt(i -> f(i)))); //? DECO-206 warning: the collector Collectors.summingInt
+        all.stream().map(i -> f(i)).collect(java.util.stream.Collectors.summingInt(i -> f(i)))); //? DECO-206 warning: the collector Collectors.summingInt
   }
 
   @Synchronized

@@ -36,8 +36,8 @@ public final class Engines {
     if (ofProcess == null) {
       UnwovenCallers.look(Configuration.isStrict());
       Configuration configuration = Configuration.load();
-      Configuration.unknownVariables(System.getenv()).forEach(name -> System.err.println("deco: warning: there is no setting "
-          + "for the environment variable " + name + "; the guide tells which there are"));
+      Configuration.unknownVariables(System.getenv()).forEach(name -> System.err.println(
+          "deco: warning: there is no setting for the environment variable " + name + "; the guide tells which there are"));
       if (Configuration.ORDERED.equals(configuration.output())) {
         OrderedOutput.install();
       }

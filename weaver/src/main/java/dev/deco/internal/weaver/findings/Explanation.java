@@ -57,7 +57,7 @@ public final class Explanation {
         add(stream.index(), Kind.IN_PLACE, stream.name() + " runs here", stream.why());
       }
     });
-    HandedFunction.of(plan).forEach(function ->
+    HandedFunction.of(plan).stream().filter(HandedFunction::isCalledHere).forEach(function ->
         add(function.index(), Kind.IN_PLACE, function.name() + " runs here", "it is called by " + function.why()));
     plan.statements().values().forEach(this::statement);
     for (int i = 0; i < context.size(); i++) {

@@ -29,6 +29,11 @@ record HandedFunction(int index, String name, String why, String cure) {
   static final String CURE = "Call it here in a loop, or use a stream, Deco.map or Scope.call.";
   private static final String STREAMS = "java/util/stream/";
 
+  /** Whether the platform calls it, on this line; otherwise somebody may, somewhere. */
+  boolean isCalledHere() {
+    return !cure.equals(CURE);
+  }
+
   /** All of a method that are part of neither a stream that Deco runs nor one of its own calls. */
   static List<HandedFunction> of(MethodPlan plan) {
     MethodContext context = plan.context();
@@ -88,8 +93,9 @@ record HandedFunction(int index, String name, String why, String cure) {
   private static MethodInsnNode taker(MethodContext context, int made) {
     int at = context.types(made + 1) == null ? -1 : context.types(made + 1).getStackSize() - 1;
     for (int i = made + 1; i < context.size() && at >= 0 && context.types(i) != null; i++) {
-      int left = context.types(i).getStackSize() - context.operands(i);
-      if (context.instruction(i).getOpcode() >= 0 && left <= at) {
+      boolean takes = context.instruction(i).getOpcode() >= 0
+          && context.types(i).getStackSize() - context.operands(i) <= at;
+      if (takes) {
         return context.instruction(i) instanceof MethodInsnNode call ? call : null;
       }
     }
