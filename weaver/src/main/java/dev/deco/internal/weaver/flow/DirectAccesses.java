@@ -80,8 +80,8 @@ final class DirectAccesses {
       for (Place place : places) {
         if (!isNew(place)) {
           // Then identity, or a comparison of where they write, tells more than trust.
-          boolean told = place.rows() != null
-              || place.section() != null && !place.section().isLinear();
+          boolean told = place.rows() != null && (place.rows().single() || place.section() == null)
+              || place.section() != null && !place.section().isLinear() && place.section().isDense();
           found.add(new Touched(access, place, ownPart && !told, apart));
         }
       }

@@ -16,8 +16,10 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
@@ -35,6 +37,7 @@ final class FunctionLoops {
   private final MethodNode method;
   private final ClassHeaders classes;
   private final Predicate<MethodInsnNode> concurrent;
+  private final Set<AbstractInsnNode> joins = new HashSet<>(); // to where a jump leads
 
   /** What kind of a loop a call is. */
   enum Form { ITERABLE, MAP, ARRAY, LIST, RANGE }
@@ -142,13 +145,25 @@ final class FunctionLoops {
 
   /** The calls that can be written as loops whose bodies call concurrent methods, but for those {@code seen}. */
   private List<Loop> find(Set<AbstractInsnNode> seen) {
+    joins.clear();
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof JumpInsnNode jump) {
+        joins.add(jump.label);
+      } else if (insn instanceof TableSwitchInsnNode choice) {
+        joins.add(choice.dflt);
+        joins.addAll(choice.labels);
+      } else if (insn instanceof LookupSwitchInsnNode choice) {
+        joins.add(choice.dflt);
+        joins.addAll(choice.labels);
+      }
+    }
     return functions(method).stream().filter(function -> !seen.contains(function)).map(this::loop)
         .filter(Objects::nonNull).toList();
   }
 
   private Loop loop(InvokeDynamicInsnNode function) {
     AbstractInsnNode next = function.getNext();
-    while (next != null && next.getOpcode() < 0) {
+    while (next != null && next.getOpcode() < 0 && !joins.contains(next)) {
       next = next.getNext();
     }
     boolean lambda = function.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")
@@ -193,9 +208,10 @@ final class FunctionLoops {
   }
 
   /** The call of {@code IntStream.range} whose result lies below what the function captures, or {@code null}. */
-  private static MethodInsnNode range(InvokeDynamicInsnNode function) {
+  private MethodInsnNode range(InvokeDynamicInsnNode function) {
     AbstractInsnNode at = function.getPrevious();
-    while (at != null && (at.getOpcode() < 0 || at.getOpcode() >= Opcodes.ILOAD && at.getOpcode() <= Opcodes.ALOAD)) {
+    while (at != null && !joins.contains(at) && (at.getOpcode() < 0
+        || at.getOpcode() >= Opcodes.ILOAD && at.getOpcode() <= Opcodes.ALOAD)) {
       at = at.getPrevious();
     }
     return at instanceof MethodInsnNode call && call.owner.equals("java/util/stream/IntStream")

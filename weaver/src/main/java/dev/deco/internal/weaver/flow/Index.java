@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.flow;
 
 import dev.deco.internal.weaver.effects.Location;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,6 +88,27 @@ public sealed interface Index {
       case GIVEN -> sum.left.isLinear();
       default -> false;
     };
+  }
+
+  /** The products in it. */
+  default Set<Index> products() {
+    Set<Index> all = new HashSet<>();
+    if (this instanceof Operation operation) {
+      if (operation.operator == Operator.MULTIPLY) {
+        all.add(this);
+      } else {
+        all.addAll(operation.left.products());
+        all.addAll(operation.right.products());
+      }
+    }
+    return all;
+  }
+
+  /** Whether it is the lesser or greater one of several products. */
+  default boolean choosesProducts() {
+    return this instanceof Operation choice && ((choice.operator == Operator.MIN || choice.operator == Operator.MAX)
+        && !choice.left.products().equals(choice.right.products()) || choice.left.choosesProducts()
+        || choice.right.choosesProducts());
   }
 
   private boolean isScaled() {
