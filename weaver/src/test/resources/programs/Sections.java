@@ -95,7 +95,7 @@ public class Sections {
   @Concurrent static void sortUndeclared(int[] v, int lo, int hi) { Arrays.sort(v, lo, hi); }
   @Synchronized static void sorts(int[] v) { //! spawned=6 syncs=2
     for (int i = 0; i < 60; i += 20)
-      sort(v, i, 20); //= spawned
+      sort(v, i, 20); //= spawned synced
     for (int i = 0; i < 60; i += 20)
       sortUndeclared(v, i, i + 20); //= spawned synced
   }

@@ -81,7 +81,7 @@ final class DirectAccesses {
         if (!isNew(place)) {
           // Then identity, or a comparison of where they write, tells more than trust.
           boolean told = place.rows() != null && (place.rows().single() || place.section() == null)
-              || place.section() != null && !place.section().isLinear() && place.section().isDense();
+              || place.section() != null && !new Separation(this::isSame).isApart(place.section());
           found.add(new Touched(access, place, ownPart && !told, apart));
         }
       }
@@ -222,6 +222,11 @@ final class DirectAccesses {
       Set<Integer> here = context.ranges().drivers(at, context.operands(at) - 1 - parameter, true);
       return here != null && !here.isEmpty();
     });
+  }
+
+  /** Whether the operand is the same in all rounds of the loops that the call is in. */
+  private boolean isSame(int operand) {
+    return context.ranges().isSame(at, context.operands(at) - 1 - operand);
   }
 
   /** Whether it is an array that is a parameter, or an array in one. */

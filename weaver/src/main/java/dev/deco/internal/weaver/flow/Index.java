@@ -1,7 +1,6 @@
 package dev.deco.internal.weaver.flow;
 
 import dev.deco.internal.weaver.effects.Location;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,55 +69,6 @@ public sealed interface Index {
       return left == null || right == null ? null : of(operation.operator, left, right);
     }
     return leaves.apply(this);
-  }
-
-  /**
-   * Whether it is another number for each operand: a sum of operands times numbers that are the same for all calls, as the
-   * number of an element in a table is. Lengths and fields are taken as the same for all; two operands as they are may
-   * have one sum.
-   */
-  default boolean isLinear() {
-    if (!(this instanceof Operation sum)) {
-      return this instanceof Operand;
-    }
-    return switch (sum.operator) {
-      case ADD, SUBTRACT -> sum.left.isSame() ? sum.right.isLinear() : sum.left.isLinear() && (sum.right.isSame()
-          || sum.right.isLinear() && (sum.left.isScaled() || sum.right.isScaled()));
-      case MULTIPLY -> sum.left.isSame() ? sum.right.isLinear() : sum.right.isSame() && sum.left.isLinear();
-      case GIVEN -> sum.left.isLinear();
-      default -> false;
-    };
-  }
-
-  /** The products in it. */
-  default Set<Index> products() {
-    Set<Index> all = new HashSet<>();
-    if (this instanceof Operation operation) {
-      if (operation.operator == Operator.MULTIPLY) {
-        all.add(this);
-      } else {
-        all.addAll(operation.left.products());
-        all.addAll(operation.right.products());
-      }
-    }
-    return all;
-  }
-
-  /** Whether it is the lesser or greater one of several products. */
-  default boolean choosesProducts() {
-    return this instanceof Operation choice && ((choice.operator == Operator.MIN || choice.operator == Operator.MAX)
-        && !choice.left.products().equals(choice.right.products()) || choice.left.choosesProducts()
-        || choice.right.choosesProducts());
-  }
-
-  private boolean isScaled() {
-    return this instanceof Operation sum && (sum.operator == Operator.MULTIPLY || sum.left.isScaled()
-        || sum.right.isScaled());
-  }
-
-  /** Whether it is the same number in all calls, as far as lengths and fields are. */
-  private boolean isSame() {
-    return this instanceof Operation sum ? sum.left.isSame() && sum.right.isSame() : !(this instanceof Operand);
   }
 
   /** The numbers of the operands that it needs. */

@@ -5,6 +5,7 @@ import dev.deco.internal.weaver.flow.Index.Operator;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -153,7 +154,38 @@ final class IndexRanges {
     }
     boolean apart = opcode >= Opcodes.IADD && opcode <= Opcodes.LMUL && (opcode - Opcodes.IADD) % 4 < 2
         || opcode == Opcodes.ISHL || opcode == Opcodes.LSHL;
-    return apart && addDrivers(operand(at, 0), counters, to, seen) && addDrivers(operand(at, 1), counters, to, seen);
+    Set<Integer> left = new TreeSet<>();
+    Set<Integer> right = new TreeSet<>();
+    boolean told = apart && addDrivers(operand(at, 0), counters, left, new HashSet<>(seen))
+        && addDrivers(operand(at, 1), counters, right, new HashSet<>(seen));
+    to.addAll(left);
+    to.addAll(right);
+    boolean product = opcode == Opcodes.IMUL || opcode == Opcodes.LMUL;
+    return told && (!product || Collections.disjoint(left, right)); // -3 * -3 is 3 * 3
+  }
+
+  /** Whether an operand is the same number whenever the instruction runs: lengths and fields are taken to be. */
+  boolean isSame(int instruction, int fromTop) {
+    return isSame(operand(instruction, fromTop));
+  }
+
+  private boolean isSame(SourceValue value) {
+    if (value == null || value.insns.size() != 1) {
+      return false;
+    }
+    AbstractInsnNode source = value.insns.iterator().next();
+    int opcode = source.getOpcode();
+    if (parameters.containsKey(source) || opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.LDC
+        || opcode == Opcodes.ARRAYLENGTH || opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC) {
+      return true;
+    }
+    int at = indexes.get(source);
+    if (source instanceof VarInsnNode variable && opcode <= Opcodes.LLOAD) {
+      return isSame(frames[at].getLocal(variable.var));
+    }
+    boolean two = opcode >= Opcodes.IADD && opcode <= Opcodes.LREM && (opcode - Opcodes.IADD) % 4 < 2;
+    return (two || opcode == Opcodes.ISTORE || opcode == Opcodes.LSTORE) && isSame(operand(at, 0))
+        && (!two || isSame(operand(at, 1)));
   }
 
   private SourceValue operand(int instruction, int fromTop) {

@@ -17,19 +17,6 @@ public record Section(Index first, Index last) {
     return first.equals(last);
   }
 
-  /** Whether it is one element, another one for each number that it is computed from. */
-  boolean isLinear() {
-    return single() && first.isLinear();
-  }
-
-  /**
-   * Whether all elements between the ends may be meant: a block of a table in one array leaves out what lies beside it, and
-   * its last row is another one than its first.
-   */
-  boolean isDense() {
-    return !first.choosesProducts() && !last.choosesProducts() && first.products().equals(last.products());
-  }
-
   /** What holds both; {@code null}, everything, if one is {@code null}. */
   static Section union(Section a, Section b) {
     return a == null || b == null ? null
