@@ -12,6 +12,7 @@ import dev.deco.internal.weaver.Marks;
 import dev.deco.internal.weaver.UnreadableClassException;
 import dev.deco.internal.weaver.Weaver;
 import dev.deco.internal.weaver.WeavingException;
+import dev.deco.internal.weaver.WholeRecords;
 import dev.deco.internal.weaver.effects.SummaryMemory;
 import dev.deco.internal.weaver.emit.Refusal;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.deco.internal.agent;
+package dev.deco.internal.weaver;
 
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -11,13 +11,13 @@ import org.objectweb.asm.Opcodes;
  * buffer and empties that in two steps, so that a task could write what another one has logged: as its own output, in its
  * own place.
  */
-final class WholeRecords {
-  static final String HANDLER = "java/util/logging/ConsoleHandler";
+public final class WholeRecords {
+  public static final String HANDLER = "java/util/logging/ConsoleHandler";
 
   private WholeRecords() {}
 
   /** The class with {@code publish} synchronized; {@code null}: it is left as it is. */
-  static byte[] of(byte[] handler) {
+  public static byte[] of(byte[] handler) {
     try {
       ClassReader reader = new ClassReader(handler);
       ClassWriter writer = new ClassWriter(reader, 0);
