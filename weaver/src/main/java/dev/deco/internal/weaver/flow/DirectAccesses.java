@@ -79,10 +79,7 @@ final class DirectAccesses {
       }
       for (Place place : places) {
         if (!isNew(place)) {
-          // Then identity, or a comparison of where they write, tells more than trust.
-          boolean told = place.rows() != null && (place.rows().single() || place.section() == null)
-              || place.section() != null && !new Separation(this::isSame).isApart(place.section());
-          found.add(new Touched(access, place, ownPart && !told, apart));
+          found.add(new Touched(access, place, ownPart && !mayMeet(place), apart));
         }
       }
     }
@@ -222,6 +219,12 @@ final class DirectAccesses {
       Set<Integer> here = context.ranges().drivers(at, context.operands(at) - 1 - parameter, true);
       return here != null && !here.isEmpty();
     });
+  }
+
+  /** Whether identity, or a comparison of where calls write, tells more than trust. */
+  private boolean mayMeet(Place place) {
+    return place.rows() != null && (place.rows().single() || place.section() == null)
+        || place.section() != null && !new Separation(this::isSame).isApart(place.section());
   }
 
   /** Whether the operand is the same in all rounds of the loops that the call is in. */

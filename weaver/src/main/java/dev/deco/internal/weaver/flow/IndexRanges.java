@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.objectweb.asm.LimitExceededException;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -68,7 +69,7 @@ final class IndexRanges {
   private Frame<SourceValue>[] frames(String owner, MethodNode method) {
     try {
       return Analyzers.of(new Sources(method)).analyze(owner, method);
-    } catch (AnalyzerException e) {
+    } catch (AnalyzerException | LimitExceededException e) { // a very large one
       return null;
     }
   }
