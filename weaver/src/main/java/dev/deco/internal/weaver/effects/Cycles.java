@@ -1,5 +1,6 @@
 package dev.deco.internal.weaver.effects;
 
+import dev.deco.internal.weaver.JumpTargets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -8,11 +9,8 @@ import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
@@ -29,14 +27,8 @@ final class Cycles {
       successors.add(new ArrayList<>(2));
       AbstractInsnNode instruction = code.get(i);
       int opcode = instruction.getOpcode();
-      if (instruction instanceof JumpInsnNode jump) {
-        edge(code, i, jump.label);
-      } else if (instruction instanceof TableSwitchInsnNode table) {
-        table.labels.forEach(label -> edge(code, code.indexOf(table), label));
-        edge(code, i, table.dflt);
-      } else if (instruction instanceof LookupSwitchInsnNode lookup) {
-        lookup.labels.forEach(label -> edge(code, code.indexOf(lookup), label));
-        edge(code, i, lookup.dflt);
+      for (LabelNode target : JumpTargets.of(instruction)) {
+        edge(code, i, target);
       }
       boolean leaves = opcode == Opcodes.GOTO || opcode == Opcodes.ATHROW || opcode == Opcodes.TABLESWITCH
           || opcode == Opcodes.LOOKUPSWITCH || opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;

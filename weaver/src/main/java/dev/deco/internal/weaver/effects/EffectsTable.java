@@ -31,6 +31,8 @@ final class EffectsTable {
       "stores", "returns", "holds", "elements", "copies", "source", "backing", "moves", "calls", "lazy", "functions",
       "runs", "drains", "locks", "orders", "compares", "fills", "counts", "arrives", "releases", "acquires", "waits", "takes",
       "thread", "logs", "initializes");
+  /** Those that stand by themselves. */
+  private static final Set<String> BARE = Set.of("pure", "locks", "thread", "logs", "initializes");
   private static final String PLAIN = "this|#[1-9]\\d?|args|made";
   private static final Pattern WORD =
       Pattern.compile("(" + PLAIN + "|outside|fresh(:[\\w/$]+)?|with|in|io|output|clock|random"
@@ -155,8 +157,7 @@ final class EffectsTable {
             + "outside, io, output, clock, random, locale, zone, properties, streams or registry, where fitting with .content, .structure or .any");
       }
     }
-    boolean bare = verb.equals("pure") || verb.equals("locks") || verb.equals("thread") || verb.equals("logs")
-        || verb.equals("initializes");
+    boolean bare = BARE.contains(verb);
     if (bare != (words.size() == 1)) {
       throw bad(place, "'" + verb + (bare ? "' is about nothing else" : "' needs to know of what"),
           bare ? "take '" + String.join(" ", words.subList(1, words.size())) + "' away"

@@ -33,6 +33,9 @@ final class LibraryEffects {
 
   /** What lies behind {@code System.out}: it may end in memory, but not in a collection. */
   private static final Location PRINTED = new Location.Field("<view>", "printed");
+  private static final String THROWABLE = "java/lang/Throwable";
+  /** What a throwable holds: it is no collection, whatever else an object that was caught may be. */
+  private static final Location OF_THROWABLE = new Location.Field(THROWABLE, "state");
   private static final Type COMPARATOR = Type.getObjectType("java/util/Comparator");
   private static final List<String> STREAMS =
       List.of("java/io/OutputStream", "java/io/InputStream", "java/lang/Appendable", "java/lang/Readable");
@@ -57,10 +60,6 @@ final class LibraryEffects {
     state.heap.store(Set.of(copy), location, state.heap.load(array, location));
     return Set.of(copy);
   }
-
-  private static final String THROWABLE = "java/lang/Throwable";
-  /** What a throwable holds: it is no collection, whatever else an object that was caught may be. */
-  private static final Location OF_THROWABLE = new Location.Field(THROWABLE, "state");
 
   /** A call of {@code hashCode}, {@code equals} or {@code toString} on objects of a static type that leaves it open. */
   Set<Node> ofObject(int at, String owner, String name, List<Set<Node>> arguments) {
@@ -563,7 +562,7 @@ final class LibraryEffects {
       view(HeapGraph.SOURCE, word);
       Set<Node> run = callBack(word, values(word), true);
       if (!run.isEmpty()) {
-        state.heap.store(isConstructor ? arguments.get(0) : Set.of(fresh()), HeapGraph.FUNCTIONS, run);
+        state.heap.store(madeHere(), HeapGraph.FUNCTIONS, run);
       }
     }
 
@@ -572,8 +571,11 @@ final class LibraryEffects {
       Type type = type(rows ? word.substring(5, word.length() - 1) : word);
       Type shown = rows && type.getSort() == Type.ARRAY ? Type.getType(type.getDescriptor().substring(1)) : type;
       boolean array = (rows || word.startsWith("#")) && shown.getSort() == Type.ARRAY;
-      state.heap.store(isConstructor ? arguments.get(0) : Set.of(fresh()),
-          array ? HeapGraph.array(element(shown)) : edge, values(word));
+      state.heap.store(madeHere(), array ? HeapGraph.array(element(shown)) : edge, values(word));
+    }
+
+    private Set<Node> madeHere() {
+      return isConstructor ? arguments.get(0) : Set.of(fresh());
     }
 
     /** {@code #1 with held(this) #2}: the function, and what it is given. */

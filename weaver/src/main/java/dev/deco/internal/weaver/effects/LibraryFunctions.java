@@ -72,18 +72,25 @@ final class LibraryFunctions {
         unseen.add(node);
       }
     }
-    OwnFunctions own = OwnFunctions.of(effects.classes, type);
-    if (!unseen.isEmpty() && calls.isOfProgram() && own.areFew()) {
-      calls.noteCalled(unseen);
-      own.lambdas().forEach(lambda -> result.addAll(calls.run(at, lambda, unseen, given)));
-      own.types().forEach(user -> result.addAll(method(type, user, unseen, given)));
-    } else if (!unseen.isEmpty()) {
-      List<Set<Node>> all = new ArrayList<>(given);
-      all.add(unseen);
-      calls.unknownFunction(unseen, all, "()V", "calls " + place + " with a function that is not known here");
-      result.addAll(calls.anyOf(all));
+    if (!unseen.isEmpty()) {
+      callUnseen(type, unseen, given, result);
     }
     return result;
+  }
+
+  /** Calls functions that come from anywhere. */
+  private void callUnseen(Type type, Set<Node> functions, List<Set<Node>> given, Set<Node> result) {
+    OwnFunctions own = calls.isOfProgram() ? OwnFunctions.of(effects.classes, type) : OwnFunctions.NONE;
+    if (own.areFew()) {
+      calls.noteCalled(functions);
+      own.lambdas().forEach(lambda -> result.addAll(calls.run(at, lambda, functions, given)));
+      own.types().forEach(user -> result.addAll(method(type, user, functions, given)));
+    } else {
+      List<Set<Node>> all = new ArrayList<>(given);
+      all.add(functions);
+      calls.unknownFunction(functions, all, "()V", "calls " + place + " with a function that is not known here");
+      result.addAll(calls.anyOf(all));
+    }
   }
 
   /** A function that the library made out of others: it may run all of them, and give their results to each other. */

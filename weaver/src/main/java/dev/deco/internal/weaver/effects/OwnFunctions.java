@@ -13,6 +13,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * nothing else is known of it: lambda expressions and method references of that type, and classes that implement it.
  */
 record OwnFunctions(Set<Lambda> lambdas, Set<String> types) {
+  static final OwnFunctions NONE = new OwnFunctions(Set.of(), Set.of());
   private static final int MOST = 60;
   private static final String PACKAGE = "java/util/function/";
   /** What the platform makes a function of, where it is of another type. */

@@ -416,20 +416,12 @@ final class RefInterpreter extends Interpreter<Ref> {
   /** Whether it is the first half of {@code Thread.currentThread().getContextClassLoader()}. */
   private static boolean asksForContextClassLoader(MethodInsnNode call) {
     return call.name.equals("currentThread") && call.owner.equals("java/lang/Thread")
-        && following(call) instanceof MethodInsnNode next && next.name.equals("getContextClassLoader");
+        && Grouping.after(call) instanceof MethodInsnNode next && next.name.equals("getContextClassLoader");
   }
 
   private static boolean isPopped(AbstractInsnNode call) {
-    AbstractInsnNode next = following(call);
+    AbstractInsnNode next = Grouping.after(call);
     return next != null && (next.getOpcode() == POP || next.getOpcode() == POP2);
-  }
-
-  private static AbstractInsnNode following(AbstractInsnNode instruction) {
-    AbstractInsnNode next = instruction.getNext();
-    while (next != null && next.getOpcode() < 0) {
-      next = next.getNext();
-    }
-    return next;
   }
 
   /** Each dimension is a node of its own: what is done to a row is not done to the array of rows. */

@@ -7,10 +7,7 @@ import dev.deco.internal.weaver.flow.MethodPlan;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /** Concurrent methods that a synchronized method calls only through a function: a lambda or a method reference. */
@@ -66,24 +63,6 @@ final class Functions {
     ClassNode node = classes.withCode(type);
     return node == null ? null : node.methods.stream()
         .filter(method -> !ClassHeaders.isAnnotated(method, MethodContext.SYNCHRONIZED))
-        .map(this::concurrentCall).filter(found -> found != null).findFirst().orElse(null);
-  }
-
-  private String concurrentCall(MethodNode method) {
-    for (AbstractInsnNode insn : method.instructions) {
-      if (insn instanceof MethodInsnNode call && isConcurrent(call.owner, call.name, call.desc)) {
-        return name(call.owner, call.name);
-      }
-    }
-    return null;
-  }
-
-  private boolean isConcurrent(String owner, String name, String descriptor) {
-    MethodNode target = classes.resolve(owner, name, descriptor);
-    return target != null && ClassHeaders.isAnnotated(target, MethodContext.CONCURRENT);
-  }
-
-  private static String name(String owner, String method) {
-    return owner.substring(owner.lastIndexOf('/') + 1).replace('$', '.') + "." + method;
+        .map(method -> HandedFunction.concurrentCall(context, method)).filter(found -> found != null).findFirst().orElse(null);
   }
 }

@@ -107,13 +107,16 @@ record HandedFunction(int index, String name, String why, String cure) {
     if (context.isConcurrent(code)) {
       return name(code.getOwner(), code.getName());
     }
-    for (MethodNode method : context.owner().methods) {
-      boolean body = code.getOwner().equals(context.owner().name) && method.name.equals(code.getName())
-          && method.desc.equals(code.getDesc());
-      for (AbstractInsnNode insn : body ? method.instructions.toArray() : new AbstractInsnNode[0]) {
-        if (insn instanceof MethodInsnNode call && context.isConcurrent(call)) {
-          return name(call.owner, call.name);
-        }
+    return !code.getOwner().equals(context.owner().name) ? null : context.owner().methods.stream()
+        .filter(method -> method.name.equals(code.getName()) && method.desc.equals(code.getDesc()))
+        .map(method -> concurrentCall(context, method)).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+
+  /** The first concurrent method that the code of a method calls, or {@code null}. */
+  static String concurrentCall(MethodContext context, MethodNode method) {
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof MethodInsnNode call && context.isConcurrent(call)) {
+        return name(call.owner, call.name);
       }
     }
     return null;

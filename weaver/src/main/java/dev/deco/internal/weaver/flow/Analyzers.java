@@ -4,7 +4,7 @@ import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.Interpreter;
 import org.objectweb.asm.tree.analysis.Value;
 
-/** Makes analyzers of methods without ASM's limits, which are there for code that nobody trusts. */
+/** Makes analyzers with the widest limits that ASM knows, which it has for code that nobody trusts. */
 final class Analyzers {
   private Analyzers() {}
 

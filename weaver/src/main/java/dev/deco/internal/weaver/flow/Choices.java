@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.flow;
 
 import dev.deco.internal.weaver.ClassHeaders;
+import dev.deco.internal.weaver.JumpTargets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,10 +19,8 @@ import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
-import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.BasicValue;
@@ -143,15 +142,7 @@ final class Choices {
   private void countJumps() {
     jumpsTo.clear();
     for (AbstractInsnNode insn : method.instructions) {
-      if (insn instanceof JumpInsnNode jump) {
-        jumpsTo.merge(jump.label, 1, Integer::sum);
-      } else if (insn instanceof TableSwitchInsnNode table) {
-        table.labels.forEach(label -> jumpsTo.merge(label, 1, Integer::sum));
-        jumpsTo.merge(table.dflt, 1, Integer::sum);
-      } else if (insn instanceof LookupSwitchInsnNode lookup) {
-        lookup.labels.forEach(label -> jumpsTo.merge(label, 1, Integer::sum));
-        jumpsTo.merge(lookup.dflt, 1, Integer::sum);
-      }
+      JumpTargets.of(insn).forEach(label -> jumpsTo.merge(label, 1, Integer::sum));
     }
     method.tryCatchBlocks.forEach(block -> List.of(block.start, block.end, block.handler)
         .forEach(label -> jumpsTo.merge(label, 1, Integer::sum)));

@@ -1,5 +1,6 @@
 package dev.deco.internal.weaver.flow;
 
+import dev.deco.internal.weaver.JumpTargets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -9,9 +10,7 @@ import java.util.function.ToIntFunction;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
-import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /** Which instruction follows which, which handlers cover which, and where basic blocks begin. */
@@ -58,15 +57,7 @@ final class ControlFlow {
     if (fallsThrough(insn) && i + 1 < size) {
       targets.add(i + 1);
     }
-    if (insn instanceof JumpInsnNode jump) {
-      targets.add(index.applyAsInt(jump.label));
-    } else if (insn instanceof TableSwitchInsnNode table) {
-      table.labels.forEach(label -> targets.add(index.applyAsInt(label)));
-      targets.add(index.applyAsInt(table.dflt));
-    } else if (insn instanceof LookupSwitchInsnNode lookup) {
-      lookup.labels.forEach(label -> targets.add(index.applyAsInt(label)));
-      targets.add(index.applyAsInt(lookup.dflt));
-    }
+    JumpTargets.of(insn).forEach(label -> targets.add(index.applyAsInt(label)));
     return targets.stream().mapToInt(Integer::intValue).toArray();
   }
 

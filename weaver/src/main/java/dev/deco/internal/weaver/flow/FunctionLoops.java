@@ -1,6 +1,7 @@
 package dev.deco.internal.weaver.flow;
 
 import dev.deco.internal.weaver.ClassHeaders;
+import dev.deco.internal.weaver.JumpTargets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,8 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
-import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
@@ -147,15 +146,7 @@ final class FunctionLoops {
   private List<Loop> find(Set<AbstractInsnNode> seen) {
     joins.clear();
     for (AbstractInsnNode insn : method.instructions) {
-      if (insn instanceof JumpInsnNode jump) {
-        joins.add(jump.label);
-      } else if (insn instanceof TableSwitchInsnNode choice) {
-        joins.add(choice.dflt);
-        joins.addAll(choice.labels);
-      } else if (insn instanceof LookupSwitchInsnNode choice) {
-        joins.add(choice.dflt);
-        joins.addAll(choice.labels);
-      }
+      joins.addAll(JumpTargets.of(insn));
     }
     return functions(method).stream().filter(function -> !seen.contains(function)).map(this::loop)
         .filter(Objects::nonNull).toList();

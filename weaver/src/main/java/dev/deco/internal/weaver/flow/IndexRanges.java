@@ -139,8 +139,7 @@ final class IndexRanges {
     }
     int at = indexes.get(source);
     int opcode = source.getOpcode();
-    if (opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.LDC || opcode == Opcodes.ARRAYLENGTH
-        || opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC) {
+    if (isFixed(opcode)) {
       return true;
     } else if (source instanceof VarInsnNode variable && opcode <= Opcodes.LLOAD) {
       return addDrivers(frames[at].getLocal(variable.var), counters, to, seen);
@@ -176,8 +175,7 @@ final class IndexRanges {
     }
     AbstractInsnNode source = value.insns.iterator().next();
     int opcode = source.getOpcode();
-    if (parameters.containsKey(source) || opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.LDC
-        || opcode == Opcodes.ARRAYLENGTH || opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC) {
+    if (parameters.containsKey(source) || isFixed(opcode)) {
       return true;
     }
     int at = indexes.get(source);
@@ -187,6 +185,12 @@ final class IndexRanges {
     boolean two = opcode >= Opcodes.IADD && opcode <= Opcodes.LREM && (opcode - Opcodes.IADD) % 4 < 2;
     return (two || opcode == Opcodes.ISTORE || opcode == Opcodes.LSTORE) && isSame(operand(at, 0))
         && (!two || isSame(operand(at, 1)));
+  }
+
+  /** Whether it makes a constant, or a length or a field, which are taken as the same for all calls. */
+  private static boolean isFixed(int opcode) {
+    return opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.LDC || opcode == Opcodes.ARRAYLENGTH
+        || opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC;
   }
 
   private SourceValue operand(int instruction, int fromTop) {

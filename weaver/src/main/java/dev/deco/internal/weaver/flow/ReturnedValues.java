@@ -1,8 +1,10 @@
 package dev.deco.internal.weaver.flow;
 
+import dev.deco.internal.weaver.JumpTargets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -93,11 +95,6 @@ final class ReturnedValues {
   }
 
   private boolean isTarget(AbstractInsnNode label) {
-    for (AbstractInsnNode insn : instructions) {
-      if (insn instanceof JumpInsnNode jump && jump.label == label) {
-        return true;
-      }
-    }
-    return false;
+    return Stream.of(instructions).anyMatch(insn -> JumpTargets.of(insn).contains(label));
   }
 }

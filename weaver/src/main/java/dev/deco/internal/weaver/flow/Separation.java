@@ -4,11 +4,11 @@ import dev.deco.internal.weaver.flow.Index.Operation;
 import dev.deco.internal.weaver.flow.Index.Operator;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
 /**
@@ -134,11 +134,11 @@ final class Separation {
         || choosesProducts(operation.left()) || choosesProducts(operation.right());
   }
 
-  private static Set<String> products(Index index) {
-    Set<String> all = new TreeSet<>();
+  private static Set<Index> products(Index index) {
+    Set<Index> all = new HashSet<>();
     if (index instanceof Operation operation) {
       if (operation.operator() == Operator.MULTIPLY) {
-        all.add(operation.toString());
+        all.add(operation);
       } else {
         all.addAll(products(operation.left()));
         all.addAll(products(operation.right()));
