@@ -187,6 +187,15 @@ final class InFlight {
       if (syncs.containsKey(i)) {
         continue;
       }
+      if (isKeptForHandler(i)) {
+        decisions.keepInCell(facts.statements.get(i).target());
+        return true;
+      }
+      if (isShown(i)) {
+        int handler = context.line(context.index(ranges.reader(i).handler));
+        syncs.put(i, "the handler on line " + handler + " may read the variable that changes here");
+        return true;
+      }
       if (context.locks(i) && scopes.before(i).outstanding) {
         syncs.put(i, "a lock is taken here, and tasks must not wait for it");
         return true;
@@ -197,6 +206,17 @@ final class InFlight {
       }
     }
     return false;
+  }
+
+  /** Whether a task's result is in a variable that a handler reads, who must find the results of earlier calls there. */
+  private boolean isKeptForHandler(int i) {
+    Statement statement = facts.statements.get(i);
+    return statement != null && statement.form() == Statement.Form.TASK && ranges.reader(i) != null;
+  }
+
+  /** Whether the scope itself changes a variable that the handler of an earlier call's failure reads. */
+  private boolean isShown(int i) {
+    return scopes.before(i).outstanding && !facts.statements.containsKey(i) && ranges.reader(i) != null;
   }
 
   /** Does something about a conflict; false if there is nothing to be done. */
@@ -301,7 +321,7 @@ final class InFlight {
   private boolean conflictsElsewhere(Iterable<Integer> changed) {
     for (int i : changed) {
       if (scopes.before(i) != null && !syncs.containsKey(i) && context.instruction(i).getOpcode() >= 0
-          && (context.locks(i) && scopes.before(i).outstanding
+          && (context.locks(i) && scopes.before(i).outstanding || isShown(i)
               || !open.moves(i) && conflicts.at(i))) {
         return true;
       }

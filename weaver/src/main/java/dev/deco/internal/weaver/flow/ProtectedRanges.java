@@ -5,8 +5,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * The ranges that exception handlers protect. A range is active when a task's failure can come to light in it: then
@@ -18,6 +21,8 @@ final class ProtectedRanges {
   private final ControlFlow flow;
   private final Set<TryCatchBlockNode> active = new HashSet<>();
   private final Map<LabelNode, Set<Integer>> activeRanges = new HashMap<>();
+  /** By a handler, and a local variable, whether it may read what the variable holds when it begins. */
+  private final Map<LabelNode, Map<Integer, Boolean>> reads = new HashMap<>();
 
   ProtectedRanges(MethodContext context) {
     this.context = context;
@@ -59,5 +64,22 @@ final class ProtectedRanges {
   /** Whether the way from one instruction to another leaves an active range. */
   boolean leaves(int from, int to) {
     return activeRanges.values().stream().anyMatch(range -> range.contains(from) && !range.contains(to));
+  }
+
+  /**
+   * Of an instruction that assigns a local variable, an active handler that may read it: it must find there what the
+   * call that failed has found. Otherwise {@code null}.
+   */
+  TryCatchBlockNode reader(int i) {
+    AbstractInsnNode insn = context.instruction(i);
+    int local = insn instanceof IincInsnNode increment ? increment.var
+        : insn instanceof VarInsnNode store && CountedLoop.assigns(store, store.var) ? store.var : -1;
+    return local < 0 ? null : flow.covering(i).stream()
+        .filter(block -> active.contains(block) && reads(block.handler, local)).findFirst().orElse(null);
+  }
+
+  private boolean reads(LabelNode handler, int local) {
+    return reads.computeIfAbsent(handler, any -> new HashMap<>())
+        .computeIfAbsent(local, any -> context.isLive(context.index(handler), local));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Random;
 /**
  * A scope whose tasks or deferred statements may fail. Only what the contract fixes can be seen of it: which exception
  * comes out or reaches which handler, and what the statements before the failure did. So its own code between a call
- * that may fail and the next sync changes nothing but locals that are out of sight in the handler.
+ * that may fail and the next sync changes nothing but locals.
  */
 final class Failing {
   private static final String TARGETS = "int[] out, List<Integer> list, Map<Integer, Integer> map, Box box, "
@@ -83,7 +83,8 @@ final class Failing {
           + ")"));
     }
     if (choice == 9) {
-      return random.nextInt(3) == 0 ? statement("if (", quiet(value()), " > 9) {", sink(value()), "}")
+      return random.nextInt(4) == 0 ? statement(random.nextBoolean() ? "total++;" : "total = total * 5 + at;")
+          : random.nextInt(3) == 0 ? statement("if (", quiet(value()), " > 9) {", sink(value()), "}")
           : random.nextInt(3) > 0 ? sink(value())
           : statement("if (at == " + random.nextInt(8), ") throw new IllegalArgumentException(\"own\");");
     }

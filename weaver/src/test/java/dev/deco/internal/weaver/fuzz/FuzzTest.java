@@ -60,7 +60,7 @@ class FuzzTest {
     }
   }
 
-  /** Shrinks what went wrong and keeps it; goes on, until there is more than anyone reads. */
+  /** Shrinks what went wrong and keeps it, the whole program beside it; goes on, until there is more than anyone reads. */
   private boolean report(Fuzzer fuzzer, Fuzzer.Found found) {
     Shrinker shrinker = fuzzer.shrink(found, SHRINKING_SECONDS);
     String report = "// -Ddeco.fuzz.seed=" + found.seed() + " -Ddeco.fuzz.style=" + fuzzer.style() + "\n"
@@ -69,6 +69,8 @@ class FuzzTest {
     try {
       Files.createDirectories(file.getParent());
       Files.writeString(file, report);
+      Files.writeString(file.resolveSibling(fuzzer.style() + "-" + found.seed() + ".whole"), fuzzer.program(found)
+          + "/*\n" + found.mismatch() + "\n*/\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

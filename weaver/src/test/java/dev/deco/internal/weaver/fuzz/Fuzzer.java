@@ -75,7 +75,7 @@ final class Fuzzer {
   /** The program that went wrong, made smaller for so many seconds; by itself if it goes wrong by itself. */
   Shrinker shrink(Found found, double seconds) {
     String name = name(found.seed());
-    Shrinker alone = new Shrinker(runner, name, Generator.program(name, style, found.seed(), true), found.mismatch(),
+    Shrinker alone = new Shrinker(runner, name, program(found), found.mismatch(),
         found.seed(), seconds);
     if (alone.goesWrong()) {
       alone.shrink();
@@ -85,6 +85,11 @@ final class Fuzzer {
         found.seed(), seconds);
     shared.shrink();
     return shared;
+  }
+
+  /** The program that went wrong, as it was made. */
+  Code program(Found found) {
+    return Generator.program(name(found.seed()), style, found.seed(), true);
   }
 
   static String name(long seed) {
