@@ -27,6 +27,8 @@ final class CallEffects {
   /** From so many on, the objects that different targets make are no longer told apart. */
   private static final int MANY_TARGETS = 8;
   private static final int MOST_NESTED = 40;
+  /** What a call costs, measured in nodes of its arguments. */
+  private static final int CALL = 10;
   private static final String HANDLER = "java/lang/reflect/InvocationHandler";
   private static final String HANDLER_METHOD =
       "(Ljava/lang/Object;Ljava/lang/reflect/Method;[Ljava/lang/Object;)Ljava/lang/Object;";
@@ -54,8 +56,21 @@ final class CallEffects {
     state.initialization = new Initialization(effects, from);
   }
 
-  boolean exhausted() {
-    return effects.fixpoint.exhausted();
+  /** Counts what a call costs; gives the method at hand up where its calls, and what these call back, are too many. */
+  void spend(long nodes) {
+    effects.fixpoint.spend(nodes);
+    if (effects.fixpoint.exhausted()) {
+      throw new TooMuch();
+    }
+  }
+
+  /** Says that what a call may do is more than is told apart. */
+  static final class TooMuch extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooMuch() {
+      super("it calls too much", null, false, false);
+    }
   }
 
   /** Notes that calls go one level deeper; false: deep enough. */
@@ -327,6 +342,7 @@ final class CallEffects {
 
   /** The call of exactly the method that {@code owner} has by that name. */
   Set<Node> exact(int at, String owner, String name, String descriptor, List<Set<Node>> arguments) {
+    spend(CALL + arguments.stream().mapToInt(Set::size).sum());
     if (effects.isSaid(owner, name, descriptor)) {
       return library.call(at, owner, name, descriptor, arguments);
     }

@@ -172,15 +172,26 @@ public final class Effects {
     CallEffects calls = new CallEffects(this, state, from);
     int opcode = isStatic ? Opcodes.INVOKESTATIC : exactTarget ? Opcodes.INVOKESPECIAL : Opcodes.INVOKEVIRTUAL;
     int version;
-    do {
-      version = state.version();
-      fixpoint.begin();
-      state.record();
-      if (name.equals("<init>")) {
-        state.initialize(owner);
+    try {
+      do {
+        version = state.version();
+        fixpoint.begin();
+        state.record();
+        if (name.equals("<init>")) {
+          state.initialize(owner);
+        }
+        state.returned.addAll(calls.call(0, opcode, owner, name, descriptor, arguments, types));
+      } while (version != state.version());
+    } catch (CallEffects.TooMuch e) {
+      Set<Integer> mutable = new LinkedHashSet<>();
+      for (int i = 0; i < arguments.size(); i++) {
+        if (!arguments.get(i).isEmpty()) {
+          mutable.add(i);
+        }
       }
-      state.returned.addAll(calls.call(0, opcode, owner, name, descriptor, arguments, types));
-    } while (version != state.version());
+      return Summary.coarse(mutable, !immutable(Type.getReturnType(descriptor)), "calls " + CallEffects.place(owner, name)
+          + ", whose calls are too much to be told apart");
+    }
     return state.summary(state.recorded(), state.locks(), new LinkedHashMap<>());
   }
 

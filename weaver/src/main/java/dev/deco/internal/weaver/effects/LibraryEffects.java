@@ -235,7 +235,7 @@ final class LibraryEffects {
           default -> throw new IllegalArgumentException(line.place() + ": " + clause.verb());
         }
       }
-      if (!isStatic && Ordering.mayCompare(name)) {
+      if (!isStatic && Ordering.mayCompare(owner, name)) {
         Set<Node> given = values("args");
         given.removeAll(arguments.get(0));
         ordering.compare(arguments.get(0), owner, arguments.size() > 1 ? arguments.get(1) : Set.of(), given);

@@ -210,6 +210,7 @@ final class LibraryFunctions {
     }
     Set<Node> all = new LinkedHashSet<>(nodes);
     all.addAll(state.heap.closure(nodes));
+    calls.spend(all.size());
     state.touch(false, all, Location.ANY, true, place + " compares or prints what it reaches");
     if (effects.loud == null) {
       LoudMethods.noteCallBack(state);

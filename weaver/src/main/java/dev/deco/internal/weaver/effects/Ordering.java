@@ -45,8 +45,8 @@ final class Ordering {
   }
 
   /** Whether a method of the library may compare by the order of its receiver. */
-  static boolean mayCompare(String method) {
-    return !QUIET.contains(method);
+  static boolean mayCompare(String owner, String method) {
+    return owner.equals("java/lang/Object") ? method.equals("equals") : !QUIET.contains(method);
   }
 
   /** These new collections compare as those do, or by these comparators. */

@@ -382,9 +382,7 @@ final class RefInterpreter extends Interpreter<Ref> {
   }
 
   @Override public Ref naryOperation(AbstractInsnNode instruction, List<? extends Ref> values) {
-    if (calls.exhausted()) {
-      throw new IllegalStateException("it calls too much");
-    }
+    calls.spend(1);
     int at = index(instruction);
     List<Set<Node>> arguments = new ArrayList<>();
     List<Type> types = new ArrayList<>();
