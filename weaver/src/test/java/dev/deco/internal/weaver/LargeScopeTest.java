@@ -3,12 +3,14 @@ package dev.deco.internal.weaver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deco.internal.runtime.Configuration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A scope of very many statements, each with its decisions and its sync: it is planned statement by statement. */
+/** Scopes whose statements are very many, and calls behind which very many classes may be called back. */
 class LargeScopeTest {
   private static final int STATEMENTS = 600;
+  private static final int CLASSES = 12;
 
   @ParameterizedTest
   @ValueSource(strings = {
@@ -44,6 +46,73 @@ class LargeScopeTest {
         }
         """);
     Program program = Program.of("Large", source.toString());
+    String plain = program.run(program.classes(), Configuration.serial()).printed();
+    assertThat(program.run(program.wovenWhole(), Configuration.threads(2)).printed()).isEqualTo(plain);
+  }
+
+  /** Each class may call all others back; what is too much to be told apart is coarse, and woven in bounded time. */
+  @Test
+  void runsAsUnwovenWithManyClassesCalledBack() {
+    StringBuilder source = new StringBuilder("""
+        import dev.deco.*;
+        import java.util.*;
+
+        public class Many {
+        """);
+    for (int i = 0; i < CLASSES; i++) {
+      source.append(String.format("""
+            static class C%1$d extends AbstractList<Object> implements Comparable<Object> {
+              Object[] objects = {%1$d};
+              int n;
+
+              @Override public Object get(int i) {
+                n++;
+                return objects[i];
+              }
+
+              @Override public int size() {
+                return objects.length;
+              }
+
+              @Override public int compareTo(Object other) {
+                n++;
+                return hashCode() - other.hashCode();
+              }
+            }
+
+            static class M%1$d extends AbstractMap<Object, Object> {
+              Map<Object, Object> map = new TreeMap<>();
+
+              @Override public Set<Map.Entry<Object, Object>> entrySet() {
+                map.put(new C%1$d(), %1$d);
+                return map.entrySet();
+              }
+            }
+          """, i));
+    }
+    source.append("""
+          @Concurrent
+          static int f(Map<Object, Object> map, Object key, int i) {
+            map.put(key, i);
+            return map.toString().length() + i;
+          }
+
+          @Synchronized
+          static int all(Map<Object, Object> map) {
+            int sum = 0;
+            for (int i = 0; i < 5; i++) {
+              sum += f(map, new C7(), i) * map.size();
+            }
+            return sum;
+          }
+
+          public static void main(String[] args) {
+            Map<Object, Object> map = new TreeMap<>();
+            System.out.println(all(map) + " " + map + new M3());
+          }
+        }
+        """);
+    Program program = Program.of("Many", source.toString());
     String plain = program.run(program.classes(), Configuration.serial()).printed();
     assertThat(program.run(program.wovenWhole(), Configuration.threads(2)).printed()).isEqualTo(plain);
   }

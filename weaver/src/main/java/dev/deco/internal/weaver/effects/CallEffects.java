@@ -41,6 +41,7 @@ final class CallEffects {
   private final String from;
   final Comparisons comparisons = new Comparisons();
   final InheritedCalls inherited = new InheritedCalls();
+  private final RepeatedCalls repeated;
   private int nested;
   private List<Type> argumentTypes = List.of();
   private boolean dropped;
@@ -53,6 +54,7 @@ final class CallEffects {
     this.state = state;
     this.library = new LibraryEffects(effects, state, this);
     this.binding = new Binding(effects.fixpoint, state);
+    this.repeated = new RepeatedCalls(state);
     state.initialization = new Initialization(effects, from);
   }
 
@@ -80,6 +82,11 @@ final class CallEffects {
 
   void leave() {
     nested--;
+  }
+
+  /** Whether the library has called this back already, by way of the instruction: {@link RepeatedCalls}. */
+  boolean isRepeated(int at, Object code, List<Set<Node>> arguments) {
+    return repeated.isRepeated(at, code, arguments, nested);
   }
 
   static String simple(String internalName) {

@@ -248,9 +248,9 @@ final class LibraryFunctions {
     String descriptor = LoudMethods.METHODS.get(method);
     Set<Node> receivers = new LinkedHashSet<>(objects);
     receivers.removeIf(node -> !canBe(node, type));
-    if (calls.enter()) {
-      calls.exact(at, type, method, descriptor, descriptor.startsWith("()") ? List.of(receivers)
-          : List.of(receivers, objects));
+    List<Set<Node>> arguments = descriptor.startsWith("()") ? List.of(receivers) : List.of(receivers, objects);
+    if (!calls.isRepeated(at, type + "." + method, arguments) && calls.enter()) {
+      calls.exact(at, type, method, descriptor, arguments);
       calls.leave();
     }
   }

@@ -127,6 +127,11 @@ final class MethodState {
     locks = false;
   }
 
+  /** The record of accesses under way, as an identity. */
+  Object recordNow() {
+    return recorded;
+  }
+
   Set<Access> recorded() {
     return new LinkedHashSet<>(recorded.values());
   }

@@ -151,9 +151,14 @@ final class Ordering {
       }
       if (!all.isEmpty()) {
         functions.noteLoud();
-        calls.comparisons.compare(all, collection, objects, (comparator, collections, compared) ->
-            calls.run(at, comparator, collections, List.of(compared, compared)));
+        calls.comparisons.compare(all, collection, objects, this::compare);
       }
+    }
+  }
+
+  private void compare(Lambda comparator, Set<Node> collections, Set<Node> compared) {
+    if (!calls.isRepeated(at, comparator, List.of(collections, compared))) {
+      calls.run(at, comparator, collections, List.of(compared, compared));
     }
   }
 
