@@ -65,7 +65,8 @@ public final class MethodAnalysis {
       try {
         run(owner);
       } catch (AnalyzerException | RuntimeException | StackOverflowError broken) {
-        failure = CallEffects.place(owner, method.name) + " is too much to be told apart: " + broken.getMessage();
+        Throwable cause = broken.getCause() instanceof CallEffects.TooMuch ? broken.getCause() : broken;
+        failure = CallEffects.place(owner, method.name) + " is too much to be told apart: " + cause.getMessage();
       }
     }
     if (failure != null) {
