@@ -343,4 +343,19 @@ public class Newcomer {
   static void looksUpWhatIsNotThere(List<Integer> all, Map<Integer, Integer> known) {
     known.computeIfAbsent(3, k -> f(k)); //? DECO-206 warning: a function of Map.computeIfAbsent, which calls it itself // in a loop before
   }
+
+  @Synchronized
+  static List<Integer> countsForAMessage(int n) {
+    List<Integer> out = new ArrayList<>();
+    int line = 0;
+    try {
+      for (int i = 0; i < n; i++) {
+        line++; //? DECO-202 warning: the handler on line 356 may read the variable that changes here // such as the size of a list
+        out.add(f(i));
+      }
+    } catch (ArithmeticException e) {
+      throw new IllegalStateException("line " + line, e);
+    }
+    return out;
+  }
 }

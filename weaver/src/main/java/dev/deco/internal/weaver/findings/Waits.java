@@ -85,8 +85,10 @@ final class Waits {
     } else {
       report.add("DECO-202", Severity.WARNING, context.line(i), "the loop is serial: it waits here in every round for "
           + "the tasks of line " + spawn.line() + ": " + why,
-          plan.spawns().containsKey(i)
-              ? cure(why)
+          why.endsWith(MethodPlan.SHOWN)
+              ? "Let the handler tell how far the loop has come by what has been stored, such as the size of a list; or catch "
+                  + "the exception in the concurrent method."
+              : plan.spawns().containsKey(i) ? cure(why)
               : "Move this out of the loop that spawns, or use another object here than the task does, such as a new one "
                   + "in each round.");
     }

@@ -192,8 +192,7 @@ final class InFlight {
         return true;
       }
       if (isShown(i)) {
-        int handler = context.line(context.index(ranges.reader(i).handler));
-        syncs.put(i, "the handler on line " + handler + " may read the variable that changes here");
+        syncs.put(i, "the handler on line " + ranges.line(ranges.reader(i)) + MethodPlan.SHOWN);
         return true;
       }
       if (context.locks(i) && scopes.before(i).outstanding) {

@@ -53,6 +53,9 @@ public record MethodPlan(
   /** How the cause begins of a sync on the way into a loop. */
   public static final String BEFORE_LOOP = "before the loop, since in it ";
 
+  /** How the cause ends of a sync before a variable changes that a handler reads. */
+  public static final String SHOWN = " may read the variable that changes here";
+
   /** How the reason begins for a call to run in place beside which no other one could run. */
   public static final String ALONE = "it is waited for at once: ";
 

@@ -78,6 +78,15 @@ final class ProtectedRanges {
         .filter(block -> active.contains(block) && reads(block.handler, local)).findFirst().orElse(null);
   }
 
+  /** The line on which the handler begins. */
+  int line(TryCatchBlockNode block) {
+    int first = context.index(block.handler);
+    while (context.instruction(first).getOpcode() < 0) {
+      first++;
+    }
+    return context.line(first);
+  }
+
   private boolean reads(LabelNode handler, int local) {
     return reads.computeIfAbsent(handler, any -> new HashMap<>())
         .computeIfAbsent(local, any -> context.isLive(context.index(handler), local));
