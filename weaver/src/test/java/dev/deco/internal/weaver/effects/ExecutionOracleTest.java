@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.Type;
 
@@ -52,6 +53,10 @@ class ExecutionOracleTest {
   private int reached;
 
   private static boolean runs(Executable method, Class<?> receiver) {
+    boolean named = method.getParameterCount() > 0 && method.getParameterTypes()[0] == String.class;
+    if (named && Stream.of(method.getExceptionTypes()).anyMatch(IOException.class::isAssignableFrom)) {
+      return false; // it opens a file of that name
+    }
     String name = method instanceof Constructor ? "new" : method.getName();
     return !NOT_RUN.matcher(method.getDeclaringClass().getName() + "." + name + "("
         + method.getParameterCount() + ")@" + receiver.getName()).matches() && !method.isSynthetic();
