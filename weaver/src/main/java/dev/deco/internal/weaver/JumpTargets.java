@@ -12,7 +12,7 @@ import org.objectweb.asm.tree.TableSwitchInsnNode;
 public final class JumpTargets {
   private JumpTargets() {}
 
-  /** The labels, the default of a switch last; none: it is no jump. A label stands there as often as the switch names it. */
+  /** The labels, as often as a switch names each, its default last; none: it is no jump. */
   public static List<LabelNode> of(AbstractInsnNode insn) {
     if (insn instanceof JumpInsnNode jump) {
       return List.of(jump.label);

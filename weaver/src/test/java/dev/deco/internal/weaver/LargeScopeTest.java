@@ -45,9 +45,7 @@ class LargeScopeTest {
           }
         }
         """);
-    Program program = Program.of("Large", source.toString());
-    String plain = program.run(program.classes(), Configuration.serial()).printed();
-    assertThat(program.run(program.wovenWhole(), Configuration.threads(2)).printed()).isEqualTo(plain);
+    assertRunsAsUnwoven("Large", source.toString());
   }
 
   /** Each class may call all others back; what is too much to be told apart is coarse, and woven in bounded time. */
@@ -112,7 +110,11 @@ class LargeScopeTest {
           }
         }
         """);
-    Program program = Program.of("Many", source.toString());
+    assertRunsAsUnwoven("Many", source.toString());
+  }
+
+  private static void assertRunsAsUnwoven(String name, String source) {
+    Program program = Program.of(name, source);
     String plain = program.run(program.classes(), Configuration.serial()).printed();
     assertThat(program.run(program.wovenWhole(), Configuration.threads(2)).printed()).isEqualTo(plain);
   }

@@ -75,6 +75,11 @@ final class CallEffects {
     }
   }
 
+  /** The reason for all that is taken of such a method. */
+  static String callsTooMuch(String owner, String name) {
+    return "calls " + place(owner, name) + ", whose calls are too much to be told apart";
+  }
+
   /** Notes that calls go one level deeper; false: deep enough. */
   boolean enter() {
     return nested < MOST_NESTED && ++nested > 0;

@@ -183,16 +183,20 @@ public final class Effects {
         state.returned.addAll(calls.call(0, opcode, owner, name, descriptor, arguments, types));
       } while (version != state.version());
     } catch (CallEffects.TooMuch e) {
-      Set<Integer> mutable = new LinkedHashSet<>();
-      for (int i = 0; i < arguments.size(); i++) {
-        if (!arguments.get(i).isEmpty()) {
-          mutable.add(i);
-        }
-      }
-      return Summary.coarse(mutable, !immutable(Type.getReturnType(descriptor)), "calls " + CallEffects.place(owner, name)
-          + ", whose calls are too much to be told apart");
+      return coarse(types, Type.getReturnType(descriptor), CallEffects.callsTooMuch(owner, name));
     }
     return state.summary(state.recorded(), state.locks(), new LinkedHashMap<>());
+  }
+
+  /** What a method does of which no more is told apart than the types of its parameters, the receiver among them. */
+  Summary coarse(List<Type> parameters, Type result, String reason) {
+    Set<Integer> changing = new LinkedHashSet<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (!immutable(parameters.get(i))) {
+        changing.add(i);
+      }
+    }
+    return Summary.coarse(changing, !immutable(result), reason);
   }
 
   /** By way of which methods that method comes to what cannot be seen for that reason. */

@@ -103,8 +103,7 @@ final class Fixpoint {
     if (!open.containsKey(key)) {
       if (!graph.isSmall(target)) {
         noteUnstable();
-        Summary coarse = coarse(target, "calls " + CallEffects.place(key.owner, key.name)
-            + ", whose calls are too much to be told apart");
+        Summary coarse = coarse(target, CallEffects.callsTooMuch(key.owner, key.name));
         done.put(key, new Done(coarse, changing()));
         return coarse;
       }

@@ -306,13 +306,7 @@ public final class MethodAnalysis {
   }
 
   private Summary coarse() {
-    Set<Integer> indexes = new LinkedHashSet<>();
-    for (int i = 0; i < parameters.size(); i++) {
-      if (!effects.immutable(parameters.get(i))) {
-        indexes.add(i);
-      }
-    }
-    return Summary.coarse(indexes, !effects.immutable(Type.getReturnType(method.desc)), failure);
+    return effects.coarse(parameters, Type.getReturnType(method.desc), failure);
   }
 
   Summary summary(Map<Integer, Integer> numbers) {

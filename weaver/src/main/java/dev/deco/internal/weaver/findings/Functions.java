@@ -63,6 +63,7 @@ final class Functions {
     ClassNode node = classes.withCode(type);
     return node == null ? null : node.methods.stream()
         .filter(method -> !ClassHeaders.isAnnotated(method, MethodContext.SYNCHRONIZED))
-        .map(method -> HandedFunction.concurrentCall(context, method)).filter(found -> found != null).findFirst().orElse(null);
+        .map(method -> HandedFunction.concurrentCall(context, method)).filter(found -> found != null).findFirst()
+        .orElse(null);
   }
 }

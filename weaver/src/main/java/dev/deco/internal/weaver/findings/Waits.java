@@ -85,16 +85,18 @@ final class Waits {
     } else {
       report.add("DECO-202", Severity.WARNING, context.line(i), "the loop is serial: it waits here in every round for "
           + "the tasks of line " + spawn.line() + ": " + why,
-          why.endsWith(MethodPlan.SHOWN)
-              ? "Let the handler tell how far the loop has come by what has been stored, such as the size of a list; or catch "
-                  + "the exception in the concurrent method."
-              : plan.spawns().containsKey(i) ? cure(why)
-              : "Move this out of the loop that spawns, or use another object here than the task does, such as a new one "
-                  + "in each round.");
+          cure(i, why));
     }
   }
 
-  private static String cure(String why) {
+  private String cure(int i, String why) {
+    if (why.endsWith(MethodPlan.SHOWN)) {
+      return "Let the handler tell how far the loop has come by what has been stored, such as the size of a list; or "
+          + "catch the exception in the concurrent method.";
+    } else if (!plan.spawns().containsKey(i)) {
+      return "Move this out of the loop that spawns, or use another object here than the task does, such as a new one "
+          + "in each round.";
+    }
     if (COUNTER.matcher(why).lookingAt()) {
       return "Take no result from the counter in the task: additions alone commute, and so do those of a LongAdder. Look at "
           + "the sum here, after the tasks.";

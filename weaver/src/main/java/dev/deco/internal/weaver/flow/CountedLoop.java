@@ -144,13 +144,18 @@ public record CountedLoop(int local, int step, List<Integer> bound, int conditio
 
   /** Whether the instruction changes a local variable: assigns it, counts with it, or overwrites half of it. */
   static boolean assigns(AbstractInsnNode insn, int local) {
+    boolean wide = insn.getOpcode() == Opcodes.LSTORE || insn.getOpcode() == Opcodes.DSTORE;
+    int assigned = assigned(insn);
+    return assigned >= 0 && (assigned == local || wide && assigned + 1 == local);
+  }
+
+  /** The local variable that the instruction assigns or counts with, or -1. */
+  static int assigned(AbstractInsnNode insn) {
     if (insn instanceof IincInsnNode increment) {
-      return increment.var == local;
+      return increment.var;
     }
-    int opcode = insn.getOpcode();
-    boolean wide = opcode == Opcodes.LSTORE || opcode == Opcodes.DSTORE;
-    return insn instanceof VarInsnNode store && opcode >= Opcodes.ISTORE
-        && (store.var == local || wide && store.var + 1 == local);
+    return insn instanceof VarInsnNode store && insn.getOpcode() >= Opcodes.ISTORE
+        && insn.getOpcode() <= Opcodes.ASTORE ? store.var : -1;
   }
 
   /** Whether the condition stays in the loop below the bound and leaves it otherwise. */

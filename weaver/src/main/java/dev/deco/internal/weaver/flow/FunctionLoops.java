@@ -14,12 +14,10 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /**
@@ -266,10 +264,8 @@ final class FunctionLoops {
     boolean counts = loop.form() == Form.ARRAY || loop.form() == Form.LIST || loop.form() == Form.RANGE;
     int constant = captured + (counts && loop.form() != Form.LIST ? 1 : 0);
     for (AbstractInsnNode insn : loop.body().instructions) {
-      boolean stores = insn.getOpcode() >= Opcodes.ISTORE && insn.getOpcode() <= Opcodes.ASTORE
-          && ((VarInsnNode) insn).var < constant;
-      if (stores || insn instanceof IincInsnNode increment && increment.var < constant
-          || insn.getOpcode() == Opcodes.JSR) {
+      int assigned = CountedLoop.assigned(insn);
+      if (assigned >= 0 && assigned < constant || insn.getOpcode() == Opcodes.JSR) {
         return false;
       }
     }

@@ -111,8 +111,7 @@ final class InlinedBody {
       return true;
     }
     for (AbstractInsnNode insn : body.instructions) {
-      boolean stores = insn.getOpcode() >= Opcodes.ISTORE && insn.getOpcode() <= Opcodes.ASTORE
-          || insn.getOpcode() == Opcodes.IINC;
+      boolean stores = CountedLoop.assigned(insn) >= 0;
       boolean returns = insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN;
       if (stores || returns && isFollowed(insn)) {
         return false;

@@ -5,11 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
-import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * The ranges that exception handlers protect. A range is active when a task's failure can come to light in it: then
@@ -71,9 +68,7 @@ final class ProtectedRanges {
    * call that failed has found. Otherwise {@code null}.
    */
   TryCatchBlockNode reader(int i) {
-    AbstractInsnNode insn = context.instruction(i);
-    int local = insn instanceof IincInsnNode increment ? increment.var
-        : insn instanceof VarInsnNode store && CountedLoop.assigns(store, store.var) ? store.var : -1;
+    int local = CountedLoop.assigned(context.instruction(i));
     return local < 0 ? null : flow.covering(i).stream()
         .filter(block -> active.contains(block) && reads(block.handler, local)).findFirst().orElse(null);
   }

@@ -64,18 +64,22 @@ class FuzzTest {
   private boolean report(Fuzzer fuzzer, Fuzzer.Found found) {
     Shrinker shrinker = fuzzer.shrink(found, SHRINKING_SECONDS);
     String report = "// -Ddeco.fuzz.seed=" + found.seed() + " -Ddeco.fuzz.style=" + fuzzer.style() + "\n"
-        + shrinker.program() + "/*\n" + shrinker.mismatch() + "\n*/\n";
-    Path file = Path.of("target", "fuzz", fuzzer.style() + "-" + found.seed() + ".java");
+        + withMismatch(shrinker.program(), shrinker.mismatch());
+    String name = fuzzer.style() + "-" + found.seed();
+    Path file = Path.of("target", "fuzz", name + ".java");
     try {
       Files.createDirectories(file.getParent());
       Files.writeString(file, report);
-      Files.writeString(file.resolveSibling(fuzzer.style() + "-" + found.seed() + ".whole"), fuzzer.program(found)
-          + "/*\n" + found.mismatch() + "\n*/\n");
+      Files.writeString(file.resolveSibling(name + ".whole"), withMismatch(fuzzer.program(found), found.mismatch()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     reports.add(file + ":\n" + report);
     return reports.size() < MOST_SHRUNK;
+  }
+
+  private static String withMismatch(Code program, Mismatch mismatch) {
+    return program + "/*\n" + mismatch + "\n*/\n";
   }
 
   private void conclude(Fuzzer fuzzer, String what) {

@@ -75,8 +75,7 @@ final class Fuzzer {
   /** The program that went wrong, made smaller for so many seconds; by itself if it goes wrong by itself. */
   Shrinker shrink(Found found, double seconds) {
     String name = name(found.seed());
-    Shrinker alone = new Shrinker(runner, name, program(found), found.mismatch(),
-        found.seed(), seconds);
+    Shrinker alone = new Shrinker(runner, name, program(found), found.mismatch(), found.seed(), seconds);
     if (alone.goesWrong()) {
       alone.shrink();
       return alone;
